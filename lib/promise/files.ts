@@ -1,0 +1,90 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+const encoder = new TextEncoder()
+// `ignoreBOM` keeps a byte-order mark in the text, so that text and bytes are two views of one thing.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * The bytes of one file. Text is a lossless view of them: byte-order mark, line ends and a missing
+ * final newline survive. Bytes that are not UTF-8 have no text and stay binary. Immutable.
+ */
+export class FileContent {
+  #bytes: Uint8Array | undefined
+  #text: string | null | undefined
+  #hash: string | undefined
+
+  private constructor(bytes: Uint8Array | undefined, text: string | undefined) {
+    this.#bytes = bytes
+    this.#text = text
+  }
+
+  /** `text` must be well-formed UTF-16; a lone surrogate is stored as U+FFFD, as UTF-8 demands. */
+  static fromText(text: string): FileContent {
+    return new FileContent(undefined, text.isWellFormed() ? text : text.toWellFormed())
+  }
+
+  /** Takes over `bytes`; the caller must not change them afterwards. */
+  static fromBytes(bytes: Uint8Array): FileContent {
+    return new FileContent(bytes, undefined)
+  }
+
+  get bytes(): Uint8Array {
+    this.#bytes ??= encoder.encode(this.#text ?? '')
+    return this.#bytes
+  }
+
+  /** The text, or `null` when the bytes are not valid UTF-8. */
+  get text(): string | null {
+    if (this.#text === undefined) {
+      try {
+        this.#text = decoder.decode(this.bytes)
+      } catch {
+        this.#text = null // binary: the decoder's only way to say so is to throw
+      }
+    }
+    return this.#text
+  }
+
+  /** SHA-256 of the bytes, in hex. */
+  get hash(): string {
+    this.#hash ??= bytesToHex(sha256(this.bytes))
+    return this.#hash
+  }
+
+  /** Length in bytes. */
+  get size(): number {
+    return this.bytes.length
+  }
+
+  equals(other: FileContent): boolean {
+    if (this === other) return true
+    if (this.#text != null && other.#text != null) return this.#text === other.#text
+    return this.size === other.size && this.hash === other.hash
+  }
+}
+
+/** Path in the repository -> content. Paths use `/`, are relative, and hold no `.` or `..` part. */
+export type Files = ReadonlyMap<string, FileContent>
+
+/** The one document that Kratix reads. */
+export const PROMISE_FILE = 'promise.yaml'
+/** What no other file can hold: step settings, registry, provenance. */
+export const SETTINGS_FILE = '.promise-designer.yaml'
+/** Generated bases of files that the user edited: `.promise-designer/base/<path>`. */
+export const BASE_FOLDER = '.promise-designer/base/'
+
+/**
+ * True when `path` may name a file of a repository: relative, `/` between parts, no empty, `.` or
+ * `..` part, no control character or backslash, no drive letter, each part at most 255 UTF-8 bytes.
+ */
+export function isSafePath(path: string): boolean {
+  if (path.length === 0 || path.length > 1024) return false
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what we refuse
+  if (/[\u0000-\u001f\u007f\\]/.test(path) || /^[A-Za-z]:/.test(path)) return false
+  return path
+    .split('/')
+    .every(
+      (part) => part !== '' && part !== '.' && part !== '..' && encoder.encode(part).length <= 255,
+    )
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod'
+
+z.config({ jitless: true }) // no `new Function`: the page forbids eval
+
+/** The languages that a generated program can be written in. */
+export const LANGUAGES = ['go', 'typescript', 'python', 'bash'] as const
+export type LanguageId = (typeof LANGUAGES)[number]
+
+/** Where a value of a `render` step comes from (design: values). */
+const valueSource = z.union([
+  z.object({ from: z.literal('request.name') }),
+  z.object({ from: z.literal('request.namespace') }),
+  /** A dotted path below the request's `spec`, e.g. `spec.size`; or a label of the request. */
+  z.object({ from: z.string().regex(/^spec(\.[^.]+)+$/) }),
+  z.object({ label: z.string().min(1) }),
+  z.object({ constant: z.union([z.string(), z.number(), z.boolean()]) }),
+])
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+
+/**
+ * One row of a `render` step's table. `type` is the type that the source must have; `map` lists
+ * the allowed values with what each becomes; a value outside is an error that names the allowed.
+ */
+export const valueSettings = z.intersection(
+  valueSource,
+  z.object({
+    default: scalar.optional(),
+    /** Pairs, not a map: keys keep their type (`1` and `"1"` differ) and their order. */
+    map: z.array(z.object({ when: scalar, then: scalar })).optional(),
+  }),
+)
+
+const statusTexts = z.record(z.string(), scalar)
+
+export const stepSettings = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('dependencies') }),
+  z.object({
+    kind: z.literal('render'),
+    language: z.enum(LANGUAGES),
+    values: z.record(z.string(), valueSettings).default({}),
+    status: z
+      .object({ success: statusTexts.default({}), failure: statusTexts.default({}) })
+      .default({ success: {}, failure: {} }),
+  }),
+  z.object({ kind: z.literal('custom'), language: z.enum(LANGUAGES) }),
+])
+
+export const settings = z.object({
+  version: z.literal(1),
+  images: z.object({ registry: z.string() }).optional(),
+  steps: z.record(z.string(), stepSettings).default({}),
+  generated: z
+    .object({ by: z.string(), files: z.record(z.string(), z.string()).default({}) })
+    .optional(),
+})
+
+export type ValueSettings = z.infer<typeof valueSettings>
+export type StepSettings = z.infer<typeof stepSettings>
+export type Settings = z.infer<typeof settings>

@@ -1,0 +1,10 @@
+import type { NextConfig } from 'next'
+
+/** Plain files: `next build` writes the site into `out/`, which any web server can host. */
+const config: NextConfig = {
+  output: 'export',
+  images: { unoptimized: true },
+  turbopack: { root: import.meta.dirname },
+}
+
+export default config
