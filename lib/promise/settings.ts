@@ -26,7 +26,7 @@ export const valueSettings = z.intersection(
   z.object({
     default: scalar.optional(),
     /** Pairs, not a map: keys keep their type (`1` and `"1"` differ) and their order. */
-    map: z.array(z.object({ when: scalar, then: scalar })).optional(),
+    map: z.array(z.object({ when: scalar, give: scalar })).optional(),
   }),
 )
 

@@ -48,7 +48,7 @@ export interface RenderValue {
   readonly type: ScalarType | undefined
   readonly default: Scalar | undefined
   /** `undefined` = the value as it is. */
-  readonly map: readonly { readonly when: Scalar; readonly then: Scalar }[] | undefined
+  readonly map: readonly { readonly when: Scalar; readonly give: Scalar }[] | undefined
 }
 
 export interface RenderContext extends StepContext {
