@@ -1,0 +1,25 @@
+/**
+ * Every image tag and tool version that generated files name, in one place. Exact versions only: a
+ * floating tag would make the same repository build differently next month.
+ */
+export const IMAGES = {
+  /** Builds the Go programs; the patch level is that of the toolchain the tests run with. */
+  goBuilder: 'golang:1.26.8-bookworm',
+  /** Builds and runs the TypeScript programs. */
+  node: 'node:20.19.5-bookworm-slim',
+  /** Runs the Python programs. */
+  python: 'python:3.12.11-slim-bookworm',
+  /** Runs shell programs and copies static manifests. */
+  alpine: 'alpine:3.22.1',
+} as const
+
+/** `USER` of every image: a number, so that `runAsNonRoot` can be checked without /etc/passwd. */
+export const NON_ROOT_USER = '65532:65532'
+
+export const TOOLS = {
+  /** The `go` line of go.mod: the oldest release that the locked modules accept. */
+  go: '1.24.5',
+  kratixGo: 'v0.2.0',
+  /** `kratix` command line that the README names. */
+  kratixCli: 'v0.17.0',
+} as const
