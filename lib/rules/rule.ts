@@ -1,0 +1,44 @@
+import type { Severity } from '@/lib/diagnostics/diagnostic'
+import type { Command } from '@/lib/promise/command'
+import type { Files } from '@/lib/promise/files'
+import type { Path } from '@/lib/promise/path'
+import type { Settings } from '@/lib/promise/settings'
+import type { PromiseView } from '@/lib/promise/view'
+import type { YamlDocument } from '@/lib/yaml/document'
+
+/** All that a rule may know. Everything in it is read once and shared by the rules. */
+export interface RuleContext {
+  readonly files: Files
+  /** `promise.yaml`; `undefined` when the file is absent or not text. */
+  readonly document: YamlDocument | undefined
+  /** What the document says, as plain data. */
+  readonly value: unknown
+  readonly promise: PromiseView
+  readonly settings: Settings
+}
+
+/** What a rule reports; {@link Rule.id} becomes the code. */
+export interface Finding {
+  readonly severity: Severity
+  /** One sentence that names the fault and the value at fault. */
+  readonly message: string
+  /** The place in the file. */
+  readonly at: Path
+  /** `promise.yaml` when absent. */
+  readonly file?: string
+  readonly range?: { readonly from: number; readonly to: number }
+  /** Only when it is certainly right. */
+  readonly fix?: Command
+}
+
+/** One demand on a repository: one file here, its test beside it, one line in `index.ts`. */
+export interface Rule {
+  /** Kebab-case: the name of the file, and the code of its diagnostics. */
+  readonly id: string
+  /**
+   * What the rule judges. `promise` (the default) is passed over while `promise.yaml` cannot be
+   * read, since a half-read text would accuse the user of faults that are not there.
+   */
+  readonly judges?: 'promise' | 'files'
+  check(context: RuleContext, report: (finding: Finding) => void): void
+}
