@@ -1,0 +1,61 @@
+import type { DraftStorage, SavedDraft } from './drafts'
+
+export type SaveState =
+  | { readonly state: 'saved' }
+  | { readonly state: 'pending' }
+  | { readonly state: 'failed'; readonly reason: string }
+
+/** A change is on its way to the storage after this long (milliseconds; invariant 9 allows 500). */
+const DELAY = 250
+
+/**
+ * Saves the latest draft soon after each change. One save runs at a time; what changes meanwhile
+ * is saved right after it. `tell` gets the draft that was stored. A failure is told and tried again
+ * with the next change.
+ */
+export function autosave(
+  storage: DraftStorage,
+  latest: () => SavedDraft,
+  tell: (state: SaveState, saved?: SavedDraft) => void,
+): { changed(): void; flush(): Promise<void>; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  let dirty = false
+
+  const save = async (): Promise<void> => {
+    while (dirty) {
+      dirty = false
+      try {
+        const draft = latest()
+        await storage.save(draft)
+        tell({ state: dirty ? 'pending' : 'saved' }, draft)
+      } catch (error) {
+        tell({ state: 'failed', reason: error instanceof Error ? error.message : String(error) })
+      }
+    }
+  }
+  const start = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    running ??= save().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+
+  return {
+    changed() {
+      dirty = true
+      tell({ state: 'pending' })
+      timer ??= setTimeout(start, DELAY)
+    },
+    /** Saves now what is not saved yet: for a page that is being left. */
+    async flush() {
+      if (dirty || running) await start()
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}

@@ -1,0 +1,321 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { build } from '@/lib/build/build'
+import type { Build } from '@/lib/build/types'
+import { editFile } from '@/lib/commands/edit-file'
+import { editGenerated } from '@/lib/commands/edit-generated'
+import { readSettings } from '@/lib/commands/settings'
+import { type Step, stepsOf } from '@/lib/commands/steps'
+import {
+  applyFileEdits,
+  applyTextEdits,
+  type Command,
+  type FileEdit,
+  type Place,
+  type TextEdit,
+} from '@/lib/promise/command'
+import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import type { Settings } from '@/lib/promise/settings'
+import { checkPromise } from '@/lib/rules/check'
+import { shiftDocuments } from '@/lib/yaml/document'
+import { type Analyst, findFix, type Problem, primeReading, toProblem } from './analysis'
+import { autosave, type SaveState } from './autosave'
+import { type DraftStorage, type SavedDraft, summarise } from './drafts'
+import { emptyHistory, type History, record, redone, undone } from './history'
+import { countProperties } from './properties'
+import { emptyReading, type Reading, read } from './reading'
+import { type Section, sectionOf, startOf } from './section'
+
+/** How a place came to be selected: a region that made the selection does not move itself. */
+export type PlaceOrigin = 'form' | 'editor' | 'history' | 'link' | 'problem'
+
+export interface DesignerState {
+  readonly draft: { readonly id: string; readonly createdAt: number }
+  readonly files: Files
+  readonly reading: Reading
+  readonly settings: Settings
+  readonly steps: readonly Step[]
+  /** May lag behind `files` by a pause in typing. */
+  readonly problems: readonly Problem[]
+  /** May lag behind `files` by a pause in typing. */
+  readonly build: Build
+  readonly undoLabel: string | undefined
+  readonly redoLabel: string | undefined
+  readonly save: SaveState
+  readonly place: Place
+  readonly placeFrom: PlaceOrigin
+  /** Counts selections, so that selecting the same place again is seen. */
+  readonly selections: number
+  readonly section: Section
+  readonly openFile: string
+  /** The last command was refused: why, and what may be done instead. */
+  readonly refusal: { readonly reason: string; readonly ways: readonly Command[] } | undefined
+  /** Set when the analysis itself failed: a fault of ours, not of the user. */
+  readonly fault: string | undefined
+
+  /** Applies a command; true when it changed something. */
+  run(command: Command): boolean
+  /** A text edit of the code editor, in any file; a generated file becomes an edited one. */
+  editText(path: string, edits: readonly TextEdit[]): void
+  undo(): void
+  redo(): void
+  select(place: Place, from: PlaceOrigin): void
+  goTo(section: Section): void
+  open(path: string): void
+  dismissRefusal(): void
+  /** Runs the fix of a problem as it is now; false when it does not apply any more. */
+  fix(problem: Problem): boolean
+  /** The build of the files as they are this moment, for a download. */
+  buildNow(): Build
+  /** Saves at once what is not saved yet. */
+  flush(): Promise<void>
+  /** Ends timers and the worker. */
+  stop(): void
+}
+
+export type DesignerStore = StoreApi<DesignerState>
+
+export interface DesignerOptions {
+  readonly draft: SavedDraft
+  readonly storage: DraftStorage
+  readonly analyst: Analyst
+  /** Milliseconds; for grouping undo and dating drafts. */
+  readonly now?: () => number
+}
+
+/** Up to this many characters promise.yaml is read at once; beyond, the worker reads it. */
+const READ_AT_ONCE = 40_000
+/** Rules and build wait for this pause in typing (milliseconds). */
+const PAUSE = 120
+
+/** The one store of an open design: files, history, reading, selection, saving. */
+export function createDesigner(options: DesignerOptions): DesignerStore {
+  const { analyst, storage, now = Date.now } = options
+  const { id, createdAt } = options.draft
+  let history: History = emptyHistory
+  let basedOn = options.draft.basedOn
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  const store = createStore<DesignerState>()((set, get) => {
+    /** Takes `files` as the state, reads what can be read at once, asks for the rest. */
+    const adopt = (files: Files, more: Partial<DesignerState>): void => {
+      const before = get()
+      const reading = readable(files, before.files) ? read(files, before.reading) : before.reading
+      set({
+        files,
+        reading,
+        ...derived(files, reading, before),
+        undoLabel: history.past.at(-1)?.label,
+        redoLabel: history.future[0]?.label,
+        ...more,
+      })
+      saver.changed()
+      clearTimeout(pause)
+      pause = setTimeout(settle, reading === before.reading ? 0 : PAUSE)
+    }
+
+    const settle = (): void => {
+      const { files } = get()
+      analyst.analyse(files).then(
+        (analysis) => {
+          const current = get()
+          if (!analysis || current.files !== files) return
+          const promise = files.get(PROMISE_FILE)
+          if (promise && !readable(files, undefined)) primeReading(promise, analysis)
+          const reading = read(files, current.reading)
+          const built = build(files)
+          set({
+            reading,
+            ...derived(files, reading, current),
+            build: built,
+            problems: [...analysis.problems, ...built.diagnostics.map(toProblem)],
+            fault: undefined,
+          })
+        },
+        (error: unknown) => set({ fault: error instanceof Error ? error.message : String(error) }),
+      )
+    }
+
+    const remember = (
+      label: string,
+      group: string | undefined,
+      after: Files,
+      place: Place,
+    ): void => {
+      history = record(history, { label, group, before: get().files, after, place, time: now() })
+    }
+
+    /** Goes to where an undone or redone change happened. */
+    const travel = (files: Files, place: Place): void => {
+      adopt(files, {
+        ...selection(place, get()),
+        placeFrom: 'history',
+        openFile: files.has(place.file) ? place.file : get().openFile,
+      })
+    }
+
+    const saver = autosave(
+      storage,
+      () => {
+        const { files, place, reading } = get()
+        const savedAt = Math.max(now(), (basedOn ?? 0) + 1)
+        const summary = summarise(id, reading.view, countProperties(reading.view), savedAt)
+        return { id, createdAt, savedAt, basedOn, files, place, summary }
+      },
+      (save, saved) => {
+        if (saved) basedOn = saved.savedAt
+        set({ save })
+      },
+    )
+
+    const files = options.draft.files
+    const reading = read(files, emptyReading)
+    const built = build(files)
+    const place = options.draft.place ?? startOf('overview')
+    setTimeout(settle, 0)
+    return {
+      draft: { id, createdAt },
+      files,
+      reading,
+      ...derived(files, reading, undefined),
+      problems: built.diagnostics.map(toProblem),
+      build: built,
+      undoLabel: undefined,
+      redoLabel: undefined,
+      save: { state: 'saved' },
+      place,
+      placeFrom: 'link',
+      selections: 0,
+      section: sectionOf(place) ?? 'overview',
+      openFile: PROMISE_FILE,
+      refusal: undefined,
+      fault: undefined,
+
+      run(command) {
+        const before = get()
+        const outcome = command.run(before.files)
+        if (outcome.kind === 'unchanged') return false
+        if (outcome.kind === 'refused') {
+          set({ refusal: { reason: outcome.reason, ways: outcome.ways } })
+          return false
+        }
+        const after = applyAndShift(before.files, outcome.edits)
+        const place = outcome.place ?? before.place
+        remember(command.label, command.group, after, place)
+        adopt(after, {
+          ...(outcome.place && !samePlace(place, before.place)
+            ? { ...selection(place, before), placeFrom: 'form' as const }
+            : {}),
+          refusal: undefined,
+        })
+        return true
+      },
+
+      editText(path, edits) {
+        const { build: built, files, run, openFile } = get()
+        const file = built.files.get(path)
+        const generated =
+          !files.has(path) && file?.origin === 'generated' ? file.content : undefined
+        if (!generated) run(editFile(path, edits))
+        else if (generated.text !== null) {
+          const content = FileContent.fromText(applyTextEdits(generated.text, edits))
+          run(editGenerated(path, generated, content))
+        }
+        if (openFile !== path) set({ openFile: path })
+      },
+
+      undo() {
+        const step = undone(history)
+        if (!step) return
+        history = step.history
+        travel(step.entry.before, step.entry.place)
+      },
+      redo() {
+        const step = redone(history)
+        if (!step) return
+        history = step.history
+        travel(step.entry.after, step.entry.place)
+      },
+
+      select: (place, from) =>
+        set({ ...selection(place, get()), placeFrom: from, openFile: place.file }),
+      goTo: (section) =>
+        set({
+          ...selection(startOf(section), get()),
+          section,
+          placeFrom: 'form',
+          openFile: PROMISE_FILE,
+        }),
+      open: (path) => set({ openFile: path }),
+      dismissRefusal: () => set({ refusal: undefined }),
+      fix(problem) {
+        const { files, run } = get()
+        const command = findFix([...checkPromise(files), ...build(files).diagnostics], problem)
+        return command ? run(command) : false
+      },
+      buildNow() {
+        const built = build(get().files)
+        set({ build: built })
+        return built
+      },
+      flush: () => saver.flush(),
+      stop() {
+        clearTimeout(pause)
+        saver.stop()
+        analyst.stop()
+      },
+    }
+  })
+  return store
+}
+
+/** What follows from the files; parts that did not change keep their identity. */
+function derived(
+  files: Files,
+  reading: Reading,
+  before: DesignerState | undefined,
+): Pick<DesignerState, 'settings' | 'steps'> {
+  const { settings } = readSettings(files)
+  const same = before && before.settings === settings && before.reading.view === reading.view
+  return { settings, steps: same ? before.steps : stepsOf(reading.view, settings) }
+}
+
+/** True when promise.yaml need not wait for the worker. */
+function readable(files: Files, before: Files | undefined): boolean {
+  const content = files.get(PROMISE_FILE)
+  if (!content || content === before?.get(PROMISE_FILE)) return true
+  return shifted.has(content) || (content.text?.length ?? 0) <= READ_AT_ONCE
+}
+
+/** Contents whose documents were shifted along with an edit: reading them costs nothing. */
+const shifted = new WeakSet<FileContent>()
+
+/** The files after `edits`, with the ranges of their documents moved along where that is sound. */
+function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
+  let here = files
+  for (const edit of edits) {
+    const next = applyFileEdits(here, [edit])
+    if (edit.kind === 'text') {
+      const [before, after] = [here.get(edit.path), next.get(edit.path)]
+      if (before && after && shiftDocuments(before, edit.edits, after)) shifted.add(after)
+    }
+    here = next
+  }
+  return here
+}
+
+function selection(
+  place: Place,
+  before: DesignerState,
+): Pick<DesignerState, 'place' | 'section' | 'selections'> {
+  return {
+    place,
+    section: sectionOf(place) ?? before.section,
+    selections: before.selections + 1,
+  }
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return (
+    a.file === b.file && a.path.length === b.path.length && a.path.every((s, i) => s === b.path[i])
+  )
+}

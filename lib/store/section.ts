@@ -1,0 +1,31 @@
+import type { Place } from '@/lib/promise/command'
+import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { isWithin } from '@/lib/promise/path'
+
+/** The entries of the outline, each with its form. */
+export const SECTIONS = ['overview', 'api', 'dependencies', 'workflows', 'scheduling'] as const
+export type Section = (typeof SECTIONS)[number]
+
+/** The form that shows `place`; `undefined` for a file that has no form. */
+export function sectionOf({ file, path }: Place): Section | undefined {
+  if (file === SETTINGS_FILE) return path[0] === 'steps' ? 'workflows' : 'overview'
+  if (file.startsWith('workflows/')) return 'workflows'
+  if (file !== PROMISE_FILE) return undefined
+  if (isWithin(path, ['spec', 'api', 'spec', 'versions'])) return 'api'
+  if (isWithin(path, ['spec', 'dependencies'])) return 'dependencies'
+  if (isWithin(path, ['spec', 'workflows'])) return 'workflows'
+  if (isWithin(path, ['spec', 'destinationSelectors'])) return 'scheduling'
+  return 'overview'
+}
+
+/** Where a section begins in promise.yaml. */
+export function startOf(section: Section): Place {
+  const path = {
+    overview: ['metadata', 'name'],
+    api: ['spec', 'api', 'spec', 'versions'],
+    dependencies: ['spec', 'dependencies'],
+    workflows: ['spec', 'workflows'],
+    scheduling: ['spec', 'destinationSelectors'],
+  }[section]
+  return { file: PROMISE_FILE, path }
+}

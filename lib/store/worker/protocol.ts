@@ -1,0 +1,99 @@
+import { FileContent, type Files } from '@/lib/promise/files'
+import { type Analysis, type Analyst, analyse } from '../analysis'
+
+/** Asks for the analysis of a state: what changed since the last request. */
+export interface Request {
+  readonly id: number
+  readonly written: readonly { readonly path: string; readonly content: string | Uint8Array }[]
+  readonly deleted: readonly string[]
+}
+
+export interface Response {
+  readonly id: number
+  readonly analysis: Analysis | undefined
+  /** Set when our own code failed. */
+  readonly error: string | undefined
+}
+
+/** The end of a worker that speaks the protocol: `Worker`, or a fake in a test. */
+export interface Port {
+  postMessage(request: Request): void
+  onResponse(listener: (response: Response) => void): void
+  terminate(): void
+}
+
+/**
+ * An analyst in a worker. Sends only the files that changed; while one analysis runs only the
+ * latest of the later requests waits, the ones between are answered with `undefined`.
+ */
+export function workerAnalyst(port: Port): Analyst {
+  let sent: Files = new Map()
+  let id = 0
+  let busy: Job | undefined
+  let waiting: Job | undefined
+
+  const start = (job: Job): void => {
+    busy = job
+    id += 1
+    const written = [...job.files]
+      .filter(([path, content]) => sent.get(path) !== content)
+      .map(([path, content]) => ({ path, content: content.text ?? content.bytes }))
+    const deleted = [...sent.keys()].filter((path) => !job.files.has(path))
+    sent = job.files
+    port.postMessage({ id, written, deleted })
+  }
+  port.onResponse((response) => {
+    if (response.id !== id || !busy) return
+    const done = busy
+    busy = undefined
+    if (waiting) {
+      const next = waiting
+      waiting = undefined
+      done.resolve(undefined)
+      start(next)
+    } else if (response.analysis) done.resolve(response.analysis)
+    else done.reject(new Error(response.error ?? 'The worker gave no analysis.'))
+  })
+
+  return {
+    analyse: (files) =>
+      new Promise((resolve, reject) => {
+        const job: Job = { files, resolve, reject }
+        if (!busy) return start(job)
+        waiting?.resolve(undefined)
+        waiting = job
+      }),
+    stop: () => port.terminate(),
+  }
+}
+
+interface Job {
+  readonly files: Files
+  readonly resolve: (analysis: Analysis | undefined) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The other end: keeps the files and answers each request. */
+export function answerer(): (request: Request) => Response {
+  const files = new Map<string, FileContent>()
+  return ({ id, written, deleted }) => {
+    for (const path of deleted) files.delete(path)
+    for (const { path, content } of written) {
+      files.set(
+        path,
+        typeof content === 'string'
+          ? FileContent.fromText(content)
+          : FileContent.fromBytes(content),
+      )
+    }
+    try {
+      return { id, analysis: analyse(new Map(files)), error: undefined }
+    } catch (error) {
+      return {
+        id,
+        analysis: undefined,
+        error: error instanceof Error ? error.message : String(error),
+      }
+    }
+  }
+}

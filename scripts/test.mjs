@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensurePackages, ensureSite, root } from './ensure.mjs'
+
+// `npm test`: installs what is missing and runs everything. The last line sums all runners.
+
+ensurePackages()
+const { ensureBrowser } = await import('./browser.mjs')
+
+const reports = join(root, '.cache', 'reports')
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const total = { passed: 0, failed: 0, skipped: [] }
+
+check('format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
+check('direction of imports', 'npx', ['tsx', 'scripts/check-imports.mts'])
+check('types', 'npx', ['tsc', '--noEmit'])
+vitest('unit')
+await attempt('the site builds', ensureSite)
+await attempt('a browser is there', () => {
+  process.env.CHROMIUM_PATH = ensureBrowser()
+})
+playwright()
+vitest('programs')
+
+for (const { title, reason } of total.skipped)
+  console.log(`skipped: ${title}${reason ? ` (${reason})` : ''}`)
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+/** Runs a command that passes or fails as a whole. */
+function check(title, command, args) {
+  count(start(title, command, args) === 0, title)
+}
+
+function vitest(project) {
+  const report = join(reports, `${project}.json`)
+  const args = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json']
+  const status = start(`${project} tests`, 'npx', [...args, `--outputFile.json=${report}`])
+  const result = readReport(report)
+  total.passed += result?.numPassedTests ?? 0
+  total.failed += result?.numFailedTests ?? 0
+  for (const test of (result?.testResults ?? []).flatMap((file) => file.assertionResults)) {
+    if (test.status === 'pending' || test.status === 'skipped') {
+      total.skipped.push({ title: test.fullName })
+    }
+  }
+  // A file that does not load, or no report at all, fails without a failed test.
+  if (status !== 0 && !result?.numFailedTests) count(false, `${project} tests`)
+}
+
+function playwright() {
+  const report = join(reports, 'browser.json')
+  const status = start('browser tests', 'npx', ['playwright', 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  const stats = readReport(report)?.stats
+  total.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
+  total.failed += stats?.unexpected ?? 0
+  if (stats?.skipped) total.skipped.push({ title: `${stats.skipped} browser tests` })
+  if (status !== 0 && !stats?.unexpected) count(false, 'browser tests')
+}
+
+async function attempt(title, work) {
+  console.log(`\n— ${title}`)
+  try {
+    await work()
+    count(true, title)
+  } catch (error) {
+    console.error(error.message)
+    count(false, title)
+  }
+}
+
+function start(title, command, args, env = {}) {
+  console.log(`\n— ${title}`)
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+  })
+  if (error) console.error(error.message)
+  return status
+}
+
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+function count(passed, title) {
+  if (passed) total.passed += 1
+  else {
+    total.failed += 1
+    console.error(`✗ ${title}`)
+  }
+}
