@@ -1,69 +1,52 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freeLabel, isDnsLabel, labelProblem, toDnsLabel } from './dns-label'
-import { containerNameOf, followsSetting, freeImage, imagesOf, imageTag } from './images'
+import { isFloating, joinImage, moveImage, splitImage } from './images'
 
-const setting = { registry: 'ghcr.io/team/', promise: 'redis', version: 'v1.2.3+build.5' }
-const key = 'resource/configure/instance/render' as const
-
-describe('the image of a step', () => {
-  test('is registry, promise, container and version', () => {
-    expect(imagesOf(setting, key)[0]).toBe('ghcr.io/team/redis-render:v1.2.3-build.5')
-  })
-  test('has no registry when none is set, and the first version when there is none', () => {
-    const none = { registry: undefined, promise: 'redis', version: '' }
-    expect(imagesOf(none, key)[0]).toBe('redis-render:v0.0.1')
-  })
-  test('takes the pipeline into its name when the short one is taken', () => {
-    const taken = new Set(['ghcr.io/team/redis-render:v1.2.3-build.5'])
-    const image = freeImage(setting, key, (one) => taken.has(one))
-    expect(image).toBe('ghcr.io/team/redis-instance-render:v1.2.3-build.5')
-    expect(followsSetting(image, setting, key)).toBe(true)
-    expect(followsSetting(`${image}0`, setting, key)).toBe(false)
-  })
-  test('has a tag that registries accept', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (version) => {
-        expect(imageTag(version)).toMatch(/^\w[\w.-]{0,127}$/)
-      }),
-    )
-  })
+test('splits repository, tag and digest, and joins them again', () => {
+  const cases: [string, string, string, string][] = [
+    ['redis', 'redis', '', ''],
+    ['ghcr.io/acme/redis:v1', 'ghcr.io/acme/redis', 'v1', ''],
+    ['localhost:5000/redis', 'localhost:5000/redis', '', ''],
+    ['localhost:5000/redis:v1', 'localhost:5000/redis', 'v1', ''],
+    ['a/b:v1@sha256:00', 'a/b', 'v1', 'sha256:00'],
+    ['a/b@sha256:00', 'a/b', '', 'sha256:00'],
+  ]
+  for (const [image, repository, tag, digest] of cases) {
+    expect(splitImage(image)).toEqual({ repository, tag, digest })
+    expect(joinImage(splitImage(image))).toBe(image)
+  }
 })
 
-describe('a container name made of an image', () => {
-  test.each([
-    ['localhost:5000/team/app:v1', 'team-app'],
-    ['registry.example.com:443/x', 'x'],
-    ['ghcr.io/team/b@sha256:0123456789abcdef', 'team-b'],
-    ['ghcr.io/team/b:v1@sha256:0123456789abcdef', 'team-b'],
-    ['my_app', 'my-app'],
-    ['reader:v1', 'reader-step'],
-    ['', 'step'],
-    ['Team/App', 'team-app'],
-  ])('%s gives %s', (image, name) => {
-    expect(containerNameOf(image)).toBe(name)
-  })
-  test('is a DNS label for any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (image) => {
-        expect(isDnsLabel(containerNameOf(image))).toBe(true)
-        expect(isDnsLabel(toDnsLabel(image, 'x'))).toBe(true)
-      }),
-    )
-  })
+test('untagged and latest float; a tag or a digest does not', () => {
+  expect(['redis', 'redis:latest', 'localhost:5000/redis'].every(isFloating)).toBe(true)
+  expect(['redis:7', 'redis@sha256:00', 'redis:latest@sha256:00'].some(isFloating)).toBe(false)
 })
 
-describe('a label', () => {
-  test('says why it cannot name a thing', () => {
-    expect(labelProblem('', 'pipeline')).toBe('A pipeline needs a name.')
-    expect(labelProblem('../x', 'step')).toContain('"../x" cannot name a step')
-    expect(labelProblem('a'.repeat(64), 'step')).toContain('this one has 64')
-    expect(labelProblem('a-1', 'step')).toBeUndefined()
+describe('when registry, version or name of the Promise change', () => {
+  const key = 'resource/configure/instance/render' as const
+  const before = { registry: 'r.io/a', promise: 'redis', version: 'v0.1.0' }
+  const move = (image: string, after: Partial<typeof before>) =>
+    moveImage(image, key, before, { ...before, ...after })
+
+  test('an image that the setting made moves with each', () => {
+    const image = 'r.io/a/redis-render:v0.1.0'
+    expect(move(image, { registry: 'q.io/' })).toBe('q.io/redis-render:v0.1.0')
+    expect(move(image, { version: 'v0.2.0' })).toBe('r.io/a/redis-render:v0.2.0')
+    expect(move(image, { promise: 'cache' })).toBe('r.io/a/cache-render:v0.1.0')
+    expect(move(image, { registry: '' })).toBe('redis-render:v0.1.0')
   })
-  test('that is taken counts up and stays within 63 characters', () => {
-    const taken = new Set(['a', 'a-2', 'b'.repeat(63)])
-    expect(freeLabel('a', (name) => taken.has(name))).toBe('a-3')
-    expect(freeLabel('a-2', (name) => taken.has(name))).toBe('a-3')
-    expect(freeLabel('b'.repeat(63), (name) => taken.has(name))).toBe(`${'b'.repeat(61)}-2`)
+
+  test('another image of the registry moves with it, and with the version that it bears', () => {
+    expect(move('r.io/a/x:v0.1.0', { registry: 'q.io' })).toBe('q.io/x:v0.1.0')
+    expect(move('r.io/a/x:v0.1.0', { version: 'v0.2.0' })).toBe('r.io/a/x:v0.2.0')
+    expect(move('r.io/a/x:v7', { version: 'v0.2.0' })).toBe('r.io/a/x:v7')
+    expect(move('r.io/a/x:v0.1.0@sha256:00', { version: 'v0.2.0' })).toBe(
+      'r.io/a/x:v0.1.0@sha256:00',
+    )
+  })
+
+  test('an image of somebody else stays', () => {
+    for (const image of ['other.io/x:v0.1.0', 'r.io/ab/x:v0.1.0', 'x:v0.1.0', '']) {
+      expect(move(image, { registry: 'q.io', version: 'v0.2.0', promise: 'p' })).toBe(image)
+    }
   })
 })

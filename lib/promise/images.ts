@@ -1,72 +1,64 @@
-import { cutLabel, RESERVED_CONTAINERS, toDnsLabel } from './dns-label'
+import { type ImageSetting, imagesOf, imageTag } from './step-images'
 import type { StepKey } from './workflows'
 
-/** What the image of a step follows: registry and version for all, and the Promise's name. */
-export interface ImageSetting {
-  /** `ghcr.io/team`; '' or absent: images of the local machine, without a registry. */
-  readonly registry: string | undefined
-  readonly promise: string
-  /** The Promise's version; '' stands for the first one. */
-  readonly version: string
+/** The parts of an image reference as written; `repository` holds registry and name. */
+export interface ImageParts {
+  readonly repository: string
+  /** '' when there is none. */
+  readonly tag: string
+  /** `sha256:…`, '' when there is none. */
+  readonly digest: string
 }
 
-const FIRST_VERSION = 'v0.0.1' // never `latest`: that would be pulled anew for every run (rule B19)
+export function splitImage(image: string): ImageParts {
+  const at = image.indexOf('@')
+  const digest = at < 0 ? '' : image.slice(at + 1)
+  const named = at < 0 ? image : image.slice(0, at)
+  const colon = named.lastIndexOf(':')
+  // A colon before a slash belongs to the registry's port: `localhost:5000/redis`.
+  if (colon < 0 || named.indexOf('/', colon) >= 0) return { repository: named, tag: '', digest }
+  return { repository: named.slice(0, colon), tag: named.slice(colon + 1), digest }
+}
+
+export function joinImage({ repository, tag, digest }: ImageParts): string {
+  return `${repository}${tag && `:${tag}`}${digest && `@${digest}`}`
+}
 
 /**
- * The images that mean "this step follows the setting", best first. The longer names are for
- * steps that share their container name with a step elsewhere.
+ * The image of a step after registry, version or name of the Promise went from `before` to
+ * `after`. An image that the setting made moves with all three. Any other that stands in the
+ * Promise's registry moves with the registry, and with the version while its tag is the version.
+ * The rest are somebody else's and stay.
  */
-export function imagesOf(setting: ImageSetting, key: StepKey): readonly string[] {
-  const [type = '', action = '', pipeline = '', container = ''] = key.split('/')
-  const registry = (setting.registry ?? '').trim().replace(/\/+$/, '')
-  const promise = toDnsLabel(setting.promise, 'promise')
-  const step = toDnsLabel(container, 'step')
-  const names = [step, `${toDnsLabel(pipeline, 'pipeline')}-${step}`]
-  names.push(`${type}-${action}-${names[1]}`)
-  return names.map(
-    (name) => `${registry && `${registry}/`}${promise}-${name}:${imageTag(setting.version)}`,
-  )
-}
-
-/** True when `image` is what the setting makes of the step: it moves with registry and version. */
-export function followsSetting(image: string, setting: ImageSetting, key: StepKey): boolean {
-  return imagesOf(setting, key).includes(image)
-}
-
-/** The first image of {@link imagesOf} that no other step uses. */
-export function freeImage(
-  setting: ImageSetting,
+export function moveImage(
+  image: string,
   key: StepKey,
-  taken: (image: string) => boolean,
+  before: ImageSetting,
+  after: ImageSetting,
 ): string {
-  const images = imagesOf(setting, key)
-  return images.find((image) => !taken(image)) ?? images.at(-1) ?? ''
+  const made = imagesOf(before, key).indexOf(image)
+  if (made >= 0) return imagesOf(after, key)[made] ?? image
+  const from = folder(before.registry)
+  const { repository, tag, digest } = splitImage(image)
+  if (from === '' || !repository.startsWith(from)) return image
+  return joinImage({
+    repository: folder(after.registry) + repository.slice(from.length),
+    tag: digest === '' && tag === imageTag(before.version) ? imageTag(after.version) : tag,
+    digest,
+  })
 }
 
-/** A version as an image tag: what a tag cannot hold (the `+` of build metadata) becomes `-`. */
-export function imageTag(version: string): string {
-  return (
-    version
-      .replace(/[^\w.-]/g, '-')
-      .replace(/^[.-]+/, '')
-      .slice(0, 128) || FIRST_VERSION
-  )
+/** The registry with the slash that ends it, as `imagesOf` writes it; '' for none. */
+function folder(registry = ''): string {
+  const plain = registry.trim().replace(/\/+$/, '')
+  return plain && `${plain}/`
 }
 
 /**
- * A container name made of an image, right where the `kratix` CLI errs (kratix.md D19): no digest,
- * no registry host with or without port, no tag, always a valid and free-to-use label.
+ * True when the reference may mean another image tomorrow: untagged or `:latest`, no digest
+ * (kratix.md B19).
  */
-export function containerNameOf(image: string): string {
-  const parts = image.trim().replace(/@.*$/s, '').split('/')
-  const [host = ''] = parts
-  if (parts.length > 1 && (/[.:]/.test(host) || host === 'localhost')) parts.shift()
-  const plain = parts
-    .join('/')
-    .replace(/:[^/]*$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  const name = cutLabel(plain) || 'step'
-  return RESERVED_CONTAINERS.includes(name) ? `${name}-step` : name
+export function isFloating(image: string): boolean {
+  const { tag, digest } = splitImage(image)
+  return digest === '' && (tag === '' || tag === 'latest')
 }
