@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from '
 import * as z from 'zod'
 import type { Place } from '@/lib/promise/command'
 import { FileContent } from '@/lib/promise/files'
-import { type DraftStorage, type DraftSummary, refuseStale, type SavedDraft } from './drafts'
+import { type DraftStorage, type DraftSummary, refuseStale } from './drafts'
 
 /** Version of what a record in `drafts` looks like; a record of another version is never touched. */
 const FORMAT = 1

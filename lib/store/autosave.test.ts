@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { autosave, type SaveState } from './autosave'
+import type { DraftStorage, SavedDraft } from './drafts'
+import { memoryStorage } from './drafts'
+
+const summary = {
+  id: 'd',
+  name: 'redis',
+  version: '',
+  group: '',
+  kind: '',
+  apiVersion: '',
+  properties: 0,
+  steps: 0,
+  savedAt: 1,
+}
+
+function draft(savedAt: number, basedOn?: number): SavedDraft {
+  return { id: 'd', createdAt: 0, savedAt, basedOn, files: new Map(), place: undefined, summary }
+}
+
+describe('autosave', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('stores the latest draft within half a second, however long the typing goes on', async () => {
+    const storage = memoryStorage()
+    let latest = 0
+    const saver = autosave(
+      storage,
+      () => draft(latest),
+      () => undefined,
+    )
+    for (let key = 1; key <= 10; key += 1) {
+      latest = key
+      saver.changed()
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect((await storage.load('d'))?.savedAt).toBe(5)
+  })
+
+  it('saves once more when something changed during a save', async () => {
+    let release = (): void => undefined
+    const saved: number[] = []
+    const storage: DraftStorage = {
+      ...memoryStorage(),
+      save: (d) =>
+        new Promise((resolve) => {
+          saved.push(d.savedAt)
+          release = resolve
+        }),
+    }
+    let latest = 1
+    const saver = autosave(
+      storage,
+      () => draft(latest),
+      () => undefined,
+    )
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(300)
+    latest = 2
+    saver.changed()
+    release()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(saved).toEqual([1, 2])
+  })
+
+  it('tells a failure with its reason and tries again with the next change', async () => {
+    const told: SaveState[] = []
+    let full = true
+    const storage: DraftStorage = {
+      ...memoryStorage(),
+      save: async () => {
+        if (full) throw new Error('The disk is full.')
+      },
+    }
+    const saver = autosave(
+      storage,
+      () => draft(1),
+      (state) => told.push(state),
+    )
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(told.at(-1)).toEqual({ state: 'failed', reason: 'The disk is full.' })
+    full = false
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(told.at(-1)).toEqual({ state: 'saved' })
+  })
+
+  it('refuses to overwrite what another tab has saved', async () => {
+    const storage = memoryStorage()
+    await storage.save(draft(1))
+    await storage.save(draft(2, 1))
+    await expect(storage.save(draft(3, 1))).rejects.toThrow('another tab')
+    expect((await storage.load('d'))?.savedAt).toBe(2)
+  })
+
+  it('saves at once when the page is being left', async () => {
+    const storage = memoryStorage()
+    const saver = autosave(
+      storage,
+      () => draft(7),
+      () => undefined,
+    )
+    saver.changed()
+    await saver.flush()
+    expect((await storage.load('d'))?.savedAt).toBe(7)
+  })
+})
