@@ -1,5 +1,3 @@
-import { RESERVED_CONTAINERS } from './dns-label'
-
 /**
  * Checks of names, as the API server and Kratix make them. Each takes the name and gives
  * `undefined` when it is good, else one sentence that names the fault and its reason. Numbers are
@@ -10,6 +8,7 @@ const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 const DNS_1035 = /^[a-z]([-a-z0-9]*[a-z0-9])?$/
 const LABEL_VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/
 
+const RESERVED_CONTAINERS = ['reader', 'work-writer', 'status-writer']
 const RESERVED_VERSIONS = ['latest', 'not-set']
 const PROTECTED_GROUP = /^(.+\.)?(k8s|kubernetes)\.io$/
 
