@@ -4,6 +4,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   output: 'export',
   images: { unoptimized: true },
+  reactStrictMode: true,
+  devIndicators: false,
   turbopack: { root: import.meta.dirname },
 }
 

@@ -1,0 +1,66 @@
+'use client'
+
+import clsx from 'clsx'
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  readonly title: string
+  readonly description?: ReactNode
+  readonly children?: ReactNode
+  /** Buttons at the bottom right, the primary one last. */
+  readonly footer?: ReactNode
+  readonly size?: 'sm' | 'md' | 'lg'
+}
+
+const widths = { sm: 'max-w-[420px]', md: 'max-w-[560px]', lg: 'max-w-[1040px]' }
+
+/** A modal dialog: focus stays inside, Escape closes it, focus returns to where it was. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  size = 'md',
+}: DialogProps) {
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 animate-[fade_100ms] bg-overlay" />
+        <Radix.Content
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={clsx(
+            'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 animate-[rise_120ms] flex-col rounded-xl border border-line bg-raised shadow-float outline-none',
+            widths[size],
+          )}
+        >
+          <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="font-semibold text-md">{title}</Radix.Title>
+              {description ? (
+                <Radix.Description className="mt-1 text-dim">{description}</Radix.Description>
+              ) : null}
+            </div>
+            <Radix.Close
+              aria-label="Close"
+              className="-mr-1.5 inline-flex size-7 items-center justify-center rounded-md text-dim hover:bg-hover hover:text-text"
+            >
+              <X size={16} aria-hidden />
+            </Radix.Close>
+          </div>
+          {children ? <div className="min-h-0 overflow-y-auto px-4 py-1.5">{children}</div> : null}
+          {footer ? (
+            <div className="flex flex-wrap justify-end gap-2 px-4 pt-2 pb-4">{footer}</div>
+          ) : (
+            <div className="h-3" />
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { RadioGroup } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+export interface SegmentedProps<T extends string> {
+  readonly label: string
+  readonly options: readonly { readonly value: T; readonly label: ReactNode }[]
+  readonly value: T
+  readonly onChange: (value: T) => void
+  readonly disabled?: boolean
+}
+
+/** One of two to four, all in sight: a radio group that looks like one button. */
+export function Segmented<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  disabled,
+}: SegmentedProps<T>) {
+  return (
+    <RadioGroup.Root
+      aria-label={label}
+      orientation="horizontal"
+      value={value}
+      disabled={disabled}
+      onValueChange={(next) => {
+        const option = options.find((one) => one.value === next)
+        if (option) onChange(option.value)
+      }}
+      className="inline-flex max-w-full rounded-md border border-line2 bg-panel p-px"
+    >
+      {options.map((option) => (
+        <RadioGroup.Item
+          key={option.value}
+          value={option.value}
+          className="inline-flex h-[26px] items-center gap-1.5 truncate rounded-[5px] px-2.5 text-dim hover:text-text disabled:opacity-50 data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-text data-[state=checked]:shadow-card"
+        >
+          {option.label}
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  )
+}

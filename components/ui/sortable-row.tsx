@@ -1,0 +1,94 @@
+'use client'
+
+import { useSortable } from '@dnd-kit/sortable'
+import clsx from 'clsx'
+import { GripVertical } from 'lucide-react'
+import { createContext, type KeyboardEvent, type ReactNode, useContext } from 'react'
+
+export interface SortableState {
+  readonly index: number
+  readonly dragging: boolean
+}
+
+type Sortable = ReturnType<typeof useSortable>
+interface Handle {
+  readonly sortable: Pick<Sortable, 'setActivatorNodeRef' | 'listeners' | 'attributes'>
+  readonly label: string
+  readonly disabled: boolean
+}
+const HandleContext = createContext<Handle | undefined>(undefined)
+
+export interface SortableRowProps {
+  readonly id: string
+  readonly label: string
+  readonly index: number
+  readonly disabled: boolean
+  readonly orientation: 'vertical' | 'horizontal'
+  readonly onStep: (index: number, by: -1 | 1) => void
+  readonly className?: string
+  readonly children: (state: SortableState) => ReactNode
+}
+
+/** One item of a {@link SortableList}. */
+export function SortableRow({
+  id,
+  label,
+  index,
+  disabled,
+  orientation,
+  onStep,
+  className,
+  children,
+}: SortableRowProps) {
+  const sortable = useSortable({ id })
+  const { setNodeRef, transform, transition, isDragging } = sortable
+  const keys = orientation === 'vertical' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = event.key === keys[0] ? -1 : event.key === keys[1] ? 1 : 0
+    if (by === 0 || !event.altKey || disabled || event.defaultPrevented) return
+    event.preventDefault() // Alt+Left would leave the page
+    event.stopPropagation() // a list within a list moves its own items only
+    onStep(index, by)
+  }
+
+  return (
+    <HandleContext value={{ sortable, label, disabled }}>
+      <li
+        ref={setNodeRef}
+        onKeyDown={onKeyDown}
+        style={
+          transform
+            ? { transform: `translate(${transform.x}px, ${transform.y}px)`, transition }
+            : { transition }
+        }
+        className={clsx(className, isDragging && 'relative z-10 opacity-90 shadow-float')}
+      >
+        {children({ index, dragging: isDragging })}
+      </li>
+    </HandleContext>
+  )
+}
+
+/** The grip of the sortable item around it. Space picks it up, arrows move it, Escape lets go. */
+export function DragHandle({ className }: { readonly className?: string }) {
+  const handle = useContext(HandleContext)
+  if (!handle) throw new Error('DragHandle stands outside of a SortableList')
+  const { sortable, label, disabled } = handle
+  return (
+    <button
+      type="button"
+      ref={sortable.setActivatorNodeRef}
+      {...sortable.attributes}
+      {...sortable.listeners}
+      disabled={disabled}
+      aria-label={`Move ${label}`}
+      className={clsx(
+        'inline-flex h-6 w-[18px] shrink-0 cursor-grab touch-none items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text active:cursor-grabbing disabled:cursor-not-allowed disabled:opacity-40',
+        className,
+      )}
+    >
+      <GripVertical size={14} aria-hidden />
+    </button>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { Tooltip as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+export interface TooltipProps {
+  readonly label: ReactNode
+  readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** One element that takes a ref and can be focused. */
+  readonly children: ReactNode
+}
+
+/** Says more about a control on hover and on focus. Needs `UiProvider` above it. */
+export function Tooltip({ label, side = 'bottom', children }: TooltipProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          side={side}
+          sideOffset={5}
+          collisionPadding={8}
+          className="z-50 flex max-w-72 items-center gap-2 rounded-md bg-text px-2 py-1 text-bg text-sm shadow-float data-[state=delayed-open]:animate-[fade_80ms]"
+        >
+          {label}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
