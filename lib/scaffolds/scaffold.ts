@@ -1,5 +1,8 @@
 import type { LanguageId } from '@/lib/promise/settings'
 import type { StepKey, WorkflowAction, WorkflowType } from '@/lib/promise/workflows'
+import type { RenderInput } from '@/lib/render/types'
+
+export type { RenderInput, RenderValue, Scalar, ScalarType, Template } from '@/lib/render/types'
 
 /** A generated file: where it goes (relative to its folder), what it holds, how it is marked. */
 export interface GeneratedFile {
@@ -32,33 +35,8 @@ export interface StepContext {
   readonly api: ApiContext | undefined
 }
 
-export type ScalarType = 'string' | 'integer' | 'number' | 'boolean'
-export type Scalar = string | number | boolean
-
-/** One value of a `render` step, resolved against the API. */
-export interface RenderValue {
-  readonly name: string
-  readonly source:
-    | { readonly kind: 'name' }
-    | { readonly kind: 'namespace' }
-    | { readonly kind: 'spec'; readonly path: readonly string[] }
-    | { readonly kind: 'label'; readonly label: string }
-    | { readonly kind: 'constant'; readonly value: Scalar }
-  /** Type that the source must have; `undefined` = any scalar (the API does not say). */
-  readonly type: ScalarType | undefined
-  readonly default: Scalar | undefined
-  /** `undefined` = the value as it is. */
-  readonly map: readonly { readonly when: Scalar; readonly give: Scalar }[] | undefined
-}
-
-export interface RenderContext extends StepContext {
-  readonly values: readonly RenderValue[]
-  readonly status: {
-    readonly success: Readonly<Record<string, Scalar>>
-    readonly failure: Readonly<Record<string, Scalar>>
-  }
-  /** Templates by path below `resources/`, sorted by path. */
-  readonly templates: readonly { readonly path: string; readonly text: string }[]
+export interface RenderContext extends StepContext, RenderInput {
+  readonly type: WorkflowType
 }
 
 /** A language: one folder, one line in `languages.ts`. */
