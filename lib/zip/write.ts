@@ -1,0 +1,141 @@
+import { Deflate } from 'fflate'
+import { crc32 } from './crc32'
+import {
+  CENTRAL_HEADER,
+  CENTRAL_SIZE,
+  DEFLATED,
+  END_RECORD,
+  END_SIZE,
+  FLAG_UTF8,
+  HOST_UNIX,
+  LOCAL_HEADER,
+  LOCAL_SIZE,
+  MAX_ENTRIES,
+  MAX_OFFSET,
+  STORED,
+} from './format'
+
+export interface ZipEntry {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly executable: boolean
+}
+
+/** How many of the bytes have been compressed. */
+export interface ZipProgress {
+  readonly done: number
+  readonly total: number
+}
+
+/** 1980-01-01 00:00 as the format stores it: local, without a zone, hence the same everywhere. */
+const DATE = (1 << 5) | 1
+const TIME = 0
+/** A fourth faster than the usual 6 for manifests that grow by 7 percent: 20 MB stay below a second. */
+const LEVEL = 4
+/** Bytes between two reports of progress: about 20 ms of work. */
+const CHUNK = 1 << 20
+
+/**
+ * Writes a zip in slices of work; between two of them the caller may report progress or yield to
+ * the page. Entries keep their order; the same entries give the same bytes. Sizes stand in the
+ * local headers (no data descriptors), which BusyBox needs to unzip.
+ * @throws RangeError when the entries do not fit the format.
+ */
+export function* zipSteps(entries: readonly ZipEntry[]): Generator<ZipProgress, Uint8Array> {
+  if (entries.length >= MAX_ENTRIES)
+    throw new RangeError(`a zip holds fewer than ${MAX_ENTRIES} files`)
+  const total = entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const parts: Uint8Array[] = []
+  const directory: Uint8Array[] = []
+  let offset = 0
+  let done = 0
+  for (const { path, bytes, executable } of entries) {
+    const name = new TextEncoder().encode(path)
+    if (name.length > 0xffff)
+      throw new RangeError(`the path of ${path.length} characters is too long`)
+    const deflated: Uint8Array[] = []
+    const deflate = new Deflate({ level: LEVEL }, (chunk) => deflated.push(chunk))
+    let crc = 0
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      const chunk = bytes.subarray(at, at + CHUNK)
+      crc = crc32(chunk, crc)
+      deflate.push(chunk, at + CHUNK >= bytes.length)
+      done += chunk.length
+      yield { done, total }
+    }
+    const size = deflated.reduce((sum, chunk) => sum + chunk.length, 0)
+    const smaller = size < bytes.length
+    const common = commonFields(
+      smaller ? DEFLATED : STORED,
+      crc,
+      smaller ? size : bytes.length,
+      bytes.length,
+      name.length,
+    )
+    const local = localHeader(common, name)
+    directory.push(centralHeader(common, name, executable, offset))
+    const data = smaller ? deflated : [bytes]
+    parts.push(local, ...data)
+    offset += local.length + (smaller ? size : bytes.length)
+    if (offset > MAX_OFFSET) throw new RangeError('a zip holds less than 4 GiB')
+  }
+  const directorySize = directory.reduce((sum, { length }) => sum + length, 0)
+  return concat([...parts, ...directory, endRecord(entries.length, directorySize, offset)])
+}
+
+/** The 26 bytes that local and central header share, from "version needed" on. */
+function commonFields(method: number, crc: number, packed: number, size: number, name: number) {
+  const bytes = new Uint8Array(26)
+  const view = new DataView(bytes.buffer)
+  view.setUint16(0, 20, true) // version needed: 2.0, for deflate
+  view.setUint16(2, FLAG_UTF8, true)
+  view.setUint16(4, method, true)
+  view.setUint16(6, TIME, true)
+  view.setUint16(8, DATE, true)
+  view.setUint32(10, crc, true)
+  view.setUint32(14, packed, true)
+  view.setUint32(18, size, true)
+  view.setUint16(22, name, true)
+  return bytes
+}
+
+function localHeader(common: Uint8Array, name: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(LOCAL_SIZE + name.length)
+  new DataView(bytes.buffer).setUint32(0, LOCAL_HEADER, true)
+  bytes.set(common, 4)
+  bytes.set(name, LOCAL_SIZE)
+  return bytes
+}
+
+function centralHeader(common: Uint8Array, name: Uint8Array, executable: boolean, offset: number) {
+  const bytes = new Uint8Array(CENTRAL_SIZE + name.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, CENTRAL_HEADER, true)
+  view.setUint16(4, (HOST_UNIX << 8) | 20, true)
+  bytes.set(common, 6)
+  view.setUint32(38, (executable ? 0o100755 : 0o100644) << 16, true)
+  view.setUint32(42, offset, true)
+  bytes.set(name, CENTRAL_SIZE)
+  return bytes
+}
+
+function endRecord(count: number, size: number, offset: number): Uint8Array {
+  const bytes = new Uint8Array(END_SIZE)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, END_RECORD, true)
+  view.setUint16(8, count, true)
+  view.setUint16(10, count, true)
+  view.setUint32(12, size, true)
+  view.setUint32(16, offset, true)
+  return bytes
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
