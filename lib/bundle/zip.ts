@@ -1,5 +1,5 @@
 import type { FileContent } from '@/lib/promise/files'
-import { type ZipProgress, zipSteps } from '@/lib/zip/write'
+import { writeZip, type ZipEntry, type ZipProgress, zipSteps } from '@/lib/zip/write'
 
 /** What goes into a zip; `BuiltFile` of `lib/build` is one. */
 export interface BundleFile {
@@ -13,11 +13,7 @@ export interface BundleFile {
  * 0644 and 0755, one fixed time. The same files give the same bytes on every machine.
  */
 export function zip(files: Iterable<BundleFile>, root: string): Uint8Array {
-  const steps = zipInSteps(files, root)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return writeZip(entriesOf(files, root))
 }
 
 /** The same bytes as {@link zip}, in slices of about 20 ms, to report progress or to stay smooth. */
@@ -25,12 +21,15 @@ export function zipInSteps(
   files: Iterable<BundleFile>,
   root: string,
 ): Generator<ZipProgress, Uint8Array> {
-  const entries = [...files]
+  return zipSteps(entriesOf(files, root))
+}
+
+function entriesOf(files: Iterable<BundleFile>, root: string): ZipEntry[] {
+  return [...files]
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     .map(({ path, content, executable }) => ({
       path: root === '' ? path : `${root}/${path}`,
       bytes: content.bytes,
       executable,
     }))
-  return zipSteps(entries)
 }

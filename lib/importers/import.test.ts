@@ -1,20 +1,18 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { zip } from '@/lib/bundle/zip'
-import { FileContent } from '@/lib/promise/files'
+import { writeZip } from '@/lib/zip/write'
 import { type Imported, type ImportInput, importInput, LIMITS } from '.'
 
 const PROMISE = 'apiVersion: platform.kratix.io/v1alpha1\nkind: Promise\nmetadata:\n  name: redis\n'
 const encode = (text: string) => new TextEncoder().encode(text)
 
 function zipInput(files: Record<string, string | Uint8Array>, root = ''): ImportInput {
-  const bytes = zip(
+  const bytes = writeZip(
     Object.entries(files).map(([path, content]) => ({
-      path,
-      content: FileContent.fromBytes(typeof content === 'string' ? encode(content) : content),
+      path: root === '' ? path : `${root}/${path}`,
+      bytes: typeof content === 'string' ? encode(content) : content,
       executable: false,
     })),
-    root,
   )
   return { kind: 'file', name: 'redis.zip', bytes }
 }

@@ -83,6 +83,15 @@ export function* zipSteps(entries: readonly ZipEntry[]): Generator<ZipProgress, 
   return concat([...parts, ...directory, endRecord(entries.length, directorySize, offset)])
 }
 
+/** {@link zipSteps} in one go. */
+export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+  const steps = zipSteps(entries)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 /** The 26 bytes that local and central header share, from "version needed" on. */
 function commonFields(method: number, crc: number, packed: number, size: number, name: number) {
   const bytes = new Uint8Array(26)
