@@ -39,8 +39,8 @@ test.each(['', 'redis-promise', 'a/b/c'])('a zip opens with root folder %j', (ro
     importInput(zipInput({ 'promise.yaml': PROMISE, 'hack/run.sh': 'exit\n' }, root)),
   )
   expect([...files].map(([path, { text }]) => [path, text])).toEqual([
-    ['hack/run.sh', 'exit\n'],
     ['promise.yaml', PROMISE],
+    ['hack/run.sh', 'exit\n'],
   ])
   expect(report.root).toBe(root)
   expect(report.notes).toEqual([])
