@@ -14,7 +14,14 @@ export const PROPERTY_TYPES = [
   'list',
   'list-of-objects',
 ] as const
-export type PropertyTypeId = (typeof PROPERTY_TYPES)[number] | 'other'
+export type EditableType = (typeof PROPERTY_TYPES)[number]
+export type PropertyTypeId = EditableType | 'other'
+
+export const SCALAR_TYPES = ['string', 'integer', 'number', 'boolean'] as const
+export type ScalarTypeId = (typeof SCALAR_TYPES)[number]
+
+/** A schema as plain data. */
+export type Schema = Readonly<Record<string, unknown>>
 
 /** One property of an openAPIV3Schema, with its place in promise.yaml. */
 export interface Property {
@@ -24,8 +31,8 @@ export interface Property {
   /** 0 for properties of `spec`. */
   readonly depth: number
   readonly type: PropertyTypeId
-  /** For `list`: the scalar type of the items, `string` when absent. */
-  readonly itemType: 'string' | 'integer' | 'number' | 'boolean' | undefined
+  /** For `list` the type of the items, for `enum` that of the values; else `undefined`. */
+  readonly itemType: ScalarTypeId | undefined
   readonly required: boolean
   /** `undefined` when the schema has no default. */
   readonly default: unknown
@@ -37,4 +44,8 @@ export interface Property {
   readonly children: readonly Property[]
   /** Keywords that the form does not show, e.g. `pattern`: named in the row, kept in the text. */
   readonly otherKeywords: readonly string[]
+}
+
+export function isScalarType(type: unknown): type is ScalarTypeId {
+  return SCALAR_TYPES.some((scalar) => scalar === type)
 }

@@ -1,0 +1,60 @@
+import type { EditableType, ScalarTypeId, Schema } from '../property'
+
+/** What the form knows of a type: one file here, one line in `index.ts`, one form. */
+export interface PropertyType {
+  readonly id: EditableType
+  /** The word in menus. */
+  readonly label: string
+  /** `type` of the schema; for `enum`, of a new one. */
+  readonly jsonType: string
+  /** True when a schema is of this type. The first type of the index that says so wins. */
+  recognises(schema: Schema): boolean
+  /** A new property of this type, as short as the API server allows. */
+  create(): Schema
+  /** Keywords that mean something for this type only; those of other types go when it is chosen. */
+  readonly keywords: readonly string[]
+  /** Keywords that the form shows beside `type`, `description` and `default`. */
+  readonly shown: readonly string[]
+  /** Type of items or values. */
+  itemType?(schema: Schema): ScalarTypeId | undefined
+  /** Where the children are, below the property's own path. */
+  readonly childrenAt?: readonly string[]
+}
+
+export const STRING_KEYWORDS = ['minLength', 'maxLength', 'pattern']
+export const NUMBER_KEYWORDS = [
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+]
+export const OBJECT_KEYWORDS = [
+  'properties',
+  'required',
+  'additionalProperties',
+  'minProperties',
+  'maxProperties',
+  'x-kubernetes-preserve-unknown-fields',
+  'x-kubernetes-embedded-resource',
+  'x-kubernetes-map-type',
+]
+export const LIST_KEYWORDS = [
+  'items',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'x-kubernetes-list-type',
+  'x-kubernetes-list-map-keys',
+]
+/** Go with any change of `type`: what they say of a string they do not say of a number. */
+export const TYPED_KEYWORDS = [
+  'format',
+  'example',
+  'x-kubernetes-validations',
+  'x-kubernetes-int-or-string',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+]
