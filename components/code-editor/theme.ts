@@ -1,0 +1,57 @@
+import { monaco } from './monaco'
+
+/** Defines Monaco's theme from the colour tokens of the page as they are now, and uses it. */
+export function applyTheme(dark: boolean): void {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string): string => hex(style.getPropertyValue(`--${name}`))
+  const rule = (name: string, colour: string) => ({
+    token: name,
+    foreground: token(colour).slice(1),
+  })
+  const name = dark ? 'promise-designer-dark' : 'promise-designer-light'
+  monaco.editor.defineTheme(name, {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      rule('', 'text'),
+      rule('type', 'key'),
+      rule('tag', 'key'),
+      rule('keyword', 'key'),
+      rule('string', 'str'),
+      rule('number', 'num'),
+      rule('constant', 'num'),
+      rule('comment', 'com'),
+    ],
+    colors: {
+      'editor.background': token('code'),
+      'editor.foreground': token('text'),
+      'editorGutter.background': token('code'),
+      'editorLineNumber.foreground': token('faint'),
+      'editorLineNumber.activeForeground': token('dim'),
+      'editor.lineHighlightBackground': token('code'),
+      'editor.selectionBackground': token('accent-line'),
+      'editorCursor.foreground': token('accent'),
+      'editorWidget.background': token('raised'),
+      'editorWidget.border': token('line2'),
+      'editorError.foreground': token('red'),
+      'editorWarning.foreground': token('amber'),
+      focusBorder: token('accent'),
+      'input.background': token('raised'),
+      'scrollbar.shadow': token('code'),
+    },
+  })
+  monaco.editor.setTheme(name)
+}
+
+/** Any CSS colour as `#rrggbb`: Monaco reads nothing else, and wide-gamut screens get `color(…)`. */
+function hex(colour: string): string {
+  if (/^\s*#[0-9a-f]{6}\s*$/i.test(colour)) return colour.trim()
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 1
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('the browser offers no canvas to read a colour with')
+  context.fillStyle = colour
+  context.fillRect(0, 0, 1, 1)
+  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data
+  return `#${[r, g, b].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+}

@@ -1,0 +1,146 @@
+'use client'
+
+import { Check, Copy, Download } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { CodeEditor } from '@/components/code-editor'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { FileTree } from '@/components/file-tree/file-tree'
+import { languageOf } from '@/components/file-tree/language-of'
+import { OriginBadge } from '@/components/file-tree/origin-badge'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import type { Build } from '@/lib/build/types'
+import { bundleName } from '@/lib/bundle/bundle-name'
+import { PROMISE_FILE } from '@/lib/promise/files'
+import { nextCommands } from './next-commands'
+import { save, useZip } from './use-zip'
+
+export interface DownloadDialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}
+
+/** A look inside the repository, byte for byte what the zip holds, then the zip itself. */
+export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): React.ReactElement {
+  const store = useDesignerStore()
+  const name = useDesigner((state) => state.reading.view.name)
+  const problems = useDesigner((state) => state.problems)
+  const [build, setBuild] = useState<Build>()
+  const [selected, setSelected] = useState<string>(PROMISE_FILE)
+  const [downloaded, setDownloaded] = useState(false)
+  const root = bundleName(name)
+  const zip = useZip(open ? build : undefined, root)
+
+  useEffect(() => {
+    if (!open) return
+    setBuild(store.getState().buildNow())
+    setDownloaded(false)
+    setSelected(PROMISE_FILE)
+  }, [open, store])
+
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const file = build?.files.get(selected)
+  const size = useMemo(
+    () => [...(build?.files.values() ?? [])].reduce((sum, one) => sum + one.content.size, 0),
+    [build],
+  )
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="lg"
+      title={downloaded ? `${root}.zip is on its way` : 'Look inside, then download'}
+      description={
+        build
+          ? `${build.files.size} files, ${readableSize(size)}. This is byte for byte what the zip holds.`
+          : 'Building the repository…'
+      }
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{downloaded ? 'Done' : 'Cancel'}</Button>
+          <Button
+            variant="primary"
+            icon={<Download size={14} aria-hidden />}
+            disabled={!zip.bytes}
+            onClick={() => {
+              if (!zip.bytes) return
+              save(zip.bytes, `${root}.zip`)
+              setDownloaded(true)
+            }}
+          >
+            {zip.bytes
+              ? `Download ${root}.zip (${readableSize(zip.bytes.length)})`
+              : `Packing ${Math.round(zip.progress * 100)} %`}
+          </Button>
+        </>
+      }
+    >
+      {errors > 0 ? (
+        <Banner tone="warning" className="mb-2">
+          {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`} in the problem list; a
+          cluster would refuse this Promise as it is.
+        </Banner>
+      ) : null}
+      {downloaded && build ? <NextSteps commands={nextCommands(build, root)} /> : null}
+      <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] overflow-hidden rounded-lg border border-line max-pane:grid-cols-1">
+        <div className="h-[min(440px,50dvh)] overflow-auto border-line border-r bg-panel max-pane:h-48 max-pane:border-r-0 max-pane:border-b">
+          {build ? (
+            <FileTree
+              label="Files in the zip"
+              files={build.files}
+              selected={selected}
+              onSelect={setSelected}
+            />
+          ) : null}
+        </div>
+        <div className="flex h-[min(440px,50dvh)] flex-col bg-code max-pane:h-64">
+          <div className="flex h-8 shrink-0 items-center gap-2 border-line border-b px-3">
+            <span className="min-w-0 flex-1 truncate font-mono text-sm">{selected}</span>
+            {file?.executable ? <span className="text-faint text-sm">executable</span> : null}
+            {file ? <OriginBadge origin={file.origin} /> : null}
+          </div>
+          <div className="min-h-0 flex-1">
+            {file?.content.text != null ? (
+              <CodeEditor
+                path={selected}
+                text={file.content.text}
+                language={languageOf(selected)}
+                label={`Content of ${selected}`}
+                readOnly
+              />
+            ) : file ? (
+              <p className="p-3 text-dim">Not text; {readableSize(file.content.size)}.</p>
+            ) : null}
+          </div>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function NextSteps({ commands }: { readonly commands: string }): React.ReactElement {
+  const [copied, setCopied] = useState(false)
+  return (
+    <div className="mb-2 rounded-lg border border-line bg-panel p-3">
+      <p className="mb-1.5">Next, where you have docker, kind and kubectl (README.md says more):</p>
+      <div className="flex items-start gap-2">
+        <pre className="min-w-0 flex-1 overflow-x-auto whitespace-pre">{commands}</pre>
+        <Button
+          size="sm"
+          icon={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+          onClick={() => navigator.clipboard.writeText(commands).then(() => setCopied(true))}
+        >
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function readableSize(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${(bytes / 1_000).toFixed(bytes < 10_000 ? 1 : 0)} KB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,153 @@
+'use client'
+
+import clsx from 'clsx'
+import { FolderTree, PanelRightClose, RotateCcw } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { CodeEditor } from '@/components/code-editor'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { FileTree } from '@/components/file-tree/file-tree'
+import { languageOf } from '@/components/file-tree/language-of'
+import { OriginBadge } from '@/components/file-tree/origin-badge'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { revertToGenerated } from '@/lib/commands/revert-to-generated'
+import { PROMISE_FILE } from '@/lib/promise/files'
+import { useOpenFile } from './use-open-file'
+
+export interface FilePaneProps {
+  /** Shows a button that hides the pane. */
+  readonly onHide?: () => void
+}
+
+/** The right pane: promise.yaml or any other file of the repository, each editable. */
+export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
+  const store = useDesignerStore()
+  const files = useDesigner((state) => state.build.files)
+  const from = useDesigner((state) => state.placeFrom)
+  const selections = useDesigner((state) => state.selections)
+  const { path, content, built, document, highlight, markers } = useOpenFile()
+  const [tree, setTree] = useState(false)
+  const header = useRef<HTMLDivElement>(null)
+  const reveal = useReveal(selections, from === 'editor')
+
+  const leave = (): void => {
+    header.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()
+  }
+  const openFile = (next: string): void => {
+    store.getState().open(next)
+    setTree(false)
+  }
+
+  return (
+    <div className="flex h-full min-w-0 flex-col bg-code">
+      <div
+        ref={header}
+        role="toolbar"
+        aria-label="Open file"
+        className="flex h-9 shrink-0 items-center gap-0.5 border-line border-b bg-panel px-1.5"
+      >
+        <FileTab name={PROMISE_FILE} current={path === PROMISE_FILE} onOpen={openFile} />
+        {path === PROMISE_FILE ? null : <FileTab name={path} current onOpen={openFile} />}
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={tree}
+          icon={<FolderTree size={14} aria-hidden />}
+          onClick={() => setTree(!tree)}
+        >
+          Files <span className="text-faint">{files.size}</span>
+        </Button>
+        <span className="flex-1" />
+        {built?.origin === 'edited' ? (
+          <IconButton
+            size="sm"
+            label="Back to the generated text"
+            icon={<RotateCcw size={14} aria-hidden />}
+            onClick={() => store.getState().run(revertToGenerated(path))}
+          />
+        ) : null}
+        {built ? <OriginBadge origin={built.origin} /> : null}
+        {onHide ? (
+          <IconButton
+            size="sm"
+            label="Hide the files"
+            icon={<PanelRightClose size={14} aria-hidden />}
+            onClick={onHide}
+          />
+        ) : null}
+      </div>
+      {tree ? (
+        <div className="max-h-[60%] shrink-0 overflow-y-auto border-line border-b bg-panel">
+          <FileTree
+            label="Files of the repository"
+            files={files}
+            selected={path}
+            onSelect={openFile}
+          />
+        </div>
+      ) : null}
+      <div className="min-h-0 flex-1">
+        {content?.text != null ? (
+          <CodeEditor
+            path={path}
+            text={content.text}
+            language={languageOf(path)}
+            label={`Text of ${path}`}
+            markers={markers}
+            highlight={highlight}
+            reveal={reveal}
+            onEdit={(edits) => store.getState().editText(path, edits)}
+            onCursor={(offset) => {
+              const place = document?.pathAt(offset)
+              if (place) store.getState().select({ file: path, path: place }, 'editor')
+            }}
+            onUndo={() => store.getState().undo()}
+            onRedo={() => store.getState().redo()}
+            onLeave={leave}
+          />
+        ) : (
+          <p className="p-4 text-dim">
+            {content
+              ? `${path} is not text (${content.size.toLocaleString('en')} bytes). It is kept as it is.`
+              : `There is no file ${path} any more.`}
+          </p>
+        )}
+      </div>
+      <p className="shrink-0 truncate border-line border-t bg-panel px-3 py-1 text-faint text-xs">
+        Leave the editor with Esc; Ctrl+M lets Tab move on instead of indenting.
+      </p>
+    </div>
+  )
+}
+
+interface FileTabProps {
+  readonly name: string
+  readonly current: boolean
+  readonly onOpen: (path: string) => void
+}
+
+function FileTab({ name, current, onOpen }: FileTabProps): React.ReactElement {
+  return (
+    <button
+      type="button"
+      aria-current={current}
+      title={name}
+      onClick={() => onOpen(name)}
+      className={clsx(
+        'h-[26px] min-w-0 max-w-56 truncate rounded-md px-2.5 text-sm',
+        current ? 'bg-raised text-text shadow-card' : 'text-dim hover:bg-hover hover:text-text',
+      )}
+    >
+      {name.slice(name.lastIndexOf('/') + 1)}
+    </button>
+  )
+}
+
+/** A number that changes with each selection that the editor did not make itself. */
+function useReveal(selections: number, own: boolean): number {
+  const [seen, setSeen] = useState(selections)
+  useEffect(() => {
+    if (!own) setSeen(selections)
+  }, [selections, own])
+  return seen
+}

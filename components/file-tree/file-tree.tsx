@@ -1,0 +1,123 @@
+'use client'
+
+import clsx from 'clsx'
+import { ChevronRight } from 'lucide-react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import type { BuiltFile } from '@/lib/build/types'
+import { OriginBadge } from './origin-badge'
+import { type TreeNode, treeOf } from './tree'
+
+export interface FileTreeProps {
+  readonly label: string
+  readonly files: ReadonlyMap<string, BuiltFile>
+  readonly selected: string
+  readonly onSelect: (path: string) => void
+}
+
+interface Row {
+  readonly node: TreeNode
+  readonly level: number
+}
+
+/** Every file of the repository, with whose it is. Arrow keys move as in any file tree. */
+export function FileTree({ label, files, selected, onSelect }: FileTreeProps): React.ReactElement {
+  const tree = useMemo(() => treeOf(files.keys()), [files])
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => visible(tree, closed, 1), [tree, closed])
+  const [focused, setFocused] = useState(selected)
+  const list = useRef<HTMLDivElement>(null)
+  // One row takes part in the tab order: the focused one, else the selected one, else the first.
+  const current =
+    rows.find((row) => row.node.path === focused) ??
+    rows.find((row) => row.node.path === selected) ??
+    rows[0]
+
+  const focus = (row: Row | undefined): void => {
+    if (!row) return
+    setFocused(row.node.path)
+    list.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(row.node.path)}"]`)?.focus()
+  }
+  const toggle = (path: string, close: boolean): void => {
+    const next = new Set(closed)
+    if (close) next.add(path)
+    else next.delete(path)
+    setClosed(next)
+  }
+  const activate = ({ node }: Row): void => {
+    if (node.children) toggle(node.path, !closed.has(node.path))
+    else onSelect(node.path)
+  }
+  const onKeyDown = (event: KeyboardEvent, row: Row): void => {
+    const at = rows.indexOf(row)
+    const open = row.node.children && !closed.has(row.node.path)
+    const moves: Record<string, (() => void) | undefined> = {
+      ArrowDown: () => focus(rows[at + 1]),
+      ArrowUp: () => focus(rows[at - 1]),
+      Home: () => focus(rows[0]),
+      End: () => focus(rows.at(-1)),
+      ArrowRight: () =>
+        open ? focus(rows[at + 1]) : row.node.children && toggle(row.node.path, false),
+      ArrowLeft: () =>
+        open
+          ? toggle(row.node.path, true)
+          : focus(rows.slice(0, at).findLast((other) => other.level < row.level)),
+      Enter: () => activate(row),
+      ' ': () => activate(row),
+    }
+    const move = moves[event.key]
+    if (!move || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    move()
+  }
+
+  return (
+    <div ref={list} role="tree" aria-label={label} className="p-1.5">
+      {rows.map((row) => {
+        const { node, level } = row
+        const file = files.get(node.path)
+        return (
+          <div
+            key={node.path}
+            role="treeitem"
+            aria-level={level}
+            aria-selected={node.path === selected}
+            aria-expanded={node.children ? !closed.has(node.path) : undefined}
+            tabIndex={row === current ? 0 : -1}
+            data-path={node.path}
+            onClick={() => {
+              setFocused(node.path)
+              activate(row)
+            }}
+            onKeyDown={(event) => onKeyDown(event, row)}
+            style={{ paddingLeft: 4 + (level - 1) * 14 }}
+            className={clsx(
+              'flex h-[26px] cursor-pointer select-none items-center gap-1 rounded-md pr-2 focus-visible:outline-offset-[-2px]',
+              node.path === selected
+                ? 'bg-accent-bg font-medium text-accent-text'
+                : 'text-dim hover:bg-hover hover:text-text',
+            )}
+          >
+            {node.children ? (
+              <ChevronRight
+                size={14}
+                aria-hidden
+                className={clsx('shrink-0 text-faint', !closed.has(node.path) && 'rotate-90')}
+              />
+            ) : (
+              <span className="w-3.5 shrink-0" />
+            )}
+            <span className="min-w-0 flex-1 truncate font-mono text-sm">{node.name}</span>
+            {file ? <OriginBadge origin={file.origin} quiet /> : null}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function visible(nodes: readonly TreeNode[], closed: ReadonlySet<string>, level: number): Row[] {
+  return nodes.flatMap((node) => [
+    { node, level },
+    ...(node.children && !closed.has(node.path) ? visible(node.children, closed, level + 1) : []),
+  ])
+}
