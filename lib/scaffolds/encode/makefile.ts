@@ -1,3 +1,4 @@
+import { shellWord } from './shell'
 import { oneLine } from './text'
 
 /**
@@ -5,21 +6,18 @@ import { oneLine } from './text'
  * holds no line ends; blanks at its start are kept by an empty variable reference.
  */
 export function makeValue(text: string): string {
-  const line = oneLine(text)
-    .replaceAll('$', '$$$$')
-    // Before a hash the backslashes count too: `\#` would be an escaped one.
-    .replace(/(\\*)#/g, '$1$1\\#')
-    .replace(/\\+$/, (tail) => `${tail}$()`)
-  return line
+  return (
+    oneLine(text)
+      .replaceAll('$', '$$$$')
+      // Before a hash the backslashes count too: `\#` would be an escaped one.
+      .replace(/(\\*)#/g, '$1$1\\#')
+      .replace(/\\+$/, (tail) => `${tail}$()`)
+  )
 }
 
 /** `text` as one word of a recipe, whatever shell characters it holds. Line ends become blanks. */
 export function makeShellWord(text: string): string {
-  const line = oneLine(text)
-  const word = /^[A-Za-z0-9_./:@%+,-]+$/.test(line)
-    ? line
-    : `'${line.replaceAll("'", String.raw`'\''`)}'`
-  return word.replaceAll('$', '$$$$')
+  return shellWord(oneLine(text)).replaceAll('$', '$$$$')
 }
 
 /** Names for targets and variables, one per `keys`: letters, digits and `-`, all different. */

@@ -1,8 +1,7 @@
-// What no shell reads as anything but itself, in any position of a command. `=` could make an
-// assignment and `~` a home folder, so they are quoted.
-const plain = /^[A-Za-z0-9_./:@%+,-]+$/
+// What no shell reads as anything but itself. `=` may not come first: zsh looks up a command then.
+const plain = /^[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:@%+,=-]*$/
 
-/** `text` as one word of a POSIX shell. NUL cannot be in one and is left out. */
+/** `text` as an argument of a command in a POSIX shell. NUL cannot be in one and is left out. */
 export function shellWord(text: string): string {
   const word = text.replaceAll('\0', '')
   return plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`

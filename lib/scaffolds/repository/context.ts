@@ -1,0 +1,95 @@
+import type { StepKey, WorkflowAction, WorkflowType } from '@/lib/promise/workflows'
+import type { Scalar } from '@/lib/scaffolds/scaffold'
+
+/** What the files at the root of the repository may know. All strings are the user's: encode them. */
+export interface RepositoryContext {
+  readonly promise: string
+  /** Label `kratix.io/promise-version`, or ''. */
+  readonly version: string
+  /** Namespace of every workflow Pod, or '' when the Promise does not set one. */
+  readonly pipelineNamespace: string
+  /** Labels that a Destination must carry. */
+  readonly destinationLabels: Readonly<Record<string, string>>
+  readonly requires: readonly { readonly name: string; readonly version: string }[]
+  /** Objects in `spec.dependencies`. */
+  readonly dependencies: readonly { readonly kind: string; readonly name: string }[]
+  /** Absent for a Promise without an API: nothing can be requested. */
+  readonly api: RepositoryApi | undefined
+  /** Every container of the four workflows, in the order in which Kratix runs them. */
+  readonly steps: readonly RepositoryStep[]
+}
+
+export interface RepositoryApi {
+  readonly group: string
+  readonly version: string
+  readonly kind: string
+  readonly plural: string
+  readonly description: string
+  /** What can be set, parents before children. */
+  readonly fields: readonly ApiField[]
+  readonly request: ExampleRequest
+}
+
+/** The request in example-resource.yaml. */
+export interface ExampleRequest {
+  readonly name: string
+  readonly namespace: string
+  /** The file as it is. */
+  readonly text: string
+}
+
+export interface ApiField {
+  /** From the request's root: `spec.size`, `spec.users[].name`. */
+  readonly path: string
+  readonly type: string
+  readonly required: boolean
+  readonly default: Scalar | undefined
+  readonly allowed: readonly unknown[]
+  readonly description: string
+}
+
+export interface RepositoryStep {
+  readonly key: StepKey
+  readonly type: WorkflowType
+  readonly action: WorkflowAction
+  readonly pipeline: string
+  readonly container: string
+  readonly image: string
+  /** What it is, for people: "manifests rendered in Go". */
+  readonly what: string
+  /** `workflows/…/`, when its image is built from this repository; safe in any shell. */
+  readonly folder: string | undefined
+  /** Path of the program in the folder, when there is one. */
+  readonly program: string | undefined
+  /** Folder (below `folder`) with the objects that must reach a Destination, if we know them. */
+  readonly objects: 'tests/expected-output' | 'resources' | undefined
+  /** Present for `render` steps: what the request's status says. */
+  readonly status:
+    | {
+        readonly success: Readonly<Record<string, Scalar>>
+        readonly failure: Readonly<Record<string, Scalar>>
+      }
+    | undefined
+}
+
+/** A step whose image is built from this repository. */
+export type OwnStep = RepositoryStep & { readonly folder: string }
+
+/**
+ * An image reference that `docker build --tag` takes. Anything else is half-typed, and is left out
+ * of the Makefile.
+ */
+export function isImageReference(image: string): boolean {
+  return /^[a-z0-9][A-Za-z0-9._:/-]*(@sha256:[0-9a-f]{64})?$/.test(image) && image.length < 4096
+}
+
+export function ownSteps(context: RepositoryContext): readonly OwnStep[] {
+  return context.steps.filter(
+    (step): step is OwnStep => step.folder !== undefined && isImageReference(step.image),
+  )
+}
+
+/** What `kubectl` calls the kind, without a chance of another group's kind of that name. */
+export function resourceType({ plural, group }: RepositoryApi): string {
+  return `${plural}.${group}`
+}

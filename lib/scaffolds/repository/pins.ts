@@ -1,0 +1,9 @@
+/** What the scripts in `hack/` use besides the images of the steps. Exact versions only. */
+export const PINS = {
+  /** Compares YAML files by value. */
+  yqImage: 'mikefarah/yq:4.54.2',
+  /** The node image that Kratix's own quick start uses. */
+  kindNode: 'kindest/node:v1.33.1',
+  /** The version that Kratix's installation guide names. */
+  certManager: 'v1.15.0',
+} as const

@@ -1,0 +1,94 @@
+import { markdownBlock, markdownCode, markdownTable } from '../encode/markdown'
+import { shellWord } from '../encode/shell'
+import { ownSteps, type RepositoryContext, resourceType } from './context'
+
+/** The sections of the README for the day after: a new version, and what to look at in trouble. */
+export function operate(context: RepositoryContext): readonly string[] {
+  return [upgrade(context), troubleshooting(context)]
+}
+
+function upgrade(context: RepositoryContext): string {
+  const version = context.version ? ` (now ${markdownCode(context.version)})` : ''
+  const images = ownSteps(context).length > 0
+  const steps = [
+    `Raise the label \`kratix.io/promise-version\` in \`promise.yaml\`${version}${images ? ', and with it the tags of the images that changed' : ''}. Kratix keeps a revision for each version: a version that is used twice overwrites the first.`,
+    ...(images
+      ? [
+          '`make test`, then `make push` (or `make kind-load`). A tag that a cluster has seen is not pulled again, so an image that changed needs a new one.',
+        ]
+      : []),
+    '`make install`. Every existing request runs through the new workflows.',
+  ]
+  return `## Upgrade
+
+${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}
+
+A new optional field is safe. Renaming or removing a field, changing its type or narrowing its values breaks requests that exist.`
+}
+
+function troubleshooting(context: RepositoryContext): string {
+  const rows = [...forPromise(context), ...forRequest(context)]
+  return `## Troubleshooting
+
+${rows.map(([question, commands]) => `${question}\n\n${markdownBlock('sh', commands)}`).join('\n\n')}
+
+${markdownTable(
+  ['What you see', 'What it means'],
+  [
+    ['`metadata.annotations: Too long`', 'the Promise was applied without `--server-side`'],
+    [
+      '`ImagePullBackOff`',
+      'an image is neither in its registry nor loaded into the cluster: `make push` or `make kind-load`',
+    ],
+    [
+      'condition `WorksSucceeded` is not `True`',
+      'no Destination has the labels that the Promise asks for, or its state store cannot be written',
+    ],
+    [
+      'the message stays `Pending`',
+      'a step is running, or failed before it could say why: read its logs',
+    ],
+  ],
+)}`
+}
+
+function forPromise({ promise, pipelineNamespace }: RepositoryContext): [string, string][] {
+  const namespace = shellWord(pipelineNamespace || 'kratix-platform-system')
+  const selector = shellWord(`kratix.io/promise-name=${promise},kratix.io/workflow-type=promise`)
+  return [
+    [
+      'The Promise does not become available:',
+      `kubectl describe promise ${shellWord(promise)}
+kubectl get pods --namespace ${namespace} --selector ${selector}
+kubectl logs --namespace ${namespace} --selector ${selector} --all-containers --prefix --tail=100`,
+    ],
+    [
+      'Nothing arrives at the Destination:',
+      `kubectl get works,workplacements --all-namespaces --selector ${shellWord(`kratix.io/promise-name=${promise}`)}
+kubectl get destinations --show-labels`,
+    ],
+  ]
+}
+
+function forRequest({ promise, api, pipelineNamespace }: RepositoryContext): [string, string][] {
+  if (!api) return []
+  const { name } = api.request
+  const namespace = shellWord(api.request.namespace)
+  const pods = shellWord(pipelineNamespace || api.request.namespace)
+  const type = shellWord(resourceType(api))
+  const selector = shellWord(
+    `kratix.io/promise-name=${promise},kratix.io/workflow-type=resource,kratix.io/resource-name=${name}`,
+  )
+  return [
+    [
+      `A request, here ${markdownCode(name)}, does not complete (each step is a container of the Pod):`,
+      `kubectl describe ${type} ${shellWord(name)} --namespace ${namespace}
+kubectl get pods --namespace ${pods} --selector ${selector}
+kubectl logs --namespace ${pods} --selector ${selector} --all-containers --prefix --tail=100`,
+    ],
+    [
+      'Run its workflows again:',
+      `kubectl label ${type} ${shellWord(name)} --namespace ${namespace} kratix.io/manual-reconciliation=true`,
+    ],
+  ]
+}
