@@ -1,4 +1,4 @@
-import { shellWord } from './shell'
+import { shellName } from './shell'
 import { oneLine } from './text'
 
 /**
@@ -17,7 +17,7 @@ export function makeValue(text: string): string {
 
 /** `text` as one word of a recipe, whatever shell characters it holds. Line ends become blanks. */
 export function makeShellWord(text: string): string {
-  return shellWord(oneLine(text)).replaceAll('$', '$$$$')
+  return shellName(text).replaceAll('$', '$$$$')
 }
 
 /** Names for targets and variables, one per `keys`: letters, digits and `-`, all different. */

@@ -1,3 +1,5 @@
+import { oneLine } from './text'
+
 // What no shell reads as anything but itself. `=` may not come first: zsh looks up a command then.
 const plain = /^[A-Za-z0-9_./:@%+,-][A-Za-z0-9_./:@%+,=-]*$/
 
@@ -7,7 +9,12 @@ export function shellWord(text: string): string {
   return plain.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 }
 
-/** A command whose words are given as they shall arrive. */
+/** As {@link shellWord}, on one line: for names, which hold no control characters when valid. */
+export function shellName(text: string): string {
+  return shellWord(oneLine(text))
+}
+
+/** A command on one line. Its words are arguments as {@link shellName} makes them. */
 export function shellCommand(...words: readonly string[]): string {
-  return words.map(shellWord).join(' ')
+  return words.map(shellName).join(' ')
 }

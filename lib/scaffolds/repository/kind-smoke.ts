@@ -1,4 +1,4 @@
-import { shellCommand, shellWord } from '../encode/shell'
+import { shellCommand, shellName } from '../encode/shell'
 import { hashComment } from '../encode/text'
 import type { GeneratedFile } from '../scaffold'
 import { ownSteps, type RepositoryContext, type RepositoryStep, resourceType } from './context'
@@ -38,7 +38,7 @@ readonly KRATIX_RELEASE="\${KRATIX_RELEASE:-latest}"
 readonly CERT_MANAGER_URL="https://github.com/cert-manager/cert-manager/releases/download/$CERT_MANAGER_VERSION"
 readonly KRATIX_URL="https://github.com/syntasso/kratix/releases/download/$KRATIX_RELEASE"
 
-readonly PROMISE=${shellWord(promise)}
+readonly PROMISE=${shellName(promise)}
 readonly CLUSTER="\${CLUSTER:-${cluster.replace(/-+$/, '')}}"
 readonly ENGINE="\${ENGINE:-docker}"
 export KIND_EXPERIMENTAL_PROVIDER="\${KIND_EXPERIMENTAL_PROVIDER:-\${ENGINE##*/}}"
@@ -136,7 +136,7 @@ function platform({ destinationLabels, requires }: RepositoryContext): string {
       ? ''
       : `# The Promise needs others before it becomes available.
 [ -n "\${REQUIREMENTS:-}" ] || fail "set REQUIREMENTS to the files or addresses of the required Promises:" \\
-  ${shellWord(needed.join(', '))}
+  ${shellName(needed.join(', '))}
 `
   }log "creating the kind cluster $CLUSTER"
 created=true
@@ -187,8 +187,8 @@ ${expectations(context.steps.filter(({ type }) => type === 'promise'))}`
 }
 
 function request(context: RepositoryContext, api: NonNullable<RepositoryContext['api']>): string {
-  return `readonly REQUEST=${shellWord(`${resourceType(api)}/${api.request.name}`)}
-readonly NAMESPACE=${shellWord(api.request.namespace)}
+  return `readonly REQUEST=${shellName(`${resourceType(api)}/${api.request.name}`)}
+readonly NAMESPACE=${shellName(api.request.namespace)}
 log "requesting $REQUEST in $NAMESPACE"
 kubectl create namespace "$NAMESPACE" --dry-run=client --output yaml | kubectl apply --filename -
 retry 120 kubectl apply --filename example-resource.yaml

@@ -1,5 +1,5 @@
 import { markdownBlock, markdownCode, markdownTable } from '../encode/markdown'
-import { shellWord } from '../encode/shell'
+import { shellName } from '../encode/shell'
 import { ownSteps, type RepositoryContext, resourceType } from './context'
 
 /** The sections of the README for the day after: a new version, and what to look at in trouble. */
@@ -53,18 +53,18 @@ ${markdownTable(
 }
 
 function forPromise({ promise, pipelineNamespace }: RepositoryContext): [string, string][] {
-  const namespace = shellWord(pipelineNamespace || 'kratix-platform-system')
-  const selector = shellWord(`kratix.io/promise-name=${promise},kratix.io/workflow-type=promise`)
+  const namespace = shellName(pipelineNamespace || 'kratix-platform-system')
+  const selector = shellName(`kratix.io/promise-name=${promise},kratix.io/workflow-type=promise`)
   return [
     [
       'The Promise does not become available:',
-      `kubectl describe promise ${shellWord(promise)}
+      `kubectl describe promise ${shellName(promise)}
 kubectl get pods --namespace ${namespace} --selector ${selector}
 kubectl logs --namespace ${namespace} --selector ${selector} --all-containers --prefix --tail=100`,
     ],
     [
       'Nothing arrives at the Destination:',
-      `kubectl get works,workplacements --all-namespaces --selector ${shellWord(`kratix.io/promise-name=${promise}`)}
+      `kubectl get works,workplacements --all-namespaces --selector ${shellName(`kratix.io/promise-name=${promise}`)}
 kubectl get destinations --show-labels`,
     ],
   ]
@@ -73,22 +73,22 @@ kubectl get destinations --show-labels`,
 function forRequest({ promise, api, pipelineNamespace }: RepositoryContext): [string, string][] {
   if (!api) return []
   const { name } = api.request
-  const namespace = shellWord(api.request.namespace)
-  const pods = shellWord(pipelineNamespace || api.request.namespace)
-  const type = shellWord(resourceType(api))
-  const selector = shellWord(
+  const namespace = shellName(api.request.namespace)
+  const pods = shellName(pipelineNamespace || api.request.namespace)
+  const type = shellName(resourceType(api))
+  const selector = shellName(
     `kratix.io/promise-name=${promise},kratix.io/workflow-type=resource,kratix.io/resource-name=${name}`,
   )
   return [
     [
       `A request, here ${markdownCode(name)}, does not complete (each step is a container of the Pod):`,
-      `kubectl describe ${type} ${shellWord(name)} --namespace ${namespace}
+      `kubectl describe ${type} ${shellName(name)} --namespace ${namespace}
 kubectl get pods --namespace ${pods} --selector ${selector}
 kubectl logs --namespace ${pods} --selector ${selector} --all-containers --prefix --tail=100`,
     ],
     [
       'Run its workflows again:',
-      `kubectl label ${type} ${shellWord(name)} --namespace ${namespace} kratix.io/manual-reconciliation=true`,
+      `kubectl label ${type} ${shellName(name)} --namespace ${namespace} kratix.io/manual-reconciliation=true`,
     ],
   ]
 }

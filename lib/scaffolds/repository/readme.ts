@@ -1,5 +1,5 @@
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../encode/markdown'
-import { shellCommand, shellWord } from '../encode/shell'
+import { shellCommand, shellName } from '../encode/shell'
 import type { GeneratedFile } from '../scaffold'
 import { type OwnStep, ownSteps, type RepositoryContext, resourceType } from './context'
 import { stepTargets } from './makefile'
@@ -143,11 +143,11 @@ function request(
   context: RepositoryContext,
   offered: NonNullable<RepositoryContext['api']>,
 ): string {
-  const name = shellWord(`${resourceType(offered)}/${offered.request.name}`)
-  const namespace = shellWord(offered.request.namespace)
+  const name = shellName(`${resourceType(offered)}/${offered.request.name}`)
+  const namespace = shellName(offered.request.namespace)
   const commands = [
     'kubectl apply --filename example-resource.yaml',
-    `kubectl get ${shellWord(resourceType(offered))} --namespace ${namespace} --watch`,
+    `kubectl get ${shellName(resourceType(offered))} --namespace ${namespace} --watch`,
     `kubectl wait --for=condition=ConfigureWorkflowCompleted --timeout=300s --namespace ${namespace} ${name}`,
     `kubectl get ${name} --namespace ${namespace} --output yaml`,
   ]
@@ -199,12 +199,12 @@ ${markdownBlock('sh', byHand(first))}`
 
 function byHand({ folder, image }: OwnStep): string {
   return `mkdir -p .test-local/output .test-local/metadata && chmod 0777 .test-local/*
-docker build --tag ${shellWord(image)} ${folder.replace(/\/$/, '')}
+docker build --tag ${shellName(image)} ${folder.replace(/\/$/, '')}
 docker run --rm --network none --read-only \\
   --volume "$PWD/${folder}tests:/kratix/input:ro" \\
   --volume "$PWD/.test-local/output:/kratix/output" \\
   --volume "$PWD/.test-local/metadata:/kratix/metadata" \\
-  ${shellWord(image)}
+  ${shellName(image)}
 cat .test-local/metadata/status.yaml; find .test-local/output -type f`
 }
 

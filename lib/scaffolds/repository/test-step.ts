@@ -1,4 +1,4 @@
-import { shellWord } from '../encode/shell'
+import { shellName } from '../encode/shell'
 import type { GeneratedFile } from '../scaffold'
 import type { RepositoryContext } from './context'
 import { PINS } from './pins'
@@ -23,13 +23,13 @@ cd "$(dirname "$0")/.."
 # Compares YAML by value: programs in different languages lay out the same document differently.
 readonly YQ_IMAGE="\${YQ_IMAGE:-${PINS.yqImage}}"
 
-readonly PROMISE=${shellWord(promise)}
-readonly REQUEST_GROUP=${shellWord(api?.group ?? '')}
-readonly REQUEST_VERSION=${shellWord(api?.version ?? '')}
-readonly REQUEST_KIND=${shellWord(api?.kind ?? '')}
-readonly REQUEST_PLURAL=${shellWord(api?.plural ?? '')}
-readonly REQUEST_NAME=${shellWord(api?.request.name ?? '')}
-readonly REQUEST_NAMESPACE=${shellWord(api?.request.namespace ?? '')}
+readonly PROMISE=${shellName(promise)}
+readonly REQUEST_GROUP=${shellName(api?.group ?? '')}
+readonly REQUEST_VERSION=${shellName(api?.version ?? '')}
+readonly REQUEST_KIND=${shellName(api?.kind ?? '')}
+readonly REQUEST_PLURAL=${shellName(api?.plural ?? '')}
+readonly REQUEST_NAME=${shellName(api?.request.name ?? '')}
+readonly REQUEST_NAMESPACE=${shellName(api?.request.namespace ?? '')}
 `
 }
 

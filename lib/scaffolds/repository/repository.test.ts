@@ -1,0 +1,183 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterEach, describe, expect, test } from 'vitest'
+import { isImageReference, type RepositoryContext } from './context'
+import { repositoryFiles } from './index'
+import { redisContext } from './testing'
+
+const hostile = [
+  'a: {b',
+  'two\nlines\r\nand three',
+  '${x} $(id) `id` $$',
+  '"; rm -rf / #',
+  "'; touch pwned; '",
+  '*/ <!-- | a || b | -->',
+  '```\n# no heading',
+  'end\\',
+  '$(shell touch pwned)',
+  'EOF\nEND',
+]
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+function checkout(context: RepositoryContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'repository-'))
+  folders.push(folder)
+  for (const { path, text } of repositoryFiles(context)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return folder
+}
+
+function text(context: RepositoryContext, path: string): string {
+  return repositoryFiles(context).find((file) => file.path === path)?.text ?? ''
+}
+
+/** Lines outside fenced blocks that shape a Markdown page. */
+function outline(markdown: string): string[] {
+  const lines: string[] = []
+  let fence = ''
+  for (const line of markdown.split('\n')) {
+    const [mark = ''] = line.match(/^`{3,}/) ?? []
+    if (mark && (fence === '' || (mark.length >= fence.length && line === mark))) {
+      fence = fence === '' ? mark : ''
+      lines.push('fence')
+    } else if (fence === '') {
+      const [heading] = line.match(/^#+ |^- |^\d+\. |^> |^<|^\s*$/) ?? []
+      const cells = line.startsWith('|') ? (line.match(/(?<!\\)(?:\\\\)*\|/g)?.length ?? 0) : 0
+      lines.push(cells ? `row of ${cells}` : (heading ?? 'text'))
+    }
+  }
+  return lines
+}
+
+describe('the files of the repository', () => {
+  test('are the same for the same design', () => {
+    expect(repositoryFiles(redisContext())).toEqual(repositoryFiles(redisContext()))
+  })
+  test('end with one line end and hold no other kind', () => {
+    for (const context of [redisContext(), ...hostile.map(redisContext)]) {
+      for (const file of repositoryFiles(context)) {
+        expect(file.text, file.path).toMatch(/[^\n]\n$/)
+        expect(file.text, file.path).not.toMatch(/\r/)
+      }
+    }
+  })
+  test('speak of no request when there is no API', () => {
+    const context = { ...redisContext(), api: undefined }
+    for (const file of repositoryFiles(context)) {
+      expect(file.text, file.path).not.toContain('example-resource')
+      expect(file.text, file.path).not.toContain('undefined')
+    }
+  })
+})
+
+describe('the README', () => {
+  test('keeps its outline whatever the user wrote', () => {
+    const usual = outline(text(redisContext('plain'), 'README.md'))
+    for (const one of hostile) {
+      expect(outline(text(redisContext(one), 'README.md')), one).toEqual(usual)
+    }
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (any) => {
+        fc.pre(/\w/.test(any)) // an empty description has no paragraph
+        expect(outline(text(redisContext(any), 'README.md'))).toEqual(usual)
+      }),
+      { numRuns: 200 },
+    )
+  })
+  test('names the commands of this very Promise', () => {
+    const readme = text(redisContext(), 'README.md')
+    for (const command of [
+      'docker build --tag ghcr.io/acme/redis-render:v0.1.0 workflows/resource/configure/instance/render',
+      'make kind-load KIND_CLUSTER=platform',
+      'kubectl apply --server-side --filename promise.yaml',
+      'kubectl apply --filename example-resource.yaml',
+      'kubectl get redises.mygroup.org --namespace default --watch',
+      'kratix.io/promise-name=redis,kratix.io/workflow-type=resource,kratix.io/resource-name=example-redis',
+    ]) {
+      expect(readme).toContain(command)
+    }
+  })
+})
+
+describe('the Makefile', () => {
+  const dryRun = (folder: string, ...targets: string[]) =>
+    execFileSync('make', ['-n', '-C', folder, '--no-print-directory', ...targets], {
+      encoding: 'utf8',
+    })
+  test('has build, test and the rest for every image', () => {
+    const out = dryRun(checkout(redisContext()), 'build', 'test', 'push', 'kind-load')
+    expect(out).toContain("docker build --tag 'ghcr.io/acme/redis-render:v0.1.0'")
+    expect(out).toContain("docker push 'ghcr.io/acme/redis-configure-deps:v0.1.0'")
+    expect(out).not.toContain('notify')
+  })
+  test('works without any image of its own', () => {
+    const context = redisContext()
+    const steps = context.steps.map((step) => ({ ...step, folder: undefined }))
+    const folder = checkout({ ...context, steps })
+    expect(dryRun(folder, 'build', 'test', 'kind-load', 'install', 'request')).toContain('No image')
+    expect(execFileSync('make', ['-C', folder], { encoding: 'utf8' })).not.toContain('build-NAME')
+  })
+  test('runs the same commands whatever the user wrote', () => {
+    const targets = ['help', 'build', 'test', 'install', 'request', 'status']
+    for (const one of hostile) {
+      const folder = checkout(redisContext(one))
+      const commands = dryRun(folder, ...targets)
+        .split('\n')
+        .map((line) => line.split(' ')[0])
+      const usual = dryRun(checkout(redisContext('plain')), ...targets)
+        .split('\n')
+        .map((line) => line.split(' ')[0])
+      expect(commands, one).toEqual(usual)
+      expect(execFileSync('ls', [folder], { encoding: 'utf8' })).not.toContain('pwned')
+    }
+  })
+})
+
+describe('the scripts', () => {
+  const missing = spawnSync('shellcheck', ['--version']).error !== undefined
+  test.skipIf(missing)('are clean in the eyes of shellcheck', () => {
+    const folder = checkout(redisContext())
+    execFileSync('shellcheck', [
+      join(folder, 'hack/kind-smoke.sh'),
+      join(folder, 'hack/test-step.sh'),
+    ])
+    const { api, steps } = redisContext()
+    for (const other of [{ api: undefined }, { steps: [] }, { destinationLabels: {} }]) {
+      const context = { ...redisContext(), api, steps, ...other }
+      execFileSync('shellcheck', [join(checkout(context), 'hack/kind-smoke.sh')])
+    }
+  })
+  test.skipIf(missing)('are clean whatever the user wrote', () => {
+    for (const one of hostile) {
+      const folder = checkout(redisContext(one))
+      // Quoted `$` and quotes are what the user wrote, not an oversight.
+      execFileSync('shellcheck', ['--exclude=SC2016,SC1003', join(folder, 'hack/kind-smoke.sh')])
+      execFileSync('shellcheck', ['--exclude=SC2016,SC1003', join(folder, 'hack/test-step.sh')])
+    }
+  })
+  test('parse in bash', () => {
+    for (const one of hostile) {
+      const folder = checkout(redisContext(one))
+      execFileSync('bash', ['-n', join(folder, 'hack/kind-smoke.sh')])
+      execFileSync('bash', ['-n', join(folder, 'hack/test-step.sh')])
+    }
+  })
+})
+
+test('an image reference is one that can be built with that tag', () => {
+  for (const image of ['redis', 'ghcr.io/acme/redis:v1.0', 'localhost:5000/a/b:1']) {
+    expect(isImageReference(image), image).toBe(true)
+  }
+  for (const image of ['', '-v', 'a b', 'a$(id)', 'a\nb', "a'b", 'a#b', 'a@sha256:1']) {
+    expect(isImageReference(image), image).toBe(false)
+  }
+})
