@@ -1,0 +1,187 @@
+import type { TextEdit } from '@/lib/promise/command'
+import type { FileContent } from '@/lib/promise/files'
+import { isRecord, type Path } from '@/lib/promise/path'
+import { type Composed, compose, type YamlProblem } from './compose'
+import { blockEntryRange } from './entry'
+import { locate, type Spot } from './locate'
+import { readValue } from './read-value'
+import type { Range } from './text'
+import { entriesOf, entryEnd, isPair, type YamlNode } from './tree'
+
+export type { YamlProblem } from './compose'
+export type { Range } from './text'
+
+/** One YAML document as the cluster reads it, and where each part of it stands in the text. */
+export interface YamlDocument {
+  /** The whole file, also when it holds several documents. */
+  readonly text: string
+  /** This document in `text`. */
+  readonly range: Range
+  readonly problems: readonly YamlProblem[]
+  /** A syntax error: `value()` is what could be read. */
+  readonly broken: boolean
+  /** The tree with offsets in `text`. For this folder only. */
+  readonly root: YamlNode
+  /**
+   * What the cluster reads (`sigs.k8s.io/yaml`): plain objects, numbers, bigint beyond 2^53-1.
+   * A subtree keeps its identity over edits beside it. Do not change it.
+   */
+  value(): unknown
+  has(path: Path): boolean
+  /**
+   * Where `path` stands: its value, its key, or the whole entry (key, value and attached comments;
+   * whole lines in block style). Behind an alias: where the anchor stands.
+   */
+  rangeOf(path: Path, part?: 'entry' | 'key' | 'value'): Range | undefined
+  /** Source text of the value at `path`, without its anchor and tag. */
+  source(path: Path): string | undefined
+  /** The deepest place whose entry holds `offset`. */
+  pathAt(offset: number): Path
+  /** True when `path` is reached through an alias or a merge key. */
+  shared(path: Path): boolean
+}
+
+/** Every document of `text`; an empty text is one empty document. Never throws. */
+export function parseYaml(text: string): readonly YamlDocument[] {
+  return compose(text).map((part) => new TreeDocument(text, part))
+}
+
+const memo = new WeakMap<FileContent, readonly YamlDocument[]>()
+
+/** The documents of a file, read once. A binary file has none. */
+export function documentsOf(content: FileContent): readonly YamlDocument[] {
+  const known = memo.get(content)
+  if (known) return known
+  const documents = content.text === null ? [] : parseYaml(content.text)
+  memo.set(content, documents)
+  return documents
+}
+
+/** The document with `kind: Promise`, else the first. */
+export function promiseDocument(content: FileContent): YamlDocument | undefined {
+  const documents = documentsOf(content)
+  if (documents.length < 2) return documents[0]
+  const isPromise = (document: YamlDocument) => {
+    const value = document.value()
+    return isRecord(value) && value.kind === 'Promise'
+  }
+  return documents.find(isPromise) ?? documents[0]
+}
+
+/** Lets `content` have `documents` without reading it. They must be those of its text. */
+export function primeDocuments(content: FileContent, documents: readonly YamlDocument[]): void {
+  memo.set(content, documents)
+}
+
+/** The documents of a file as plain data, for another thread. */
+export type WireDocument = Composed
+
+export function serialise(documents: readonly YamlDocument[]): readonly WireDocument[] {
+  return documents.map(({ range, root, problems, broken }) => ({ range, root, problems, broken }))
+}
+
+/** The documents that {@link serialise} took; `text` is the file they were read from. */
+export function revive(wire: readonly WireDocument[], text: string): readonly YamlDocument[] {
+  return wire.map((part) => new TreeDocument(text, part))
+}
+
+/**
+ * Lets `after`, which is `before` with `edits`, have its documents without reading it, where every
+ * edit stays inside one scalar of one line. False: it needs to be read.
+ */
+export function shiftDocuments(
+  before: FileContent,
+  edits: readonly TextEdit[],
+  after: FileContent,
+): boolean {
+  const documents = memo.get(before)
+  if (documents && edits.length === 0) memo.set(after, documents)
+  return memo.has(after)
+}
+
+class TreeDocument implements YamlDocument {
+  readonly text: string
+  readonly range: Range
+  readonly problems: readonly YamlProblem[]
+  readonly broken: boolean
+  readonly root: YamlNode
+
+  constructor(text: string, part: Composed) {
+    this.text = text
+    this.range = part.range
+    this.problems = part.problems
+    this.broken = part.broken
+    this.root = part.root
+  }
+
+  value(): unknown {
+    return readValue(this.root)
+  }
+
+  has(path: Path): boolean {
+    return locate(this.root, path) !== undefined
+  }
+
+  rangeOf(path: Path, part: 'entry' | 'key' | 'value' = 'entry'): Range | undefined {
+    const spot = locate(this.root, path)
+    return spot && rangeOfSpot(this.text, spot, part, this.range.from)
+  }
+
+  source(path: Path): string | undefined {
+    const spot = locate(this.root, path)
+    return spot && this.text.slice(spot.node.from, spot.node.to)
+  }
+
+  pathAt(offset: number): Path {
+    const path: (string | number)[] = []
+    let node: YamlNode = this.root
+    let floor = this.range.from
+    for (;;) {
+      const block: boolean = (node.kind === 'map' || node.kind === 'seq') && !node.flow
+      const entries = entriesOf(node)
+      const index = entries.findLastIndex((entry) => {
+        if (offset < entry.start && !block) return false
+        const range = block
+          ? blockEntryRange(this.text, entry, floor)
+          : { from: entry.start, to: entryEnd(entry) + 1 }
+        return range.from <= offset && (offset < range.to || offset === this.text.length)
+      })
+      const entry = entries[index]
+      if (!entry) return path
+      if (isPair(entry)) {
+        if (entry.name === undefined || entry.merge) return path
+        path.push(entry.name)
+      } else path.push(index)
+      floor = entry.start
+      node = entry.value
+    }
+  }
+
+  shared(path: Path): boolean {
+    return locate(this.root, path)?.via !== undefined
+  }
+}
+
+function rangeOfSpot(
+  text: string,
+  spot: Spot,
+  part: 'entry' | 'key' | 'value',
+  floor: number,
+): Range {
+  const { node, entry, parent } = spot
+  if (part === 'value' || !entry || !parent) return { from: node.from, to: node.to }
+  if (part === 'key') {
+    if (!isPair(entry)) return { from: entry.start, to: Math.max(entry.start, node.from) }
+    return { from: entry.key.from, to: entry.key.to }
+  }
+  return entryRange(text, spot, floor)
+}
+
+/** The range of the entry that holds `spot`. */
+export function entryRange(text: string, spot: Spot, documentStart: number): Range {
+  const { node, entry, parent, index } = spot
+  if (!entry || !parent) return { from: node.start, to: node.to }
+  if (parent.node.flow) return { from: entry.start, to: entryEnd(entry) }
+  const before = entriesOf(parent.node)[index - 1]
+  return blockEntryRange(text, entry, before ? entryEnd(before) : documentStart)
+}

@@ -1,0 +1,200 @@
+import type { TextEdit } from '@/lib/promise/command'
+import { displayPath, type Path } from '@/lib/promise/path'
+import type { YamlDocument } from '../document'
+import { attachedStart, linesEnd } from '../entry'
+import { locate, type Spot } from '../locate'
+import { itemText, keyText, pairText, renderFlow } from '../print-yaml'
+import { columnOf, lineEnd, lineStart, skipBlanks, skipSpace, spaces, startsLine } from '../text'
+import {
+  type Entry,
+  entriesOf,
+  entryEnd,
+  isBlockScalar,
+  isPair,
+  type MapNode,
+  type SeqNode,
+} from '../tree'
+import { type Edited, edited, refused, type Subject, subjectOf } from './edited'
+import { guarded } from './guard'
+import { replaceValue } from './replace-value'
+import { isVacant, setValue } from './set-value'
+
+/** Where an entry goes among its siblings. */
+export type At = { readonly before: string } | { readonly after: string } | 'first' | 'last'
+
+/** Adds `key: value` to the map at `mapPath`, which is made when absent. */
+export function insertEntry(
+  doc: YamlDocument,
+  mapPath: Path,
+  key: string,
+  value: unknown,
+  at: At = 'last',
+): Edited {
+  return guarded(doc, [...mapPath, key], (here, path) => {
+    const subject = subjectOf(here)
+    const parent = path.slice(0, -1)
+    const spot = locate(subject.root, parent)
+    const name = displayPath(parent) || 'The document'
+    if (locate(subject.root, path))
+      return refused(`${name} has the key ${JSON.stringify(key)} already.`)
+    if (!spot) return setValue(here, parent, Object.fromEntries([[key, value]]))
+    if (isVacant(spot.node, key)) {
+      return edited(replaceValue(subject, spot, Object.fromEntries([[key, value]])))
+    }
+    if (spot.node.kind !== 'map') return refused(`${name} is not a map.`)
+    return insertInMap(subject, { ...spot, node: spot.node }, key, value, at)
+  })
+}
+
+/** Adds an item to the list at `listPath`, which is made when absent; `index` may be its length. */
+export function insertItem(
+  doc: YamlDocument,
+  listPath: Path,
+  index: number,
+  value: unknown,
+): Edited {
+  return guarded(doc, [...listPath, index], (here, path) => {
+    const subject = subjectOf(here)
+    const parent = path.slice(0, -1)
+    const spot = locate(subject.root, parent)
+    if (!spot) return setValue(here, parent, [value])
+    if (isVacant(spot.node, 0)) return edited(replaceValue(subject, spot, [value]))
+    if (spot.node.kind !== 'seq')
+      return refused(`${displayPath(parent) || 'The document'} is not a list.`)
+    return insertInList(subject, { ...spot, node: spot.node }, index, value)
+  })
+}
+
+/** The place among `count` entries that `at` means; a key that is not there means the end. */
+function indexOf(node: MapNode, at: At): number {
+  if (at === 'first') return 0
+  if (at === 'last') return node.pairs.length
+  const name = 'before' in at ? at.before : at.after
+  const index = node.pairs.findLastIndex((pair) => pair.name === name && !pair.merge)
+  if (index < 0) return node.pairs.length
+  return 'before' in at ? index : index + 1
+}
+
+export function insertInMap(
+  subject: Subject,
+  spot: Spot & { readonly node: MapNode },
+  key: string,
+  value: unknown,
+  at: At,
+): Edited {
+  const { style } = subject
+  const { node } = spot
+  const index = indexOf(node, at)
+  if (node.flow) {
+    if (node.bare) return refused('This map has no braces of its own; nothing can be added to it.')
+    return edited(
+      insertFlow(subject, node, index, `${keyText(key, style, true)}: ${renderFlow(value, style)}`),
+    )
+  }
+  const column = columnOf(subject.text, node.from)
+  return edited(...insertBlock(subject, spot, index, pairText(key, value, column, style)))
+}
+
+export function insertInList(
+  subject: Subject,
+  spot: Spot & { readonly node: SeqNode },
+  index: number,
+  value: unknown,
+): Edited {
+  const { style } = subject
+  const { node } = spot
+  if (index < 0 || index > node.items.length)
+    return refused(`The list has only ${node.items.length} items.`)
+  if (node.flow) return edited(insertFlow(subject, node, index, renderFlow(value, style)))
+  const column = columnOf(subject.text, node.from)
+  return edited(...insertBlock(subject, spot, index, itemText(value, column, style)))
+}
+
+/** `body` as entry number `index` of a block collection; its lines after the first are indented. */
+export function insertBlock(subject: Subject, spot: Spot, index: number, body: string): TextEdit[] {
+  const { text, style, doc } = subject
+  const entries = entriesOf(spot.node)
+  const indent = spaces(columnOf(text, spot.node.from))
+  const next = entries[index]
+  if (next) {
+    const before = entries[index - 1]
+    const at = attachedStart(text, next.start, before ? entryEnd(before) : doc.range.from)
+    const insert = startsLine(text, next.start)
+      ? indent + body + style.lineEnd
+      : body + style.lineEnd + indent
+    return [{ from: at, to: at, insert }]
+  }
+  const last = entries.at(-1)
+  if (!last) throw new TypeError('an empty collection is in flow style')
+  return insertAfter(subject, last, indent + body)
+}
+
+/** `lines` below the lines of `entry`. */
+export function insertAfter(subject: Subject, entry: Entry, lines: string): TextEdit[] {
+  const { text, style } = subject
+  const at = linesEnd(text, entry)
+  if (at > 0 && text[at - 1] === '\n') return [{ from: at, to: at, insert: lines + style.lineEnd }]
+  return [...keepUnended(text, entry), { from: at, to: at, insert: style.lineEnd + lines }]
+}
+
+/**
+ * A block scalar that ends with the file has no last line break; a line below would give it one,
+ * so its header says that it has none.
+ */
+function keepUnended(text: string, entry: Entry): TextEdit[] {
+  let node = entry.value
+  for (;;) {
+    const last = entriesOf(node).at(-1)
+    if (!last) break
+    node = last.value
+  }
+  if (!isBlockScalar(node)) return []
+  const header = /^[|>][0-9]*([-+]?)/.exec(text.slice(node.from, node.to))
+  if (!header || header[1] === '-') return []
+  const end = node.from + header[0].length
+  return [{ from: end - (header[1] ?? '').length, to: end, insert: '-' }]
+}
+
+/** `body` as entry number `index` of a flow collection, on a line of its own where the others are. */
+export function insertFlow(
+  { text, style }: Subject,
+  node: MapNode | SeqNode,
+  index: number,
+  body: string,
+): TextEdit {
+  const entries = entriesOf(node)
+  const next = entries[index]
+  if (next) {
+    const own = startsLine(text, next.start)
+    const gap = own ? style.lineEnd + spaces(columnOf(text, next.start)) : ' '
+    return { from: next.start, to: next.start, insert: `${body},${gap}` }
+  }
+  const last = entries.at(-1)
+  if (!last) return { from: node.from + 1, to: node.to - 1, insert: body }
+  const end = flowEnd(last)
+  const comma = skipSpace(text, end, node.to)
+  const trailing = text[comma] === ','
+  if (!startsLine(text, last.start)) return { from: end, to: end, insert: `, ${body}` }
+  const line = lineEnd(text, Math.max(end, trailing ? comma + 1 : end))
+  const until = Math.min(line, closesBefore(text, end, line, node.to))
+  const kept = text.slice(end, until)
+  const indent = style.lineEnd + spaces(columnOf(text, last.start))
+  const insert = trailing ? `${kept}${indent}${body},` : `,${kept.trimEnd()}${indent}${body}`
+  return { from: end, to: until, insert }
+}
+
+/** Where the collection's bracket closes on the same line, else the line's end. */
+function closesBefore(text: string, from: number, line: number, to: number): number {
+  if (to - 1 >= line) return line
+  const mark = skipBlanks(text, from)
+  return text[mark] === '#' ? line : to - 1
+}
+
+function flowEnd(entry: Entry): number {
+  return isPair(entry) ? Math.max(entryEnd(entry), entry.key.to) : entryEnd(entry)
+}
+
+/** The start of the line of `at`, for a caller that has to know whether lines are whole. */
+export function isWholeLine(text: string, at: number): boolean {
+  return lineStart(text, at) === at
+}
