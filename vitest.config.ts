@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/*.program.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.program.test.ts', '**/node_modules/**', 'lib/scaffolds/*/programs/**'],
           testTimeout: 30_000,
         },
       },

@@ -38,7 +38,10 @@ export class ApiServer implements ObjectClient {
         url,
         { ...options, method: 'PATCH', headers, timeout: TIMEOUT },
         (response) => {
-          readAll(response).then((text) => resolve({ code: response.statusCode ?? 0, text }), reject)
+          readAll(response).then(
+            (text) => resolve({ code: response.statusCode ?? 0, text }),
+            reject,
+          )
         },
       )
       call.on('timeout', () => call.destroy(new Error(`no answer within ${TIMEOUT / 1000} s`)))

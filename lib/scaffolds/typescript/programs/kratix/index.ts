@@ -3,7 +3,8 @@
  * no package of it is published for TypeScript. Replace nothing here: change pipeline.ts.
  */
 export { ApiServer, type ObjectClient } from './api-server.js'
-export { readYaml, scalarOf } from './read-yaml.js'
+export { describe, type Identity, readIdentity } from './identity.js'
+export { readYaml, setKey } from './read-yaml.js'
 export {
   type DestinationSelector,
   type GroupVersionKind,
@@ -11,5 +12,6 @@ export {
   Resource,
   Status,
 } from './resource.js'
+export { isMain, type Pipeline, runPipeline } from './run.js'
 export { type KratixOptions, KratixSDK } from './sdk.js'
 export { quote, writeYaml } from './write-yaml.js'

@@ -120,8 +120,7 @@ export function scalarOf(text: string): unknown {
   return integerOf(digits) ?? floatOf(digits) ?? text
 }
 
-const INTEGER =
-  /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))$/
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|([1-9][0-9]*|0))$/
 
 function integerOf(text: string): number | bigint | undefined {
   const match = INTEGER.exec(text)

@@ -87,9 +87,15 @@ export class KratixSDK {
 
   async #readInput(): Promise<unknown> {
     const path = resolve(this.inputDir, this.#inputObject)
-    const [object, ...more] = readYaml(await readFile(path, 'utf8'))
-    if (!isMap(object) || more.length > 0) throw new Error(`${path} does not hold one object`)
-    return object
+    let documents: unknown[]
+    try {
+      documents = readYaml(await readFile(path, 'utf8'))
+    } catch (error) {
+      throw new Error(`cannot read the input: ${error instanceof Error ? error.message : error}`)
+    }
+    if (documents.length !== 1 || !isMap(documents[0]))
+      throw new Error('the input is not an object')
+    return documents[0]
   }
 
   /** What an earlier container of this pipeline has reported; empty when none has. */
@@ -149,7 +155,9 @@ export class KratixSDK {
     const parts = ['apis', group, version]
     if (namespace !== '') parts.push('namespaces', namespace)
     parts.push(plural, resource.getName(), 'status')
-    if (parts.includes('')) throw new Error('group, version or name of the object is not known')
+    if (parts.some((part) => /^\.*$/.test(part))) {
+      throw new Error('group, version or name of the object is not known')
+    }
     const path = parts.map((part) => `/${encodeURIComponent(part)}`).join('')
     await this.#client.patch(path, { status: statusValues(status) })
   }

@@ -1,0 +1,57 @@
+import { tsDoc } from '../encode/typescript'
+import type { GeneratedFile, RenderContext, RenderValue } from '../scaffold'
+import { imageFiles } from './dockerfile'
+import { packageFiles } from './lock'
+import { printValue } from './print'
+import { programFiles } from './programs'
+
+/** Every file of a `render` step but `resources/` and `tests/`. */
+export function renderStepFiles(step: RenderContext): readonly GeneratedFile[] {
+  return [
+    ...imageFiles(),
+    ...packageFiles(),
+    ...programFiles(() => true),
+    { path: 'scripts/pipeline.ts', text: program(step) },
+  ]
+}
+
+/** The one file that changes with the design: the table of values and the texts of the status. */
+function program({ type, container, promise, values, status }: RenderContext): string {
+  const table = { type, values: values.map(row), status }
+  const object = type === 'promise' ? 'the Promise' : 'a request'
+  return `import { isMain, runPipeline } from './kratix/index.js'
+import { renderPipeline, type Step } from './render/index.js'
+
+${tsDoc(`Step ${container} of ${promise}: fills the templates in resources/ with these values of ${object}.`)}export const step: Step = ${printValue(table)}
+
+export const pipeline = renderPipeline(step)
+
+if (isMain(import.meta.url)) process.exitCode = await runPipeline(pipeline)
+`
+}
+
+function row(value: RenderValue): Readonly<Record<string, unknown>> {
+  const entries = Object.entries({
+    name: value.name,
+    source: source(value.source),
+    type: value.type,
+    default: value.default,
+    map: value.map?.map(({ when, give }) => ({ when, give })),
+  })
+  return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined))
+}
+
+function source(from: RenderValue['source']): unknown {
+  switch (from.kind) {
+    case 'name':
+      return 'metadata.name'
+    case 'namespace':
+      return 'metadata.namespace'
+    case 'spec':
+      return ['spec', ...from.path]
+    case 'label':
+      return { label: from.label }
+    case 'constant':
+      return { constant: from.value }
+  }
+}
