@@ -96,10 +96,14 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
   let pause: ReturnType<typeof setTimeout> | undefined
 
   const store = createStore<DesignerState>()((set, get) => {
-    /** Takes `files` as the state, reads what can be read at once, asks for the rest. */
-    const adopt = (files: Files, more: Partial<DesignerState>): void => {
+    /**
+     * Takes `files` as the state and asks for what takes longer. A form is read at once, since its
+     * inputs show the reading; after typing in the editor a long text may wait for the worker.
+     */
+    const adopt = (files: Files, more: Partial<DesignerState>, typed = false): void => {
       const before = get()
-      const reading = readable(files, before.files) ? read(files, before.reading) : before.reading
+      const wait = typed && !readable(files, before.files)
+      const reading = wait ? before.reading : read(files, before.reading)
       set({
         files,
         reading,
@@ -142,6 +146,24 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       place: Place,
     ): void => {
       history = record(history, { label, group, before: get().files, after, place, time: now() })
+    }
+
+    /** Applies a command; `typed` when it comes from the keys of the code editor. */
+    const apply = (command: Command, typed = false): boolean => {
+      const before = get()
+      const outcome = command.run(before.files)
+      if (outcome.kind === 'unchanged') return false
+      if (outcome.kind === 'refused') {
+        set({ refusal: { reason: outcome.reason, ways: outcome.ways } })
+        return false
+      }
+      const after = applyAndShift(before.files, outcome.edits)
+      const place = outcome.place ?? before.place
+      remember(command.label, command.group, after, place)
+      const moved = outcome.place && !samePlace(place, before.place)
+      const selected = moved ? { ...selection(place, before), placeFrom: 'form' as const } : {}
+      adopt(after, { ...selected, refusal: undefined }, typed)
+      return true
     }
 
     /** Goes to where an undone or redone change happened. */
@@ -190,35 +212,16 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       refusal: undefined,
       fault: undefined,
 
-      run(command) {
-        const before = get()
-        const outcome = command.run(before.files)
-        if (outcome.kind === 'unchanged') return false
-        if (outcome.kind === 'refused') {
-          set({ refusal: { reason: outcome.reason, ways: outcome.ways } })
-          return false
-        }
-        const after = applyAndShift(before.files, outcome.edits)
-        const place = outcome.place ?? before.place
-        remember(command.label, command.group, after, place)
-        adopt(after, {
-          ...(outcome.place && !samePlace(place, before.place)
-            ? { ...selection(place, before), placeFrom: 'form' as const }
-            : {}),
-          refusal: undefined,
-        })
-        return true
-      },
-
+      run: (command) => apply(command),
       editText(path, edits) {
-        const { build: built, files, run, openFile } = get()
+        const { build: built, files, openFile } = get()
         const file = built.files.get(path)
         const generated =
           !files.has(path) && file?.origin === 'generated' ? file.content : undefined
-        if (!generated) run(editFile(path, edits))
+        if (!generated) apply(editFile(path, edits), true)
         else if (generated.text !== null) {
           const content = FileContent.fromText(applyTextEdits(generated.text, edits))
-          run(editGenerated(path, generated, content))
+          apply(editGenerated(path, generated, content))
         }
         if (openFile !== path) set({ openFile: path })
       },

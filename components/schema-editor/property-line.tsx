@@ -1,0 +1,153 @@
+'use client'
+
+import { useSortable } from '@dnd-kit/sortable'
+import clsx from 'clsx'
+import { ChevronRight, GripVertical } from 'lucide-react'
+import { type KeyboardEvent, memo } from 'react'
+import { Switch } from '@/components/ui/switch'
+import type { Severity } from '@/lib/diagnostics/diagnostic'
+import { formatDefault } from '@/lib/schema/parse-default'
+import { PropertyInspector } from './property-inspector'
+import { PropertyMenu } from './property-menu'
+import { PropertyName } from './property-name'
+import type { PropertyRow } from './rows'
+import { TypeSelect } from './type-select'
+import type { PropertyActions } from './use-property-actions'
+
+export interface PropertyLineProps {
+  readonly row: PropertyRow
+  readonly selected: boolean
+  readonly closed: boolean
+  readonly disabled: boolean
+  /** The worst problem at this property, with its sentence. */
+  readonly problem: { readonly severity: Severity; readonly message: string } | undefined
+  readonly actions: PropertyActions
+}
+
+const DIRECTIONS: Readonly<Record<string, 'up' | 'down' | 'out' | 'in'>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'out',
+  ArrowRight: 'in',
+}
+
+export const COLUMNS =
+  'grid grid-cols-[18px_minmax(132px,1.1fr)_104px_52px_minmax(64px,0.7fr)_minmax(0,1.2fr)_24px] items-center gap-x-2 px-2 max-pane:grid-cols-[18px_minmax(0,1fr)_100px_32px_24px]'
+
+/** One property: the common things in a row, the rest below it while it is selected. */
+export const PropertyLine = memo(function PropertyLine(props: PropertyLineProps) {
+  const { row, selected, closed, disabled, problem, actions } = props
+  const { property, id } = row
+  const sortable = useSortable({ id, disabled })
+  const { transform, transition, isDragging } = sortable
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const direction = DIRECTIONS[event.key]
+    if (!event.altKey || !direction || disabled || event.defaultPrevented) return
+    event.preventDefault() // Alt+Left would leave the page
+    actions.step(row, direction)
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Alt+arrows anywhere in the row, beside its handle
+    <div
+      ref={sortable.setNodeRef}
+      data-property={property.name}
+      onKeyDown={onKeyDown}
+      style={{
+        transform: transform ? `translate(0, ${transform.y}px)` : undefined,
+        transition,
+      }}
+      className={clsx('bg-bg', isDragging && 'relative z-10 rounded-lg opacity-90 shadow-float')}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by key the button "Details" does the same */}
+      <div
+        data-selected={selected}
+        onClick={() => actions.select(row)}
+        className={clsx(
+          'group h-9 border',
+          COLUMNS,
+          selected
+            ? 'rounded-t-lg border-accent-line bg-accent-bg'
+            : 'border-transparent border-b-line hover:bg-panel',
+          problem?.severity === 'error' && !selected && 'bg-red-bg hover:bg-red-bg',
+        )}
+      >
+        <button
+          type="button"
+          ref={sortable.setActivatorNodeRef}
+          {...sortable.attributes}
+          {...sortable.listeners}
+          disabled={disabled}
+          aria-label={`Move ${property.name}`}
+          className="inline-flex h-6 w-[18px] cursor-grab touch-none items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text active:cursor-grabbing"
+        >
+          <GripVertical size={14} aria-hidden />
+        </button>
+        <span className="flex min-w-0 items-center" style={{ paddingLeft: property.depth * 14 }}>
+          <button
+            type="button"
+            aria-label={
+              property.childrenPath
+                ? `${closed ? 'Open' : 'Close'} ${property.name}`
+                : `Details of ${property.name}`
+            }
+            aria-expanded={property.childrenPath ? !closed : selected}
+            onClick={(event) => {
+              event.stopPropagation()
+              if (property.childrenPath) actions.toggle(row)
+              else actions.select(row)
+            }}
+            className="inline-flex size-5 shrink-0 items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text"
+          >
+            <ChevronRight
+              size={13}
+              aria-hidden
+              className={clsx(
+                (property.childrenPath ? !closed : selected) && 'rotate-90',
+                !property.childrenPath &&
+                  'opacity-0 group-hover:opacity-100 group-focus-within:opacity-100',
+              )}
+            />
+          </button>
+          <PropertyName
+            row={row}
+            disabled={disabled}
+            onRename={(name) => actions.rename(row, name)}
+          />
+        </span>
+        <TypeSelect
+          property={property}
+          disabled={disabled}
+          onChange={(choice) => actions.setType(row, choice)}
+        />
+        <Switch
+          label={`${property.name} is required`}
+          hideLabel
+          checked={property.required}
+          disabled={disabled}
+          onChange={(required) => actions.setRequired(row, required)}
+        />
+        <code
+          className={clsx(
+            'truncate max-pane:hidden',
+            property.default === undefined && 'text-faint',
+          )}
+        >
+          {property.default === undefined ? '–' : formatDefault(property.default)}
+        </code>
+        <span
+          className={clsx(
+            'truncate max-pane:hidden',
+            problem?.severity === 'error' ? 'text-red' : problem ? 'text-amber' : 'text-dim',
+          )}
+        >
+          {problem?.message ?? property.description}
+        </span>
+        <PropertyMenu row={row} disabled={disabled} actions={actions} />
+      </div>
+      {selected ? <PropertyInspector property={property} disabled={disabled} /> : null}
+    </div>
+  )
+})

@@ -1,0 +1,189 @@
+'use client'
+
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import clsx from 'clsx'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useDesigner } from '@/components/designer/use-designer'
+import { PROMISE_FILE } from '@/lib/promise/files'
+import { isWithin, type Path, pathToString, samePath } from '@/lib/promise/path'
+import type { Problem } from '@/lib/store/analysis'
+import { COLUMNS, PropertyLine } from './property-line'
+import { dropTarget, type PropertyRow, rowAt } from './rows'
+import type { PropertyActions } from './use-property-actions'
+
+export interface PropertyListProps {
+  readonly rows: readonly PropertyRow[]
+  readonly closed: ReadonlySet<string>
+  readonly disabled: boolean
+  readonly actions: PropertyActions
+  /** The property whose name wants the focus. */
+  readonly focus: Path | undefined
+  readonly onFocused: () => void
+}
+
+const ROW = 36
+
+/**
+ * The properties, of which only those in sight are in the page, however many there are. A row is
+ * dragged by its handle onto another: among its siblings it takes that place, elsewhere it moves
+ * into the object of that row.
+ */
+export function PropertyList(props: PropertyListProps): React.ReactElement {
+  const { rows, closed, disabled, actions, focus, onFocused } = props
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [dragged, setDragged] = useState<string>()
+  const place = useDesigner((state) => state.place)
+  const from = useDesigner((state) => state.placeFrom)
+  const selections = useDesigner((state) => state.selections)
+  const problems = useDesigner((state) => state.problems)
+  const selected = place.file === PROMISE_FILE ? rowAt(rows, place.path) : undefined
+  const margin = useOffset(list)
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    getScrollElement: () => list.current?.closest('[data-scroller]') ?? null,
+    scrollMargin: margin,
+    overscan: 8,
+  })
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const nameOf = (one: string | number): string =>
+    rows.find((row) => row.id === one)?.property.name ?? 'property'
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
+    onDragOver: ({ active, over }) =>
+      over ? `${nameOf(active.id)} is over ${nameOf(over.id)}.` : undefined,
+    onDragEnd: ({ active, over }) =>
+      over ? `${nameOf(active.id)} dropped on ${nameOf(over.id)}.` : undefined,
+    onDragCancel: ({ active }) => `${nameOf(active.id)} is back where it was.`,
+  }
+
+  useEffect(() => {
+    if (!focus) return
+    const index = rows.findIndex((row) => samePath(row.property.path, focus))
+    if (index < 0) return
+    virtual.scrollToIndex(index)
+    // The row may have to be mounted first.
+    const frame = requestAnimationFrame(() => {
+      const row = list.current?.querySelector(`[data-path="${CSS.escape(pathToString(focus))}"]`)
+      const input = row?.querySelector<HTMLInputElement>('[data-property-name]')
+      input?.focus()
+      input?.select()
+      if (input) onFocused()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [focus, rows, virtual, onFocused])
+
+  // A selection from elsewhere (text, problem, undo) brings its row into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection
+  useEffect(() => {
+    if (from === 'form' || !selected) return
+    virtual.scrollToIndex(rows.indexOf(selected), { align: 'auto' })
+  }, [selections])
+
+  return (
+    <section aria-label="Properties">
+      <div className={clsx('h-[26px] border-line border-b text-faint text-xs', COLUMNS)}>
+        <span />
+        <span className="pl-6">Name</span>
+        <span>Type</span>
+        <span className="max-pane:sr-only">Required</span>
+        <span className="max-pane:hidden">Default</span>
+        <span className="max-pane:hidden">Description</span>
+        <span />
+      </div>
+      <DndContext
+        id={id}
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={{ announcements }}
+        onDragStart={({ active }) => setDragged(String(active.id))}
+        onDragCancel={() => setDragged(undefined)}
+        onDragEnd={({ active, over }) => {
+          setDragged(undefined)
+          const [moved, onto] = [active, over].map((one) => rows.find((row) => row.id === one?.id))
+          const target = moved && onto && dropTarget(moved, onto)
+          if (moved && target) actions.move(moved, target)
+        }}
+      >
+        <SortableContext items={rows.map((row) => row.id)} strategy={verticalListSortingStrategy}>
+          <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index]
+              return row ? (
+                <div
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  data-path={pathToString(row.property.path)}
+                  className={clsx('absolute inset-x-0 top-0', row === selected && 'z-[1]')}
+                  style={{ transform: `translateY(${item.start - margin}px)` }}
+                >
+                  <PropertyLine
+                    row={row}
+                    selected={row === selected && dragged === undefined}
+                    closed={closed.has(row.id)}
+                    disabled={disabled}
+                    problem={problemAt(problems, row)}
+                    actions={actions}
+                  />
+                </div>
+              ) : null
+            })}
+          </div>
+        </SortableContext>
+      </DndContext>
+    </section>
+  )
+}
+
+/** The worst problem of a row: those of its children are shown at the children. */
+function problemAt(problems: readonly Problem[], row: PropertyRow): Problem | undefined {
+  const { path, childrenPath } = row.property
+  const here = problems.filter(
+    ({ place }) =>
+      place.file === PROMISE_FILE &&
+      isWithin(place.path, path) &&
+      !(
+        childrenPath &&
+        place.path.length > childrenPath.length &&
+        isWithin(place.path, childrenPath)
+      ),
+  )
+  return here.find((problem) => problem.severity === 'error') ?? here[0]
+}
+
+/** How far below the top of its scroller an element begins, in pixels. */
+function useOffset(element: React.RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0)
+  // After every render: what stands above may change any time.
+  useLayoutEffect(() => {
+    const scroller = element.current?.closest('[data-scroller]')
+    if (!element.current || !scroller) return
+    const top =
+      element.current.getBoundingClientRect().top -
+      scroller.getBoundingClientRect().top +
+      scroller.scrollTop
+    if (Math.abs(top - offset) > 0.5) setOffset(top)
+  })
+  return offset
+}

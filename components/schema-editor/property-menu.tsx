@@ -1,0 +1,99 @@
+'use client'
+
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  CornerLeftUp,
+  CornerRightDown,
+  Ellipsis,
+  ListPlus,
+  Plus,
+  Trash2,
+} from 'lucide-react'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
+import { type PropertyRow, stepTarget } from './rows'
+import type { PropertyActions } from './use-property-actions'
+
+export interface PropertyMenuProps {
+  readonly row: PropertyRow
+  readonly disabled: boolean
+  readonly actions: PropertyActions
+}
+
+const icon = { size: 14, 'aria-hidden': true } as const
+
+/** What can be done with a property as a whole. */
+export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): React.ReactElement {
+  const { property } = row
+  const may = (direction: 'up' | 'down' | 'out' | 'in'): boolean =>
+    stepTarget(row, direction) !== undefined
+  return (
+    // A click in the menu is not one on the row.
+    // biome-ignore lint/a11y/noStaticElementInteractions: only stops what its button sends up
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <span onClick={(event) => event.stopPropagation()}>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            size="sm"
+            label={`Actions for ${property.name}`}
+            icon={<Ellipsis {...icon} />}
+            disabled={disabled}
+          />
+        }
+      >
+        {property.childrenPath ? (
+          <MenuItem icon={<ListPlus {...icon} />} onSelect={() => actions.addInside(row)}>
+            Add a property inside
+          </MenuItem>
+        ) : null}
+        <MenuItem icon={<Plus {...icon} />} onSelect={() => actions.addBelow(row)}>
+          Add a property below
+        </MenuItem>
+        <MenuItem icon={<Copy {...icon} />} onSelect={() => actions.duplicate(row)}>
+          Duplicate
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem
+          icon={<ArrowUp {...icon} />}
+          hint="Alt ↑"
+          disabled={!may('up')}
+          onSelect={() => actions.step(row, 'up')}
+        >
+          Move up
+        </MenuItem>
+        <MenuItem
+          icon={<ArrowDown {...icon} />}
+          hint="Alt ↓"
+          disabled={!may('down')}
+          onSelect={() => actions.step(row, 'down')}
+        >
+          Move down
+        </MenuItem>
+        <MenuItem
+          icon={<CornerRightDown {...icon} />}
+          hint="Alt →"
+          disabled={!may('in')}
+          onSelect={() => actions.step(row, 'in')}
+        >
+          Move into the object above
+        </MenuItem>
+        <MenuItem
+          icon={<CornerLeftUp {...icon} />}
+          hint="Alt ←"
+          disabled={!may('out')}
+          onSelect={() => actions.step(row, 'out')}
+        >
+          Move out
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => actions.remove(row)}>
+          Remove
+        </MenuItem>
+      </Menu>
+    </span>
+  )
+}

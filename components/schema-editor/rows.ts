@@ -1,0 +1,80 @@
+import { isWithin, type Path } from '@/lib/promise/path'
+import type { Property } from '@/lib/schema/property'
+
+/** A property as one line of the list. */
+export interface PropertyRow {
+  /**
+   * Where it stands among its siblings, level by level (`0.2`): it stays while the name is being
+   * typed, so the field that is typed in stays the same.
+   */
+  readonly id: string
+  readonly property: Property
+  /** Path of the `properties` map that holds it. */
+  readonly parent: Path
+  readonly siblings: readonly Property[]
+  readonly index: number
+  /** The row of the object or list around it. */
+  readonly owner: PropertyRow | undefined
+}
+
+/** The rows that are in sight: children of a closed property are not. Paths of `closed` are ids. */
+export function rowsOf(
+  properties: readonly Property[],
+  closed: ReadonlySet<string>,
+  owner?: PropertyRow,
+): readonly PropertyRow[] {
+  return properties.flatMap((property, index) => {
+    const id = owner ? `${owner.id}.${index}` : String(index)
+    const parent = property.path.slice(0, -1)
+    const row = { id, property, parent, siblings: properties, index, owner }
+    return closed.has(id) ? [row] : [row, ...rowsOf(property.children, closed, row)]
+  })
+}
+
+/** The row of the deepest property at or around `path`. */
+export function rowAt(rows: readonly PropertyRow[], path: Path): PropertyRow | undefined {
+  return rows.findLast((row) => isWithin(path, row.property.path))
+}
+
+/** Where a moved property goes: into the map at `parent`, before the sibling `before` or last. */
+export interface Target {
+  readonly parent: Path
+  readonly before: string | undefined
+}
+
+/** Where `active` goes when it is dropped on `over`; `undefined` when it may not or need not move. */
+export function dropTarget(active: PropertyRow, over: PropertyRow): Target | undefined {
+  if (active === over || isWithin(over.property.path, active.property.path)) return undefined
+  if (over.siblings !== active.siblings) return { parent: over.parent, before: over.property.name }
+  // Among siblings the row takes the place of the one below it, whichever side it comes from.
+  const before = over.index > active.index ? over.siblings[over.index + 1] : over.property
+  return { parent: over.parent, before: before?.name }
+}
+
+/** Where Alt+arrow takes a property: up and down among its siblings, out of and into objects. */
+export function stepTarget(
+  row: PropertyRow,
+  direction: 'up' | 'down' | 'out' | 'in',
+): Target | undefined {
+  const { siblings, index, parent, owner } = row
+  if (direction === 'up') {
+    const above = siblings[index - 1]
+    return above && { parent, before: above.name }
+  }
+  if (direction === 'down') {
+    return index + 1 < siblings.length ? { parent, before: siblings[index + 2]?.name } : undefined
+  }
+  if (direction === 'out') {
+    return owner && { parent: owner.parent, before: owner.siblings[owner.index + 1]?.name }
+  }
+  const into = siblings[index - 1]?.childrenPath
+  return into && { parent: into, before: undefined }
+}
+
+/** A name that no sibling has: `name`, else `name2`, `name3`… */
+export function freeName(siblings: readonly Property[], name: string): string {
+  const taken = new Set(siblings.map((property) => property.name))
+  let free = name
+  for (let n = 2; taken.has(free); n += 1) free = `${name}${n}`
+  return free
+}

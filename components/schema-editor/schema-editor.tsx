@@ -1,0 +1,104 @@
+'use client'
+
+import { ListTree } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { addApi } from '@/lib/commands/add-api'
+import type { Path } from '@/lib/promise/path'
+import { storageVersion } from '@/lib/promise/view'
+import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
+import { AddProperty } from './add-property'
+import { PropertyList } from './property-list'
+import { rowsOf } from './rows'
+import { usePropertyActions } from './use-property-actions'
+
+/** The API of the Promise: what people may ask for. */
+export function SchemaEditor(): React.ReactElement {
+  const store = useDesignerStore()
+  const { view, stale } = useDesigner((state) => state.reading)
+  const version = view.api && storageVersion(view.api)
+  const properties = useMemo(
+    () => (version ? propertiesOf(version.schema, version.schemaPath) : []),
+    [version],
+  )
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [focus, setFocus] = useState<Path>()
+  const rows = useMemo(() => rowsOf(properties, closed), [properties, closed])
+  const toggle = useCallback((id: string) => setClosed((now) => flipped(now, id)), [])
+  const open = useCallback((id: string) => setClosed((now) => without(now, id)), [])
+  const onFocused = useCallback(() => setFocus(undefined), [])
+  const actions = usePropertyActions({ toggle, open, focus: setFocus })
+
+  if (!view.api || !version) {
+    return (
+      <section aria-labelledby="api-title">
+        <Title />
+        <EmptyState
+          icon={<ListTree size={20} aria-hidden />}
+          action={
+            <Button
+              variant="primary"
+              disabled={stale}
+              onClick={() => store.getState().run(addApi())}
+            >
+              Add an API
+            </Button>
+          }
+        >
+          This Promise offers no API: nobody can request anything from it. It only installs its
+          dependencies and runs its promise workflow.
+        </EmptyState>
+      </section>
+    )
+  }
+  return (
+    <section aria-labelledby="api-title">
+      <Title />
+      <p className="mt-0.5 mb-3.5 text-dim">
+        What people ask for: <code className="text-text">{view.api.kind}</code> in{' '}
+        <code className="text-text">
+          {view.api.group}/{version.name}
+        </code>
+        , as <code className="text-text">kubectl get {view.api.plural}</code>
+      </p>
+      {rows.length === 0 ? (
+        <p className="rounded-lg border border-line bg-panel px-3 py-2.5 text-dim">
+          People can ask for a {view.api.kind}, but not say what it should be like. Add the first
+          property below.
+        </p>
+      ) : (
+        <PropertyList
+          rows={rows}
+          closed={closed}
+          disabled={stale}
+          actions={actions}
+          focus={focus}
+          onFocused={onFocused}
+        />
+      )}
+      <AddProperty
+        parent={specPropertiesPath(version.schemaPath)}
+        siblings={properties}
+        disabled={stale}
+      />
+    </section>
+  )
+}
+
+function Title(): React.ReactElement {
+  return (
+    <h1 id="api-title" className="font-semibold text-lg">
+      API
+    </h1>
+  )
+}
+
+function flipped(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return set.has(id) ? without(set, id) : new Set([...set, id])
+}
+
+function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...set].filter((one) => one !== id))
+}
