@@ -89,7 +89,8 @@ export function applyFileEdits(files: Files, edits: readonly FileEdit[]): Files 
 
 /**
  * Runs `commands` one after the other as a single one. The first refusal is the outcome of the
- * whole; commands that change nothing are passed over.
+ * whole, and each of its ways does all that the whole would have done; commands that change
+ * nothing are passed over.
  */
 export function sequence(label: string, commands: readonly Command[], group?: string): Command {
   return {
@@ -99,9 +100,13 @@ export function sequence(label: string, commands: readonly Command[], group?: st
       let here = files
       let place: Place | undefined
       const edits: FileEdit[] = []
-      for (const command of commands) {
+      for (const [i, command] of commands.entries()) {
         const outcome = command.run(here)
-        if (outcome.kind === 'refused') return outcome
+        if (outcome.kind === 'refused') {
+          const whole = (way: Command): Command =>
+            sequence(way.label, [...commands.slice(0, i), way, ...commands.slice(i + 1)], group)
+          return refused(outcome.reason, outcome.ways.map(whole))
+        }
         if (outcome.kind === 'unchanged') continue
         edits.push(...outcome.edits)
         place ??= outcome.place

@@ -5,22 +5,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 export const MAX_LABEL = 63
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 
-/** Containers that Kratix puts in every Pod of a pipeline; no other may have their names (rule 28). */
-export const RESERVED_CONTAINERS: readonly string[] = ['reader', 'work-writer', 'status-writer']
-
 /** True for a DNS-1123 label of at most 63 characters: what may name a container or a folder. */
 export function isDnsLabel(name: string): boolean {
   return name.length <= MAX_LABEL && label.test(name)
-}
-
-/** Why `name` cannot name a `what` ("pipeline"), or `undefined` when it can. */
-export function labelProblem(name: string, what: string): string | undefined {
-  if (name === '') return `A ${what} needs a name.`
-  if (name.length > MAX_LABEL) {
-    return `The name of a ${what} has at most ${MAX_LABEL} characters; this one has ${name.length}.`
-  }
-  if (label.test(name)) return undefined
-  return `${JSON.stringify(name)} cannot name a ${what}: use lower-case letters, digits and "-", with a letter or digit at both ends.`
 }
 
 /** `text` as a DNS label, `fallback` when nothing of it is left. Long ones are cut, with a hash. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { freeLabel, isDnsLabel, labelProblem, toDnsLabel } from './dns-label'
+import { freeLabel, isDnsLabel, toDnsLabel } from './dns-label'
 import { containerNameOf, followsSetting, freeImage, imagesOf, imageTag } from './step-images'
 
 const setting = { registry: 'ghcr.io/team/', promise: 'redis', version: 'v1.2.3+build.5' }
@@ -54,12 +54,6 @@ describe('a container name made of an image', () => {
 })
 
 describe('a label', () => {
-  test('says why it cannot name a thing', () => {
-    expect(labelProblem('', 'pipeline')).toBe('A pipeline needs a name.')
-    expect(labelProblem('../x', 'step')).toContain('"../x" cannot name a step')
-    expect(labelProblem('a'.repeat(64), 'step')).toContain('this one has 64')
-    expect(labelProblem('a-1', 'step')).toBeUndefined()
-  })
   test('that is taken counts up and stays within 63 characters', () => {
     const taken = new Set(['a', 'a-2', 'b'.repeat(63)])
     expect(freeLabel('a', (name) => taken.has(name))).toBe('a-3')

@@ -1,4 +1,5 @@
-import { cutLabel, RESERVED_CONTAINERS, toDnsLabel } from './dns-label'
+import { cutLabel, toDnsLabel } from './dns-label'
+import { checkContainerName } from './names'
 import type { StepKey } from './workflows'
 
 /** What the image of a step follows: registry and version for all, and the Promise's name. */
@@ -68,5 +69,5 @@ export function containerNameOf(image: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   const name = cutLabel(plain) || 'step'
-  return RESERVED_CONTAINERS.includes(name) ? `${name}-step` : name
+  return checkContainerName(name) === undefined ? name : `${name}-step` // Kratix's own names
 }

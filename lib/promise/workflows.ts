@@ -25,6 +25,9 @@ export interface StepRef extends PipelineRef {
   readonly step: number
 }
 
+/** `type/action/pipeline`: the beginning of the keys of a pipeline's steps. */
+export type PipelineKey = `${WorkflowType}/${WorkflowAction}/${string}`
+
 /** `type/action/pipeline/container`: how settings and folders name a step. */
 export type StepKey = `${WorkflowType}/${WorkflowAction}/${string}/${string}`
 
@@ -42,6 +45,10 @@ export function stepPath(ref: StepRef): Path {
 
 export function stepKey(workflow: Workflow, pipeline: string, container: string): StepKey {
   return `${workflow.type}/${workflow.action}/${pipeline}/${container}`
+}
+
+export function pipelineKey(workflow: Workflow, pipeline: string): PipelineKey {
+  return `${workflow.type}/${workflow.action}/${pipeline}`
 }
 
 /** The folder of a step, with the final slash: the layout of the `kratix` CLI (kratix.md 8.3). */

@@ -1,0 +1,106 @@
+import { type Command, type Outcome, refused } from '@/lib/promise/command'
+import { isRecord, type Path } from '@/lib/promise/path'
+import { type StepKey, stepKey } from '@/lib/promise/workflows'
+import { parseYaml } from '@/lib/yaml/document'
+import { insertItem, setValue, YamlSource } from '@/lib/yaml/edit'
+import { addPipeline } from './add-pipeline'
+import { addStep } from './add-step'
+import { type DependencyFile, dependenciesStep, freePath, resourcePath } from './dependency-files'
+import { editPromiseText, type YamlEdit } from './edit-yaml'
+import { splitManifests } from './manifests'
+import { freeStepName, pipelinesOf, plan, type Repository } from './plan'
+import { folderOf } from './steps'
+import { writeFile } from './write-file'
+
+/** Within `spec.dependencies`, or as files of an image that the promise workflow runs. */
+export type DependencyPlace = 'inside' | 'image'
+
+const label = 'Add dependencies'
+const LIST: Path = ['spec', 'dependencies']
+const PIPELINE = 'dependencies'
+const WORKFLOW = { type: 'promise', action: 'configure' } as const
+
+/** Adds manifests to what the Promise installs on each Destination. */
+export function addDependencies(files: readonly DependencyFile[], how: DependencyPlace): Command {
+  return plan(label, (repository) =>
+    how === 'inside' ? insertDocuments(repository, files) : addToImage(repository, files),
+  )
+}
+
+/** Each document becomes an item of the list, its source as it is. */
+export function insertDocuments(
+  { promise }: Repository,
+  files: readonly DependencyFile[],
+): readonly Command[] | Outcome {
+  const sources: YamlSource[] = []
+  for (const { path, content } of files) {
+    if (content.text === null) return refused(`"${path}" is not text.`)
+    for (const [i, manifest] of splitManifests(content.text).entries()) {
+      const problem = manifestProblem(manifest.text)
+      if (problem) return refused(`"${path}", document ${i + 1}: ${problem}`)
+      sources.push(new YamlSource(manifest.text))
+    }
+  }
+  const count = promise.dependencies.length
+  const insert =
+    (source: YamlSource): YamlEdit =>
+    (document) =>
+      insertItem(document, LIST, count, source)
+  const edits: readonly YamlEdit[] =
+    count > 0 ? sources.map(insert) : [(document) => setValue(document, LIST, sources)]
+  if (sources.length === 0) return refused('There are no manifests in it.')
+  return [editPromiseText({ label, place: [...LIST, count] }, ...edits)]
+}
+
+/** Why a document cannot become an item of the Promise. */
+function manifestProblem(text: string): string | undefined {
+  const [document, ...more] = parseYaml(text)
+  if (!document || document.broken || more.length > 0) {
+    return document?.problems[0]?.message ?? 'this cannot be read as YAML.'
+  }
+  return isRecord(document.value()) ? undefined : 'this is no object.'
+}
+
+/** The files go below `resources/` as they are; the step that copies them is made when absent. */
+export function addToImage(
+  repository: Repository,
+  files: readonly DependencyFile[],
+): readonly Command[] | Outcome {
+  const step = dependenciesStep(repository.steps)
+  if (files.length === 0) return refused('There are no manifests in it.')
+  if (!step) {
+    const name = freeStepName(repository, WORKFLOW, PIPELINE, 'configure-deps')
+    return [
+      ...addDependenciesStep(repository, name),
+      ...writeAll(repository, stepKey(WORKFLOW, PIPELINE, name), files),
+    ]
+  }
+  if (step.folder === undefined) return refused(`The step ${step.key} needs valid names first.`)
+  return writeAll(repository, step.key, files)
+}
+
+/** First of all, since later pipelines may need what the dependencies bring. */
+function addDependenciesStep(repository: Repository, name: string): readonly Command[] {
+  const pipelines = pipelinesOf(repository, WORKFLOW)
+  const known = pipelines.findIndex((pipeline) => pipeline.name === PIPELINE)
+  const step = (pipeline: number) =>
+    addStep(WORKFLOW, { kind: 'dependencies' }, { pipeline, name, before: 0 })
+  if (known >= 0) return [step(known)]
+  return [addPipeline(WORKFLOW, { name: PIPELINE, before: 0 }), step(0)]
+}
+
+function writeAll(
+  { files: present }: Repository,
+  key: StepKey,
+  files: readonly DependencyFile[],
+): readonly Command[] {
+  const folder = `${folderOf(key)}resources/`
+  const taken = new Set(present.keys())
+  return files.flatMap(({ path, content }) => {
+    const wanted = folder + resourcePath(path)
+    if (present.get(wanted)?.equals(content)) return []
+    const file = freePath(wanted, (one) => taken.has(one))
+    taken.add(file)
+    return [writeFile(file, content)]
+  })
+}

@@ -1,0 +1,116 @@
+import { type Command, refused } from '@/lib/promise/command'
+import { FileContent } from '@/lib/promise/files'
+import { checkContainerName, checkPipelineName } from '@/lib/promise/names'
+import type { LanguageId, StepSettings } from '@/lib/promise/settings'
+import { containerNameOf } from '@/lib/promise/step-images'
+import {
+  type StepKey,
+  stepFolder,
+  stepKey,
+  type Workflow,
+  workflowPath,
+} from '@/lib/promise/workflows'
+import { insertItem } from '@/lib/yaml/edit'
+import { defaultPipelineName, newPipeline } from './add-pipeline'
+import { editPromiseText, editSettings, set } from './edit-yaml'
+import {
+  freePipelineName,
+  freeStepName,
+  isFree,
+  kindProblem,
+  newImage,
+  noSuchPipeline,
+  pipelinesOf,
+  plan,
+  type Repository,
+} from './plan'
+import { renderStarter } from './starter'
+import { writeFile } from './write-file'
+
+export type NewStep =
+  | { readonly kind: 'image'; readonly image: string }
+  | { readonly kind: 'dependencies' }
+  | { readonly kind: 'render'; readonly language: LanguageId }
+  | { readonly kind: 'custom'; readonly language: LanguageId }
+
+export interface StepOptions {
+  /** Index of the pipeline; when absent, a new pipeline is made for the step. */
+  readonly pipeline?: number
+  /** Name of the new pipeline; a free one when absent. */
+  readonly pipelineName?: string
+  /** A free name that says what the step is when absent. */
+  readonly name?: string
+  /** Index of the step to put it before; at the end when absent. */
+  readonly before?: number
+}
+
+/** Adds a step, with what it starts from, to a pipeline or to a new one. */
+export function addStep(workflow: Workflow, step: NewStep, options: StepOptions = {}): Command {
+  const label = 'Add step'
+  return plan(label, (repository) => {
+    const pipelines = pipelinesOf(repository, workflow)
+    const pipeline = options.pipeline === undefined ? undefined : pipelines[options.pipeline]
+    if (options.pipeline !== undefined && !pipeline) return noSuchPipeline
+    const pipelineName =
+      pipeline?.name ??
+      options.pipelineName ??
+      freePipelineName(repository, workflow, defaultPipelineName(workflow))
+    const name =
+      options.name ?? freeStepName(repository, workflow, pipelineName, defaultStepName(step))
+    const key = stepKey(workflow, pipelineName, name)
+
+    const taken = !isFree(repository, key)
+    const twin = !pipeline && pipelines.some((other) => other.name === pipelineName)
+    const problem =
+      kindProblem(step.kind, workflow) ??
+      // An image may join a pipeline whose name is wrong; a step with a folder may not.
+      (pipeline && step.kind === 'image' ? undefined : checkPipelineName(pipelineName)) ??
+      checkContainerName(name) ??
+      (twin ? `The workflow has another pipeline named "${pipelineName}".` : undefined) ??
+      (taken ? `There is, or was, another step ${key}.` : undefined)
+    if (problem) return refused(problem)
+
+    const image = step.kind === 'image' ? step.image.trim() : newImage(repository, key)
+    const container = { name, image }
+    const count = pipeline?.steps.length ?? 0
+    const index = Math.min(options.before ?? count, count)
+    const list = pipeline
+      ? [...pipeline.path, 'spec', 'containers']
+      : [...workflowPath(workflow), pipelines.length, 'spec', 'containers']
+    const added = editPromiseText({ label, place: [...list, index] }, (document) =>
+      pipeline
+        ? insertItem(document, list, index, container)
+        : insertItem(
+            document,
+            workflowPath(workflow),
+            pipelines.length,
+            newPipeline(pipelineName, [container]),
+          ),
+    )
+    return [added, ...starter(repository, workflow, step, key)]
+  })
+}
+
+/** The settings and the authored files that a new step starts from. */
+function starter(
+  { promise }: Repository,
+  workflow: Workflow,
+  step: NewStep,
+  key: StepKey,
+): readonly Command[] {
+  const settle = (settings: StepSettings) =>
+    editSettings({ label: 'Set up step' }, set(['steps', key], settings))
+  if (step.kind === 'image') return []
+  if (step.kind === 'dependencies') return [settle({ kind: step.kind })]
+  if (step.kind === 'custom') return [settle({ kind: step.kind, language: step.language })]
+  const { settings, template } = renderStarter(workflow.type, step.language, promise)
+  return [
+    settle(settings),
+    writeFile(`${stepFolder(key)}resources/${template.path}`, FileContent.fromText(template.text)),
+  ]
+}
+
+function defaultStepName(step: NewStep): string {
+  if (step.kind === 'image') return containerNameOf(step.image)
+  return step.kind === 'dependencies' ? 'configure-deps' : step.kind
+}

@@ -1,0 +1,84 @@
+import { toDnsLabel } from '@/lib/promise/dns-label'
+import type { LanguageId, StepSettings } from '@/lib/promise/settings'
+import type { PromiseView } from '@/lib/promise/view'
+import type { WorkflowType } from '@/lib/promise/workflows'
+import { printScalar } from '@/lib/yaml/edit'
+
+/** What a new `render` step begins with: useful as it is, and a pattern to go on from. */
+export interface RenderStarter {
+  readonly settings: StepSettings
+  readonly template: { readonly path: string; readonly text: string }
+}
+
+/** A step that writes one ConfigMap for a request, or for the Promise itself. */
+export function renderStarter(
+  type: WorkflowType,
+  language: LanguageId,
+  promise: PromiseView,
+): RenderStarter {
+  const kind = promise.api?.kind || 'Request'
+  const template = type === 'resource' ? kind : promise.name
+  return {
+    settings: type === 'resource' ? resourceSettings(language, kind) : promiseSettings(language),
+    template: {
+      path: `${toDnsLabel(template, 'manifest')}.yaml`,
+      text: type === 'resource' ? resourceTemplate(promise.name) : promiseTemplate(promise.name),
+    },
+  }
+}
+
+function resourceSettings(language: LanguageId, kind: string): StepSettings {
+  return {
+    kind: 'render',
+    language,
+    values: { name: { from: 'request.name' }, namespace: { from: 'request.namespace' } },
+    status: {
+      success: { stage: 'provisioning', message: `${literal(kind)} requested` },
+      failure: { stage: 'provisioning error' },
+    },
+  }
+}
+
+function promiseSettings(language: LanguageId): StepSettings {
+  return {
+    kind: 'render',
+    language,
+    values: { name: { from: 'request.name' } },
+    // Only the message of a Promise's status survives (kratix.md 5.5).
+    status: { success: { message: 'Installed' }, failure: {} },
+  }
+}
+
+function resourceTemplate(promise: string): string {
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: "\${name}"
+  namespace: "\${namespace}"
+  labels:
+    app.kubernetes.io/managed-by: kratix
+    kratix.io/promise-name: ${printScalar(literal(promise))}
+data:
+  request: "\${namespace}/\${name}"
+`
+}
+
+function promiseTemplate(promise: string): string {
+  // The Promise has no namespace of its own, and every cluster has this one.
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: "\${name}"
+  namespace: default
+  labels:
+    app.kubernetes.io/managed-by: kratix
+    kratix.io/promise-name: ${printScalar(literal(promise))}
+data:
+  promise: "\${name}"
+`
+}
+
+/** User text that must not be taken for a placeholder. */
+function literal(text: string): string {
+  return text.replaceAll('${', () => '$${')
+}
