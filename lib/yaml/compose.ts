@@ -12,6 +12,7 @@ import {
   Parser,
   Scalar,
 } from 'yaml'
+import { clusterFaults, hasTooManyAliases } from './cluster-faults'
 import { readKey } from './read-scalar'
 import type { Range } from './text'
 import type {
@@ -117,6 +118,8 @@ class TreeBuilder {
   /** Anchors of collections that are still being read: an alias in there would hold itself. */
   readonly #open = new Map<string, AliasNode[]>()
 
+  #aliases = false
+
   constructor(text: string, range: Range) {
     this.#text = text
     this.#range = range
@@ -136,7 +139,18 @@ class TreeBuilder {
     const root = doc.contents
       ? this.#node(doc.contents as Node, source?.start ?? [])
       : emptyNode(this.#range.to)
-    return { range: this.#range, root, problems: this.#problems, broken }
+    if (this.#aliases && hasTooManyAliases(root)) {
+      const message = 'the document contains excessive aliasing'
+      this.#report(message, root.from, root.to, 'error')
+      return {
+        range: this.#range,
+        root: emptyNode(this.#range.from),
+        problems: this.#problems,
+        broken: true,
+      }
+    }
+    const problems = [...this.#problems, ...clusterFaults(this.#text, this.#range, root)]
+    return { range: this.#range, root, problems, broken }
   }
 
   #report(message: string, from: number, to: number, severity: 'error' | 'warning') {
@@ -161,6 +175,7 @@ class TreeBuilder {
     const anchor = isAlias(node) ? undefined : node.anchor || undefined
     const base = { start, from, to, ...(anchor && { anchor }), ...(tag && { tag }) }
     if (isAlias(node)) {
+      this.#aliases = true
       const alias: AliasNode = { kind: 'alias', name: node.source, start: from, from, to }
       const waiting = this.#open.get(node.source)
       if (waiting) waiting.push(alias)
@@ -172,7 +187,12 @@ class TreeBuilder {
     }
     if (isScalar(node)) {
       const style = from === to ? 'empty' : (STYLES[node.type ?? ''] ?? 'plain')
-      const scalar: ScalarNode = { kind: 'scalar', ...base, style, text: String(node.source ?? '') }
+      const scalar: ScalarNode = {
+        kind: 'scalar',
+        ...base,
+        style,
+        text: scalarText(this.#text, node),
+      }
       if (anchor) this.#anchors.set(anchor, scalar)
       return scalar
     }
@@ -394,4 +414,19 @@ function contentRange(text: string, node: Node): Range {
   }
   // The header's own comment is no content, but an empty block scalar ends on its header's line.
   return { from, to: Math.max(end, from) }
+}
+
+/**
+ * The text of a scalar. A block scalar whose last line has no line break has none in its value
+ * either: the parser gives it one, the cluster does not.
+ */
+function scalarText(text: string, node: Scalar): string {
+  const value = String(node.source ?? '')
+  const token = node.srcToken
+  if (token?.type !== 'block-scalar' || !value.endsWith('\n') || text.endsWith('\n')) return value
+  if ((node.range?.[1] ?? 0) < text.length) return value
+  const lines = token.source.split('\n')
+  const last = lines.at(-1) ?? ''
+  const indent = /^ */.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0
+  return last.trim() !== '' || last.length > indent ? value.slice(0, -1) : value
 }

@@ -30,23 +30,34 @@ export function readScalar(node: ScalarNode): ReadScalar {
   const { text, tag } = node
   if (tag === undefined || tag === '!') {
     const typed = (node.style === 'plain' || node.style === 'empty') && tag === undefined
-    return { value: typed ? resolvePlain(text) : text }
+    return jsonable(typed ? resolvePlain(text) : text, text)
   }
   if (!tag.startsWith(TAG)) return { value: text }
   const type = tag.slice(TAG.length)
   if (type === 'binary') return readBinary(text)
-  if (!['bool', 'int', 'float', 'null'].includes(type)) return { value: text }
+  const fits = FITS[type]
+  if (!fits) return { value: text }
   const value = resolvePlain(text)
-  const fits =
-    type === 'null'
-      ? value === null
-      : type === 'bool'
-        ? typeof value === 'boolean'
-        : type === 'float'
-          ? typeof value === 'number' || typeof value === 'bigint'
-          : (typeof value === 'number' && isWrittenAsInteger(text)) || typeof value === 'bigint'
-  if (!fits) return { value: text, fault: `\`${text}\` is not a ${type}, as its tag says` }
-  return { value: type === 'float' && typeof value === 'bigint' ? Number(value) : value }
+  if (!fits(value, text)) {
+    return { value: text, fault: `${JSON.stringify(text)} is no ${type}, as its tag says` }
+  }
+  if (type === 'timestamp') return { value: text }
+  return jsonable(value, text)
+}
+
+/** Which readings a tag accepts. Beyond int64, goyaml.v2 has no float for an integer. */
+const FITS: Record<string, (value: ReadScalar['value'], text: string) => boolean> = {
+  null: (value) => value === null,
+  bool: (value) => typeof value === 'boolean',
+  int: (value, text) =>
+    isWrittenAsInteger(text) && (typeof value === 'number' || typeof value === 'bigint'),
+  float: (value) => typeof value === 'number' || (typeof value === 'bigint' && value <= MAX_SIGNED),
+  timestamp: (_, text) => /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?$/.test(text),
+}
+
+function jsonable(value: ReadScalar['value'], text: string): ReadScalar {
+  if (typeof value !== 'number' || Number.isFinite(value)) return { value }
+  return { value, fault: `the cluster cannot hold the number ${text}` }
 }
 
 /** What goyaml.v2 makes of a plain scalar. */
@@ -54,7 +65,7 @@ export function resolvePlain(text: string): ReadScalar['value'] {
   const word = WORDS.get(text)
   if (word !== undefined) return word
   const first = text.charCodeAt(0)
-  if (first === 46) return /^\.[0-9]+([eE][-+]?[0-9]+)?$/.test(text) ? toFloat(text) : text
+  if (first === 46) return DOT_FLOAT.test(text) ? toFloat(text) : text
   // Only a digit or a sign can begin a number.
   if (!((first >= 48 && first <= 57) || first === 43 || first === 45)) return text
   const plain = text.replaceAll('_', '')
@@ -67,10 +78,12 @@ export function resolvePlain(text: string): ReadScalar['value'] {
   return text
 }
 
+const DOT_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/
+
 /** Beyond the range of a float, goyaml.v2 falls back to the text. */
 function toFloat(text: string): number | string {
-  const value = Number(text)
-  return Number.isFinite(value) ? value + 0 : text
+  const value = Number(text.replaceAll('_', ''))
+  return Number.isFinite(value) ? value : text
 }
 
 const MAX_SIGNED = 2n ** 63n - 1n
@@ -108,13 +121,26 @@ function readBinary(text: string): ReadScalar {
 /** The key of a map as JSON names it, or `undefined` for one that the cluster refuses (null). */
 export function readKey(node: ScalarNode): string | undefined {
   const { value } = readScalar(node)
-  if (value === null) return undefined
-  return typeof value === 'number' ? floatKey(value) : String(value)
+  if (value === null || (typeof value === 'bigint' && value > MAX_SIGNED)) return undefined
+  if (typeof value !== 'number' || (Number.isInteger(value) && isWrittenAsInteger(node.text))) {
+    return String(value)
+  }
+  return floatKey(value)
 }
 
-/** Go prints a float key with the precision of 32 bits; integers come out whole. */
+/** A float key as Go prints it with 32 bits (`%g`): 0.1, 1e+06, 1.2345679e+29. */
 function floatKey(value: number): string {
-  if (Number.isNaN(value)) return '.nan'
-  if (!Number.isFinite(value)) return value > 0 ? '.inf' : '-.inf'
-  return String(value)
+  const short = Math.fround(value)
+  if (Number.isNaN(short)) return '.nan'
+  if (!Number.isFinite(short)) return short > 0 ? '.inf' : '-.inf'
+  if (short === 0) return Object.is(short, -0) ? '-0' : '0'
+  let digits = 1
+  while (digits < 9 && Math.fround(Number(short.toPrecision(digits))) !== short) digits++
+  const [mantissa = '', power = '0'] = short.toExponential(digits - 1).split('e')
+  const exponent = Number(power)
+  if (exponent >= -4 && exponent < 6) {
+    return String(Number(short.toPrecision(digits)))
+  }
+  const size = String(Math.abs(exponent)).padStart(2, '0')
+  return `${mantissa}e${exponent < 0 ? '-' : '+'}${size}`
 }

@@ -90,11 +90,15 @@ export function entriesOf(node: YamlNode): readonly Entry[] {
 }
 
 /** True for a collection in block style. */
-export function isBlockCollection(node: YamlNode): node is (MapNode | SeqNode) & { flow: false } {
+export function isBlockCollection(
+  node: YamlNode,
+): node is (MapNode | SeqNode) & { readonly flow: false } {
   return (node.kind === 'map' || node.kind === 'seq') && !node.flow
 }
 
-export function isBlockScalar(node: YamlNode): node is ScalarNode {
+export function isBlockScalar(
+  node: YamlNode,
+): node is ScalarNode & { readonly style: 'literal' | 'folded' } {
   return node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')
 }
 
