@@ -21,7 +21,7 @@ export function DraftField({ value, check, onCommit, error, ...rest }: DraftFiel
   const entered = useRef(value)
   // A value that changes from outside (undo, the editor) wins over the draft.
   const shown = draft && draft.over === value ? draft.text : value
-  const problem = shown === value ? error : check(shown)
+  const problem = check(shown) ?? (shown === value ? error : undefined)
 
   function change(text: string) {
     if (check(text) === undefined) {

@@ -48,6 +48,11 @@ const cases: Record<string, { check: Check; good: string[]; bad: string[] }> = {
     good: ['v0.1.0', '1', 'A_b'],
     bad: ['', 'latest', 'not-set', 'v1+2', ...hostile],
   },
+  'label key': {
+    check: names.checkLabelKey,
+    good: ['environment', 'a_b.C', 'kratix.io/zone', `${long(63)}`],
+    bad: ['', '/', 'a/', '/a', 'A.b/c', 'a/b/c', '-a', long(64), ...hostile],
+  },
   'label value': {
     check: names.checkLabelValue,
     good: ['', 'dev', 'True', 'a_b.C', long(63)],

@@ -97,6 +97,16 @@ export function checkLabelValue(value: string, what = 'The value'): string | und
   return `${what} "${value}" may hold only letters, digits, "-", "_" and ".", and begins and ends with a letter or digit (label value).`
 }
 
+/** A label key: a name as a label value but not empty, after an optional DNS prefix and a slash. */
+export function checkLabelKey(key: string): string | undefined {
+  if (key === '') return 'The label is missing.'
+  const slash = key.indexOf('/')
+  const fault = slash < 0 ? undefined : checkSubdomain(key.slice(0, slash), 'The label prefix')
+  const name = key.slice(slash + 1)
+  if (fault) return fault
+  return name === '' ? 'The label name is missing.' : checkLabelValue(name, 'The label name')
+}
+
 /** The label `kratix.io/promise-version` (2.3): Kratix keeps two words for itself. */
 export function checkPromiseVersion(version: string): string | undefined {
   if (version === '') return 'The version is missing.'

@@ -1,0 +1,7 @@
+import { answerer, type Request } from '@/lib/store/worker/protocol'
+
+const answer = answerer()
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  self.postMessage(answer(event.data))
+})

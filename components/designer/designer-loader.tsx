@@ -1,0 +1,82 @@
+'use client'
+
+import { LoaderCircle } from 'lucide-react'
+import Link from 'next/link'
+import { useEffect, useState } from 'react'
+import { useDraftStorage } from '@/components/home/draft-storage'
+import { Button } from '@/components/ui/button'
+import { createDesigner, type DesignerStore } from '@/lib/store/designer'
+import { browserAnalyst } from './browser-analyst'
+import { Designer } from './designer'
+import { DesignerProvider } from './use-designer'
+
+type Loading =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly store: DesignerStore }
+  | { readonly state: 'missing' }
+  | { readonly state: 'failed'; readonly reason: string }
+
+/** Opens the draft that `?draft=` names. */
+export function DesignerLoader() {
+  const storage = useDraftStorage()
+  const [loading, setLoading] = useState<Loading>({ state: 'loading' })
+
+  useEffect(() => {
+    let store: DesignerStore | undefined
+    let left = false
+    // Read here, not by a hook of the router: the hash and `replaceState` must not load it again.
+    const id = new URLSearchParams(window.location.search).get('draft')
+    const load = async () => {
+      const draft = id ? await storage.load(id) : undefined
+      if (left) return
+      if (!draft) return setLoading({ state: 'missing' })
+      store = createDesigner({ draft, storage, analyst: browserAnalyst() })
+      setLoading({ state: 'ready', store })
+    }
+    load().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (!left) setLoading({ state: 'failed', reason })
+    })
+    return () => {
+      left = true
+      const leaving = store
+      leaving
+        ?.getState()
+        .flush()
+        .finally(() => leaving.getState().stop())
+    }
+  }, [storage])
+
+  if (loading.state === 'ready') {
+    return (
+      <DesignerProvider store={loading.store}>
+        <Designer />
+      </DesignerProvider>
+    )
+  }
+  return (
+    <main className="grid min-h-dvh place-items-center p-6 text-center">
+      {loading.state === 'loading' ? (
+        <p role="status" className="flex items-center gap-2 text-dim">
+          <LoaderCircle size={16} aria-hidden className="animate-spin" /> Opening the draft…
+        </p>
+      ) : (
+        <div className="flex max-w-md flex-col items-center gap-2">
+          <h1 className="font-semibold text-lg">
+            {loading.state === 'missing'
+              ? 'This draft is not in this browser'
+              : 'This draft could not be read'}
+          </h1>
+          <p className="text-dim">
+            {loading.state === 'missing'
+              ? 'Drafts are kept in the browser that made them. It may have been deleted, or made elsewhere.'
+              : loading.reason}
+          </p>
+          <Button asChild variant="primary" className="mt-2">
+            <Link href="/">To your drafts</Link>
+          </Button>
+        </div>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,235 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useMemo, useRef, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { FilePane } from '@/components/file-pane/file-pane'
+import { Drawer } from '@/components/ui/drawer'
+import { CommandPalette } from './command-palette'
+import { downloadDraft } from './download-draft'
+import { DropZone } from './drop-zone'
+import { FaultBanner } from './fault-banner'
+import { Outline } from './outline'
+import { ProblemPane } from './problem-pane'
+import { RefusalDialog } from './refusal-dialog'
+import { RegionBoundary } from './region-boundary'
+import { readLayout, writeLayout } from './remembered-layout'
+import { SectionView } from './section-view'
+import { StaleBanner } from './stale-banner'
+import { TopBar } from './top-bar'
+import { useDesignerStore } from './use-designer'
+import { useLeaving } from './use-leaving'
+import { useMedia, WIDE } from './use-media'
+import { usePanes } from './use-panes'
+import { usePlaceLink } from './use-place-link'
+import { type Shell, ShellContext } from './use-shell'
+import { useShortcuts } from './use-shortcuts'
+import { VersionDialog } from './version-dialog'
+
+const DownloadDialog = dynamic(
+  () => import('@/components/download/download-dialog').then((module) => module.DownloadDialog),
+  { ssr: false },
+)
+
+type Overlay = 'palette' | 'download' | 'version'
+
+const divider =
+  'relative shrink-0 bg-line outline-none transition-colors after:absolute hover:bg-accent-line focus-visible:bg-ring data-[separator=active]:bg-accent'
+const vertical = `${divider} w-px after:inset-y-0 after:-inset-x-[3px] focus-visible:w-[3px]`
+const horizontal = `${divider} h-px after:inset-x-0 after:-inset-y-[3px] focus-visible:h-[3px]`
+
+/** The window: outline, form and file side by side, problems below. Needs a DesignerProvider. */
+export function Designer() {
+  const store = useDesignerStore()
+  const wide = useMedia(WIDE)
+  const panes = usePanes(wide)
+  const [overlay, setOverlay] = useState<Overlay>()
+  const [loaded, setLoaded] = useState(false) // the download's code is fetched when first wanted
+  const main = useRef<HTMLElement>(null)
+
+  const shell = useMemo<Shell>(
+    () => ({
+      wide,
+      isOpen: panes.isOpen,
+      toggle: panes.toggle,
+      show: panes.show,
+      openPalette: () => setOverlay('palette'),
+      openVersion: () => setOverlay('version'),
+      openDownload: () => {
+        setLoaded(true)
+        setOverlay('download')
+      },
+    }),
+    [wide, panes],
+  )
+  useShortcuts(shell)
+  useLeaving()
+  usePlaceLink()
+
+  const overlayProps = (which: Overlay) => ({
+    open: overlay === which,
+    onOpenChange: (open: boolean) => setOverlay(open ? which : undefined),
+  })
+  const rescue = () => downloadDraft(store.getState())
+  const outline = (
+    <RegionBoundary region="The outline" onDownload={rescue}>
+      <Outline
+        onGo={() => {
+          if (wide) return
+          panes.close('outline')
+          requestAnimationFrame(() => main.current?.focus())
+        }}
+      />
+    </RegionBoundary>
+  )
+  const files = (
+    <RegionBoundary region="The file pane" onDownload={rescue}>
+      <FilePane />
+    </RegionBoundary>
+  )
+  const problems = (
+    <RegionBoundary region="The problem list" onDownload={rescue}>
+      <ProblemPane
+        open={panes.isOpen('problems')}
+        onToggle={() => panes.toggle('problems')}
+        onGo={() => {
+          if (!wide) panes.close('problems')
+        }}
+      />
+    </RegionBoundary>
+  )
+
+  return (
+    <ShellContext value={shell}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a link of the page; the hash itself holds the selected place */}
+      <a
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          main.current?.focus()
+        }}
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-1.5 text-on-accent focus:translate-y-0"
+      >
+        Skip to the form
+      </a>
+      <div className="flex h-dvh flex-col">
+        <TopBar />
+        <Group
+          orientation="vertical"
+          className="min-h-0 flex-1"
+          defaultLayout={readLayout('rows')}
+          onLayoutChanged={(sizes) => {
+            if (wide) writeLayout('rows', sizes)
+          }}
+        >
+          <Panel id="work" minSize={200}>
+            <Group
+              orientation="horizontal"
+              className="h-full"
+              defaultLayout={readLayout('columns')}
+              onLayoutChanged={(sizes) => {
+                if (wide) writeLayout('columns', sizes)
+              }}
+            >
+              {wide ? (
+                <Panel
+                  id="outline"
+                  collapsible
+                  minSize={180}
+                  maxSize={420}
+                  defaultSize={248}
+                  groupResizeBehavior="preserve-pixel-size"
+                  panelRef={panes.refs.outline}
+                  onResize={panes.resized('outline')}
+                >
+                  {outline}
+                </Panel>
+              ) : null}
+              {wide ? <Separator className={vertical} aria-label="Width of the outline" /> : null}
+              <Panel id="main" minSize={320}>
+                <main
+                  id="main"
+                  ref={main}
+                  tabIndex={-1}
+                  className="h-full overflow-y-auto bg-bg outline-none"
+                >
+                  <FaultBanner />
+                  <StaleBanner />
+                  <SectionView onRescue={rescue} />
+                </main>
+              </Panel>
+              {wide ? <Separator className={vertical} aria-label="Width of the files" /> : null}
+              {wide ? (
+                <Panel
+                  id="files"
+                  collapsible
+                  minSize={260}
+                  defaultSize={520}
+                  groupResizeBehavior="preserve-pixel-size"
+                  panelRef={panes.refs.files}
+                  onResize={panes.resized('files')}
+                >
+                  <aside aria-label="Files" className="h-full bg-code">
+                    {files}
+                  </aside>
+                </Panel>
+              ) : null}
+            </Group>
+          </Panel>
+          {wide ? <Separator className={horizontal} aria-label="Height of the problems" /> : null}
+          {wide ? (
+            <Panel
+              id="problems"
+              collapsible
+              collapsedSize={36}
+              minSize={92}
+              defaultSize={148}
+              groupResizeBehavior="preserve-pixel-size"
+              panelRef={panes.refs.problems}
+              onResize={panes.resized('problems')}
+            >
+              {problems}
+            </Panel>
+          ) : null}
+        </Group>
+        {wide ? null : (
+          <div
+            className={
+              panes.isOpen('problems')
+                ? 'h-[45dvh] border-line border-t'
+                : 'h-[37px] border-line border-t'
+            }
+          >
+            {problems}
+          </div>
+        )}
+      </div>
+      <Drawer
+        side="left"
+        title="Outline"
+        open={!wide && panes.isOpen('outline')}
+        onOpenChange={(open) => {
+          if (!open) panes.close('outline')
+        }}
+      >
+        {outline}
+      </Drawer>
+      <Drawer
+        side="right"
+        wide
+        title="Files"
+        open={!wide && panes.isOpen('files')}
+        onOpenChange={(open) => {
+          if (!open) panes.close('files')
+        }}
+      >
+        {files}
+      </Drawer>
+      <RefusalDialog />
+      <CommandPalette {...overlayProps('palette')} />
+      <VersionDialog {...overlayProps('version')} />
+      {loaded ? <DownloadDialog {...overlayProps('download')} /> : null}
+      <DropZone />
+    </ShellContext>
+  )
+}

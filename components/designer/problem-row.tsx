@@ -1,0 +1,60 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Dot } from '@/components/ui/dot'
+import { useToast } from '@/components/ui/toast'
+import type { Problem } from '@/lib/store/analysis'
+import { useDesignerStore } from './use-designer'
+import { withCode } from './with-code'
+
+const TONES = { error: 'red', warning: 'amber', info: 'accent' } as const
+const WORDS = { error: 'Error', warning: 'Warning', info: 'Note' }
+
+export interface ProblemRowProps {
+  readonly problem: Problem
+  readonly line: number | undefined
+  readonly onGo: (() => void) | undefined
+}
+
+/** One problem: the row itself goes to its place, "Fix" mends it. */
+export function ProblemRow({ problem, line, onGo }: ProblemRowProps) {
+  const store = useDesignerStore()
+  const toast = useToast()
+  const { severity, message, code, place, fix } = problem
+  return (
+    <li className="flex min-h-7 items-center gap-2 px-1.5 hover:bg-hover">
+      <button
+        type="button"
+        data-problem
+        onClick={() => {
+          store.getState().select(place, 'problem')
+          onGo?.()
+        }}
+        className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 rounded-md px-2 py-1 text-left focus-visible:outline-offset-[-2px] sm:flex-nowrap"
+      >
+        <Dot tone={TONES[severity]} label={WORDS[severity]} />
+        <span className="min-w-0 flex-1 basis-64 sm:flex-initial sm:basis-auto">
+          {withCode(message)}
+        </span>
+        <code className="shrink-0 text-faint">{code}</code>
+        <code className="shrink-0 text-faint sm:ml-auto">
+          {place.file.length > 48 ? `…${place.file.slice(-47)}` : place.file}
+          {line === undefined ? '' : `:${line}`}
+        </code>
+      </button>
+      {fix === undefined ? null : (
+        <Button
+          variant="link"
+          size="sm"
+          className="font-medium"
+          aria-label={`Fix: ${fix}`}
+          onClick={() => {
+            if (!store.getState().fix(problem)) toast({ text: 'This fix does not apply any more.' })
+          }}
+        >
+          {fix}
+        </Button>
+      )}
+    </li>
+  )
+}

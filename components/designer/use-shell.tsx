@@ -1,0 +1,25 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+export type Pane = 'outline' | 'files' | 'problems'
+
+/** What buttons, shortcuts and the palette ask of the window. */
+export interface Shell {
+  /** Panes stand beside the form; else outline and files are drawers over it. */
+  readonly wide: boolean
+  readonly isOpen: (pane: Pane) => boolean
+  readonly toggle: (pane: Pane) => void
+  readonly show: (pane: Pane) => void
+  readonly openPalette: () => void
+  readonly openDownload: () => void
+  readonly openVersion: () => void
+}
+
+export const ShellContext = createContext<Shell | undefined>(undefined)
+
+export function useShell(): Shell {
+  const shell = useContext(ShellContext)
+  if (!shell) throw new Error('useShell stands outside of the designer')
+  return shell
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useDesigner } from '@/components/designer/use-designer'
+import { SectionHead } from '@/components/ui/section-head'
+import { ApiNames } from './api-names'
+import { BudgetCard } from './budget-card'
+import { ImagesCard } from './images-card'
+import { PromiseCard } from './promise-card'
+
+/** What the Promise is called, what people ask for, where its images live. */
+export function Overview() {
+  const api = useDesigner((state) => state.reading.view.api)
+  return (
+    <>
+      <SectionHead title="Overview">
+        {api ? (
+          <>
+            People ask for a <code>{api.kind || 'kind'}</code> in{' '}
+            <code>
+              {api.group}/{api.versions[0]?.name}
+            </code>
+            , as <code>kubectl get {api.plural}</code>
+          </>
+        ) : (
+          'The Promise has no API: it brings dependencies and workflows alone.'
+        )}
+      </SectionHead>
+      <PromiseCard />
+      {api ? <ApiNames api={api} /> : null}
+      <ImagesCard />
+      <BudgetCard />
+    </>
+  )
+}

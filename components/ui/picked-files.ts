@@ -1,0 +1,66 @@
+/** A file that the user chose or dropped; `path` begins with the folder that was chosen, if any. */
+export interface PickedFile {
+  readonly path: string
+  readonly file: File
+}
+
+/** The files of `<input type="file">`, with or without `webkitdirectory`. */
+export function pickedFromInput(list: FileList | null): readonly PickedFile[] {
+  return [...(list ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+}
+
+export interface DropOptions {
+  /** Folders of this name are not looked into. */
+  readonly skipFolder: (name: string) => boolean
+  /** Looking stops at this many files. */
+  readonly maxFiles: number
+}
+
+/**
+ * The files of a drop, those in dropped folders too. Call it in the event handler itself: the
+ * browser empties the transfer right after. @throws Error for more than `maxFiles`, or unreadable.
+ */
+export async function pickedFromDrop(
+  transfer: DataTransfer,
+  options: DropOptions,
+): Promise<readonly PickedFile[]> {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null)
+  const plain = pickedFromInput(transfer.files)
+  if (!entries.some((entry) => entry?.isDirectory)) return plain
+  const found: PickedFile[] = []
+  for (const entry of entries) if (entry) await collect(entry, '', options, found)
+  return found
+}
+
+async function collect(
+  entry: FileSystemEntry,
+  folder: string,
+  options: DropOptions,
+  found: PickedFile[],
+): Promise<void> {
+  const path = folder + entry.name
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
+    if (found.push({ path, file }) > options.maxFiles) {
+      throw new Error(`There are more than ${options.maxFiles} files in what you dropped.`)
+    }
+  } else if (isFolder(entry) && !options.skipFolder(entry.name)) {
+    const reader = entry.createReader()
+    for (;;) {
+      // A reader gives at most 100 entries at a time, and none at the end.
+      const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+        reader.readEntries(resolve, reject),
+      )
+      if (batch.length === 0) return
+      for (const child of batch) await collect(child, `${path}/`, options, found)
+    }
+  }
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
+
+/** True when a drag carries files, not text or a part of the page. */
+export function carriesFiles(transfer: DataTransfer | null): boolean {
+  return transfer?.types.includes('Files') ?? false
+}
