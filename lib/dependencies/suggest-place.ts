@@ -1,0 +1,21 @@
+import type { DependencyPlace } from '@/lib/commands/add-dependencies'
+import { dependenciesStep } from '@/lib/commands/dependency-files'
+import type { Step } from '@/lib/commands/steps'
+import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { estimateJsonSize } from './json-size'
+import { APPLY_LIMIT } from './totals'
+
+/**
+ * Where `texts` of manifests had best go: where the others are; else inside the Promise while it
+ * still fits client-side `kubectl apply` with them (rule 112), as an image beyond.
+ */
+export function suggestPlace(
+  files: Files,
+  steps: readonly Step[],
+  texts: readonly string[],
+): DependencyPlace {
+  if (dependenciesStep(steps)) return 'image'
+  const promise = files.get(PROMISE_FILE)?.text ?? ''
+  const json = [promise, ...texts].reduce((sum, text) => sum + estimateJsonSize(text), 0)
+  return json > APPLY_LIMIT ? 'image' : 'inside'
+}
