@@ -27,5 +27,11 @@ export function ruleContext(files: Files): RuleContext {
   const content = files.get(PROMISE_FILE)
   const document = content && content.text !== null ? promiseDocument(content) : undefined
   const value = document?.value()
-  return { files, document, value, promise: readPromise(value), settings: readSettings(files) }
+  return {
+    files,
+    document,
+    value,
+    promise: readPromise(value),
+    settings: readSettings(files).settings,
+  }
 }
