@@ -1,6 +1,6 @@
 export { type DependencyDocument, displayDocument } from './document'
-export { estimateJsonSize, jsonSize } from './json-size'
+export { estimateJsonSize } from './json-size'
 export { listDocuments, listDocumentsFully } from './list-documents'
 export { duplicateProblems } from './problems'
 export { type Scope, scopeOf } from './scope'
-export { APPLY_LIMIT, ETCD_LIMIT, type Meter, meters, type Totals, totals } from './totals'
+export { type Meter, meters, type Totals, totals } from './totals'

@@ -1,5 +1,3 @@
-import { isRecord } from '@/lib/promise/path'
-
 /** Bytes of a UTF-16 unit in a JSON string as Go writes it: `<`, `>` and `&` become `\u003c`. */
 function unitSize(code: number): number {
   if (code < 0x20) return (code >= 8 && code <= 10) || code === 12 || code === 13 ? 2 : 6
@@ -18,23 +16,6 @@ function textSize(text: string, from: number, to: number): number {
   return size
 }
 
-/** Exact size of plain data as the compact JSON that Go writes. */
-export function jsonSize(value: unknown): number {
-  if (typeof value === 'string') return textSize(value, 0, value.length) + 2
-  if (Array.isArray(value)) {
-    let size = value.length === 0 ? 2 : 1
-    for (const item of value) size += jsonSize(item) + 1
-    return size
-  }
-  if (isRecord(value)) {
-    const entries = Object.entries(value)
-    let size = entries.length === 0 ? 2 : 1
-    for (const [key, item] of entries) size += textSize(key, 0, key.length) + 4 + jsonSize(item)
-    return size
-  }
-  return value === undefined ? 4 : String(value).length
-}
-
 const TYPED = /^(?:[-+]?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|true|false|yes|no|on|off|null|~)$/i
 const SPACE = 0x20
 const HASH = 0x23
@@ -43,7 +24,7 @@ const COLON = 0x3a
 
 /**
  * The size that a YAML document would have as JSON, read line by line without parsing: 800 KB take
- * some milliseconds where a parse takes half a second. Within a few percent for block style; flow
+ * some milliseconds where a parse takes half a second (`appliedSize` is exact). Within a few percent for block style; flow
  * style counts as it is written.
  */
 export function estimateJsonSize(text: string, from = 0, to = text.length): number {

@@ -1,9 +1,10 @@
 import { isRecord } from '@/lib/promise/path'
+import { appliedSize } from '@/lib/promise/size'
 import { parseYaml, type Range, type YamlDocument } from '@/lib/yaml/document'
 import { type Cut, cutDocuments } from './cut'
 import type { DependencyDocument } from './document'
 import { type Identity, identityOf } from './identity'
-import { estimateJsonSize, jsonSize } from './json-size'
+import { estimateJsonSize } from './json-size'
 import { ownProblems, problemAt, syntaxProblem } from './problems'
 import { scopeOf } from './scope'
 
@@ -69,7 +70,7 @@ class DocumentList {
     const identity = identityOf(value)
     const { items } = isRecord(value) ? value : {}
     if (!identity.kind.endsWith('List') || !Array.isArray(items)) {
-      this.#add(identity, [], range, jsonSize(value), syntax)
+      this.#add(identity, [], range, exactSize(value), syntax)
       return
     }
     // The items of a typed list may leave out what its kind says already.
@@ -84,7 +85,7 @@ class DocumentList {
         kind: read.kind || kind,
         apiVersion: read.apiVersion || apiVersion,
       }
-      this.#add(named, ['items', i], itemRange, jsonSize(item), i === 0 ? syntax : [])
+      this.#add(named, ['items', i], itemRange, exactSize(item), i === 0 ? syntax : [])
     })
     if (items.length === 0) {
       const empty = problemAt(
@@ -94,7 +95,7 @@ class DocumentList {
         `this ${identity.kind} is empty`,
         range,
       )
-      this.#add(identity, [], range, jsonSize(value), [...syntax, empty], true)
+      this.#add(identity, [], range, exactSize(value), [...syntax, empty], true)
     }
   }
 
@@ -140,6 +141,11 @@ class DocumentList {
       problems: [...problems, ...own],
     })
   }
+}
+
+/** Without the newline that ends what `kubectl` sends. */
+function exactSize(value: unknown): number {
+  return Math.max(0, appliedSize(value) - 1)
 }
 
 /** Bytes of a range in UTF-8, without encoding it. */

@@ -2,8 +2,8 @@ import type { DependencyPlace } from '@/lib/commands/add-dependencies'
 import { dependenciesStep } from '@/lib/commands/dependency-files'
 import type { Step } from '@/lib/commands/steps'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { APPLY_LIMIT } from '@/lib/promise/size'
 import { estimateJsonSize } from './json-size'
-import { APPLY_LIMIT } from './totals'
 
 /**
  * Where `texts` of manifests had best go: where the others are; else inside the Promise while it

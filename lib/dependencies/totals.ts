@@ -1,9 +1,5 @@
+import { APPLY_LIMIT, ETCD_LIMIT } from '@/lib/promise/size'
 import type { DependencyDocument } from './document'
-
-/** All annotations of an object together, which `kubectl apply` fills with a copy of it (rule 112). */
-export const APPLY_LIMIT = 262_144
-/** An object in etcd, in its default configuration (rule 113). */
-export const ETCD_LIMIT = 1_572_864
 
 /** `kubectl.kubernetes.io/last-applied-configuration`, whose key counts too, and a final newline. */
 const APPLY_OVERHEAD = 'kubectl.kubernetes.io/last-applied-configuration'.length + 1
@@ -34,11 +30,11 @@ export interface Meter {
 
 /**
  * The two meters for a Promise of `json` bytes (compact JSON of the whole Promise: its own part by
- * `estimateJsonSize(text of promise.yaml)`, or exactly by `jsonSize(value)`; plus `totals().json` of
+ * `estimateJsonSize(text of promise.yaml)`, or exactly by `appliedSize(value)`; plus `totals().json` of
  * dependencies that are still to be put inside).
  *
  * - `apply`: the annotation that client-side `kubectl apply` writes: the whole Promise as JSON,
- *   with a newline, and the annotation's key. Other annotations come on top and are in `json`.
+ *   with a newline, and the annotation's key, which counts too. Other annotations come on top and are in `json`.
  *   `kubectl apply --server-side` has no such limit.
  * - `etcd`: the stored object, of which JSON is the main part. Kratix's status, managed fields and,
  *   after a client-side apply, a second copy come on top: leave room.
