@@ -21,7 +21,7 @@ function write(path: string, text: string): void {
 
 function run() {
   const env = {
-    PATH: process.env.PATH,
+    ...process.env,
     RESOURCES_DIR: join(folder, 'resources'),
     KRATIX_OUTPUT_DIR: join(folder, 'output'),
   }

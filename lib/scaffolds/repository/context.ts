@@ -43,7 +43,8 @@ export interface ApiField {
   readonly path: string
   readonly type: string
   readonly required: boolean
-  readonly default: Scalar | undefined
+  /** `undefined` when there is none. */
+  readonly default: unknown
   readonly allowed: readonly unknown[]
   readonly description: string
 }

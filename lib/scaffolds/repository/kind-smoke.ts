@@ -79,7 +79,7 @@ wait_for() {
 # expect_objects FOLDER: every object in its manifests is on the cluster, where Flux applies what Kratix
 # writes for the Destination.
 expect_objects() {
-  if [ -z "$(find "$1" -type f \( -name '*.yaml' -o -name '*.yml' \) | head -n 1)" ]; then
+  if [ -z "$(find "$1" -type f \( -name '*.yaml' -o -name '*.yml' -o -name '*.json' \) | head -n 1)" ]; then
     return 0
   fi
   log "waiting for the objects of $1"

@@ -1,0 +1,98 @@
+import { readSettings } from '@/lib/commands/settings'
+import { type Step, stepsOf } from '@/lib/commands/steps'
+import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import { type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { isRecord } from '@/lib/promise/path'
+import { readPromise } from '@/lib/promise/read'
+import { repositoryFiles } from '@/lib/scaffolds/repository'
+import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
+import { promiseDocument } from '@/lib/yaml/document'
+import { Assembly } from './assembly'
+import { exampleOf } from './example'
+import { recordHashes } from './record'
+import { repositoryContext } from './repository-context'
+import { stepFiles } from './step-files'
+import { stepTests } from './step-tests'
+import type { Build } from './types'
+
+const builds = new WeakMap<Files, Build>()
+
+/**
+ * Every file of the repository: the authored ones as they are, and the generated ones around them.
+ * Pure and total: what stands in the way is a diagnostic. The same map gives the same build.
+ */
+export function build(files: Files): Build {
+  let made = builds.get(files)
+  if (!made) {
+    made = assemble(files)
+    builds.set(files, made)
+  }
+  return made
+}
+
+function assemble(files: Files): Build {
+  const assembly = new Assembly(files)
+  const diagnostics = generate(files, assembly)
+  return { files: assembly.files(), diagnostics }
+}
+
+/** Adds what is generated and records it; while there is nothing to go by, the record stays. */
+function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
+  if (!isOurs(files)) return []
+  const content = files.get(PROMISE_FILE)
+  const document = content && promiseDocument(content)
+  if (!document) return []
+  if (document.broken) return [unreadable]
+  const value = document.value()
+  if (!isRecord(value) || value.kind !== 'Promise') return []
+
+  const view = readPromise(value)
+  const steps = stepsOf(view, readSettings(files).settings)
+  const example = exampleOf(files, view)
+  const diagnostics = [...(example?.diagnostics ?? [])]
+  for (const step of uniqueSteps(steps)) {
+    const { folder } = step
+    const made = stepFiles(files, view, step)
+    assembly.add(below(folder, made.files))
+    const programIsOurs =
+      made.program === undefined || assembly.originOf(folder + made.program) === 'generated'
+    const tests = stepTests(step, made, { promise: value, example, programIsOurs })
+    assembly.add(below(folder, tests.files))
+    diagnostics.push(...made.diagnostics, ...tests.diagnostics)
+  }
+  const has = (path: string) => assembly.originOf(path) !== undefined
+  const hasBelow = (folder: string) => assembly.hasBelow(folder)
+  assembly.add(repositoryFiles(repositoryContext({ value, view, steps, example, has, hasBelow })))
+  assembly.settings(recordHashes(files, assembly.hashes()))
+  return diagnostics
+}
+
+/**
+ * We add files to a repository that has our settings file, and to a Promise that comes alone. One
+ * that someone else laid out gets none until the user asks for something that needs settings.
+ */
+function isOurs(files: Files): boolean {
+  if (files.has(SETTINGS_FILE)) return readSettings(files).writable
+  return files.size === 1 && files.has(PROMISE_FILE)
+}
+
+/** Our steps with a folder. Of two with the same names, the first: a rule reports the other. */
+function uniqueSteps(steps: readonly Step[]): readonly (Step & { readonly folder: string })[] {
+  const seen = new Set<string>()
+  return steps.filter((step): step is Step & { readonly folder: string } => {
+    if (!step.ours || step.folder === undefined || seen.has(step.key)) return false
+    seen.add(step.key)
+    return true
+  })
+}
+
+function below(folder: string, files: readonly GeneratedFile[]): readonly GeneratedFile[] {
+  return files.map((file) => ({ ...file, path: folder + file.path }))
+}
+
+const unreadable: Diagnostic = {
+  code: 'build-unreadable',
+  severity: 'error',
+  message: `No file is generated while ${PROMISE_FILE} cannot be read.`,
+  place: { file: PROMISE_FILE, path: [] },
+}

@@ -1,0 +1,39 @@
+import {
+  BASE_FOLDER,
+  FileContent,
+  type Files,
+  PROMISE_FILE,
+  SETTINGS_FILE,
+} from '@/lib/promise/files'
+import { build } from './build'
+import { recordedHashes } from './record'
+
+/**
+ * The authored files of a repository that is opened. A file with the hash that the settings file
+ * records for it is generated: it goes, `build` makes it again. One with another hash was edited
+ * and stays, with its base when `build` still makes what was recorded; so does one that equals its
+ * own base. Others are the user's.
+ */
+export function adopt(files: Files): Files {
+  const recorded = recordedHashes(files)
+  const authored = new Map(files)
+  for (const [path, hash] of Object.entries(recorded)) {
+    const kept = ALWAYS_AUTHORED.has(path) || files.get(BASE_FOLDER + path)?.hash === hash
+    if (!kept && files.get(path)?.hash === hash) authored.delete(path)
+  }
+  if (isLonePromise(authored)) authored.set(SETTINGS_FILE, FileContent.fromText('version: 1\n'))
+  const made = build(authored).files
+  for (const path of Object.keys(recorded)) {
+    const base = made.get(BASE_FOLDER + path)
+    if (base) authored.set(base.path, base.content)
+  }
+  return authored
+}
+
+/** Whatever a settings file from elsewhere may say. */
+const ALWAYS_AUTHORED: ReadonlySet<string> = new Set([PROMISE_FILE, SETTINGS_FILE])
+
+/** It becomes a repository of ours from here on: `build` adds what it needs, whatever comes next. */
+function isLonePromise(files: Files): boolean {
+  return files.size === 1 && files.has(PROMISE_FILE)
+}

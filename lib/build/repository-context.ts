@@ -1,0 +1,137 @@
+import type { Step } from '@/lib/commands/steps'
+import { valueAt } from '@/lib/promise/path'
+import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
+import { languageOf } from '@/lib/scaffolds/languages'
+import type {
+  ApiField,
+  RepositoryApi,
+  RepositoryContext,
+  RepositoryStep,
+} from '@/lib/scaffolds/repository/context'
+import { propertiesOf } from '@/lib/schema/properties'
+import type { Property } from '@/lib/schema/property'
+import type { Example } from './example'
+
+export interface RepositoryFacts {
+  /** The document as plain data, for what the view leaves out. */
+  readonly value: unknown
+  readonly view: PromiseView
+  readonly steps: readonly Step[]
+  readonly example: Example | undefined
+  /** True when the repository, as built so far, has the file. */
+  has(path: string): boolean
+  /** True when it has a file below the folder, other than those that only keep it. */
+  hasBelow(folder: string): boolean
+}
+
+/** What README, Makefile and scripts may know of the repository. */
+export function repositoryContext(facts: RepositoryFacts): RepositoryContext {
+  const { value, view, steps, example } = facts
+  const api = view.api
+  return {
+    promise: view.name,
+    version: view.version,
+    pipelineNamespace: text(valueAt(value, ['spec', 'workflows', 'config', 'pipelineNamespace'])),
+    destinationLabels: destinationLabels(view),
+    requires: requiredPromises(value),
+    dependencies: view.dependencies.map(({ kind, name }) => ({ kind, name })),
+    api: api && example && repositoryApi(api, example),
+    steps: steps.map((step) => repositoryStep(step, facts)),
+  }
+}
+
+/** All selectors count together; of two with the same key Kratix takes the first (kratix.md 2.1). */
+function destinationLabels({ destinationSelectors }: PromiseView): Record<string, string> {
+  const labels = new Map<string, string>()
+  for (const { matchLabels } of destinationSelectors) {
+    for (const [key, label] of Object.entries(matchLabels)) {
+      if (!labels.has(key)) labels.set(key, label)
+    }
+  }
+  return Object.fromEntries(labels)
+}
+
+function requiredPromises(value: unknown): RepositoryContext['requires'] {
+  const required = valueAt(value, ['spec', 'requiredPromises'])
+  if (!Array.isArray(required)) return []
+  return required
+    .map((one) => ({
+      name: text(valueAt(one, ['name'])),
+      version: text(valueAt(one, ['version'])),
+    }))
+    .filter(({ name }) => name !== '')
+}
+
+function repositoryApi(api: ApiView, example: Example): RepositoryApi {
+  const version = storageVersion(api)
+  const { name, namespace } = example
+  return {
+    group: api.group,
+    version: version?.name ?? '',
+    kind: api.kind,
+    plural: api.plural,
+    description: text(valueAt(version?.schema, ['description'])),
+    fields: version
+      ? propertiesOf(version.schema, version.schemaPath).flatMap((one) => fieldsOf(one, 'spec'))
+      : [],
+    request: { name, namespace, text: example.text },
+  }
+}
+
+function fieldsOf(property: Property, parent: string): readonly ApiField[] {
+  const path = `${parent}.${property.name}`
+  const inside = property.type === 'list-of-objects' ? `${path}[]` : path
+  const field: ApiField = {
+    path,
+    type: typeName(property),
+    required: property.required,
+    default: property.default,
+    allowed: property.enum,
+    description: property.description,
+  }
+  return [field, ...property.children.flatMap((child) => fieldsOf(child, inside))]
+}
+
+function typeName({ type, itemType, enum: values }: Property): string {
+  if (type === 'list') return `list of ${itemType ?? 'string'}s`
+  if (type === 'list-of-objects') return 'list of objects'
+  if (type === 'enum') return values.every((one) => typeof one === 'string') ? 'string' : 'one of'
+  return type === 'other' ? 'see the schema' : type
+}
+
+function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
+  const { key, ref, pipeline, name, image, settings } = step
+  // Also a folder of the user's own, as the `kratix` command line lays it out, makes an image.
+  const folder = step.folder && facts.has(`${step.folder}Dockerfile`) ? step.folder : undefined
+  const language = step.language && languageOf(step.language)
+  const program = step.kind === 'dependencies' ? 'scripts/pipeline.sh' : language?.program
+  return {
+    key,
+    type: ref.type,
+    action: ref.action,
+    pipeline,
+    container: name,
+    image,
+    what: whatItIs(step, folder, language?.label),
+    folder,
+    program: folder && program && facts.has(folder + program) ? program : undefined,
+    objects: folder === undefined ? undefined : objectsOf(step, folder, facts),
+    status: settings?.kind === 'render' ? settings.status : undefined,
+  }
+}
+
+function whatItIs(step: Step, folder: string | undefined, language: string | undefined): string {
+  if (step.kind === 'dependencies') return 'static manifests'
+  if (step.kind === 'render') return `manifests rendered in ${language ?? step.language}`
+  if (step.kind === 'custom') return `program in ${language ?? step.language}`
+  return folder ? 'image built here' : 'image that exists already'
+}
+
+function objectsOf(step: Step, folder: string, facts: RepositoryFacts): RepositoryStep['objects'] {
+  if (step.kind === 'dependencies') return 'resources'
+  return facts.hasBelow(`${folder}tests/expected-output/`) ? 'tests/expected-output' : undefined
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

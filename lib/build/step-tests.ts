@@ -1,0 +1,91 @@
+import type { Step } from '@/lib/commands/steps'
+import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import { SETTINGS_FILE } from '@/lib/promise/files'
+import { isRecord, valueAt } from '@/lib/promise/path'
+import { renderStep } from '@/lib/render/render-step'
+import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
+import { starterOutput } from '@/lib/scaffolds/starter'
+import { printYaml } from '@/lib/yaml/edit'
+import type { Example } from './example'
+import type { StepFiles } from './step-files'
+
+export interface StepTests {
+  readonly files: readonly GeneratedFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What the object of a step is: the example request, or the Promise itself. */
+export interface TestInput {
+  readonly promise: unknown
+  readonly example: Example | undefined
+  /** False when the user changed the program: then we do not know what to expect of it. */
+  readonly programIsOurs: boolean
+}
+
+/** The files below `tests/`: an input for the step, and what it must make of it. */
+export function stepTests(step: Step, made: StepFiles, input: TestInput): StepTests {
+  if (made.files.length === 0) return none
+  const object = step.ref.type === 'promise' ? promiseObject(input.promise) : input.example?.value
+  if (!object) return none
+  const files: GeneratedFile[] = [{ path: 'tests/object.yaml', text: printYaml(object) }]
+  // A dependencies step is compared with its resources; a changed program has the user's tests.
+  if (step.kind === 'dependencies' || !input.programIsOurs) return { files, diagnostics: [] }
+  if (step.kind === 'custom') {
+    return { files: [...files, ...starterExpectations(made, object)], diagnostics: [] }
+  }
+  if (!made.render) return { files, diagnostics: [] }
+  const rendered = renderStep(made.render, object)
+  if (!rendered.ok) return { files, diagnostics: [cannotRender(step, rendered.reason)] }
+  const output = rendered.files.map(({ path, documents }) => ({ path, documents }))
+  return { files: [...files, ...expectations(output, rendered.status)], diagnostics: [] }
+}
+
+const none: StepTests = { files: [], diagnostics: [] }
+
+function starterExpectations(
+  { context }: StepFiles,
+  object: Readonly<Record<string, unknown>>,
+): readonly GeneratedFile[] {
+  if (context.action === 'delete') return expectations([], undefined)
+  const text = (key: string) => String(valueAt(object, ['metadata', key]) ?? '')
+  const spec = isRecord(object.spec) ? object.spec : {}
+  const output = starterOutput(context, { name: text('name'), namespace: text('namespace'), spec })
+  return expectations([{ path: output.path, documents: [output.document] }], output.status)
+}
+
+function expectations(
+  output: readonly { readonly path: string; readonly documents: readonly unknown[] }[],
+  status: Readonly<Record<string, unknown>> | undefined,
+): readonly GeneratedFile[] {
+  const files = output.map(({ path, documents }) => ({
+    path: `tests/expected-output/${path}`,
+    text: documents.map((document) => printYaml(document)).join('---\n'),
+  }))
+  // An empty folder says that nothing must be written; Git keeps it by a file.
+  if (files.length === 0) files.push({ path: 'tests/expected-output/.gitkeep', text: '' })
+  const metadata = 'tests/expected-metadata'
+  if (status) files.push({ path: `${metadata}/status.yaml`, text: printYaml(status) })
+  else files.push({ path: `${metadata}/.gitkeep`, text: '' })
+  return files
+}
+
+/** The Promise as input, without its long parts, which few steps look at. */
+function promiseObject(promise: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (!isRecord(promise)) return undefined
+  const {
+    api: _,
+    dependencies: __,
+    workflows: ___,
+    ...spec
+  } = isRecord(promise.spec) ? promise.spec : {}
+  return { apiVersion: promise.apiVersion, kind: promise.kind, metadata: promise.metadata, spec }
+}
+
+function cannotRender({ key }: Step, reason: string): Diagnostic {
+  return {
+    code: 'example-not-rendered',
+    severity: 'warning',
+    message: `The step ${key} fails on the example request: ${reason}. Its tests have no expected output.`,
+    place: { file: SETTINGS_FILE, path: ['steps', key] },
+  }
+}
