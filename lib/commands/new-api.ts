@@ -1,0 +1,53 @@
+import { pluralOf, singularOf } from '@/lib/promise/plurals'
+import { crdNameOf } from './set-api-names'
+
+export interface NewApi {
+  readonly group: string
+  readonly kind: string
+  /** Name of the version; `v1alpha1` when absent. */
+  readonly version?: string
+  /** The next three follow kind and group when absent. */
+  readonly plural?: string
+  readonly singular?: string
+  readonly crdName?: string
+}
+
+/** An API with one version and one property, as `spec.api` holds it. */
+export function newApi(fields: NewApi): Readonly<Record<string, unknown>> {
+  const { group, kind } = fields
+  const plural = fields.plural ?? pluralOf(kind)
+  const singular = fields.singular ?? singularOf(kind)
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: fields.crdName ?? crdNameOf(plural, group) },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: { kind, plural, singular },
+      versions: [
+        {
+          name: fields.version ?? 'v1alpha1',
+          served: true,
+          storage: true,
+          schema: { openAPIV3Schema: schema(kind) },
+        },
+      ],
+    },
+  }
+}
+
+/** `spec` is required, so that a property that becomes required later is missed (kratix.md 103). */
+function schema(kind: string) {
+  const size = {
+    type: 'string',
+    description: `Size of the ${kind}`,
+    default: 'small',
+    enum: ['small', 'large'],
+  }
+  return {
+    type: 'object',
+    required: ['spec'],
+    properties: { spec: { type: 'object', properties: { size } } },
+  }
+}

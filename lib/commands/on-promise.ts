@@ -1,0 +1,63 @@
+import { type Command, type Outcome, refused, sequence } from '@/lib/promise/command'
+import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { isRecord, type Path, valueAt } from '@/lib/promise/path'
+import { readPromise } from '@/lib/promise/read'
+import type { PromiseView } from '@/lib/promise/view'
+import { type PropertyPlace, propertyPlace } from '@/lib/schema/places'
+import type { Schema } from '@/lib/schema/property'
+import { promiseDocument } from '@/lib/yaml/document'
+
+/** What a command of the API side needs to know of the files. */
+export interface PromiseReading {
+  readonly files: Files
+  /** `promise.yaml` as plain data. */
+  readonly value: unknown
+  readonly promise: PromiseView
+}
+
+/**
+ * A command that is made of others once `promise.yaml` has been read; refused while it cannot be.
+ */
+export function onPromise(
+  label: string,
+  make: (reading: PromiseReading) => readonly Command[] | Outcome,
+  group?: string,
+): Command {
+  return {
+    label,
+    group,
+    run(files) {
+      const content = files.get(PROMISE_FILE)
+      const document = content && content.text !== null ? promiseDocument(content) : undefined
+      if (!document) return refused(`There is no readable ${PROMISE_FILE}.`)
+      if (document.broken) return refused(`${PROMISE_FILE} has an error; mend its text first.`)
+      const value = document.value()
+      const made = make({ files, value, promise: readPromise(value) })
+      return 'kind' in made ? made : sequence(label, made, group).run(files)
+    },
+  }
+}
+
+/** A property as a command finds it. */
+export interface FoundProperty extends PromiseReading, PropertyPlace {
+  readonly schema: Schema
+}
+
+/** A command on the property at `path`; refused when there is none. */
+export function onProperty(
+  label: string,
+  path: Path,
+  make: (found: FoundProperty) => readonly Command[] | Outcome,
+  group?: string,
+): Command {
+  return onPromise(
+    label,
+    (reading) => {
+      const place = propertyPlace(path)
+      const schema = valueAt(reading.value, path)
+      if (!place || schema === undefined) return refused('There is no such property any more.')
+      return make({ ...reading, ...place, schema: isRecord(schema) ? schema : {} })
+    },
+    group,
+  )
+}
