@@ -1,0 +1,66 @@
+import { isRecord, type Path } from '@/lib/promise/path'
+import { show } from '@/lib/schema/misfit'
+import { type SchemaNode, walkSchema } from '@/lib/schema/walk'
+import type { Rule } from './rule'
+
+const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string']
+
+/** kratix.md 54-58: every property and item has one of the six types, and arrays have items. */
+export const schemaTypes: Rule = {
+  id: 'schema-types',
+  check({ promise: { api } }, report) {
+    for (const { schema, schemaPath } of api?.versions ?? []) {
+      for (const node of walkSchema(schema, schemaPath)) {
+        const message = node.parent && typeFault(node)
+        if (message) report({ severity: 'error', message, at: typePlace(node) })
+        const items = itemsFault(node)
+        if (items) report({ severity: 'error', message: items, at: [...node.path, 'items'] })
+        for (const name of notSchemas(node)) {
+          const at = [...node.path, 'properties', name]
+          report({ severity: 'error', message: `The property "${name}" has no schema.`, at })
+        }
+      }
+    }
+  },
+}
+
+function typeFault(node: SchemaNode): string | undefined {
+  const { type, nullable } = node.schema
+  const what = nameOf(node)
+  if (type === undefined || type === '') {
+    const open =
+      node.schema['x-kubernetes-int-or-string'] === true ||
+      node.schema['x-kubernetes-preserve-unknown-fields'] === true
+    return open ? undefined : `${what} has no type.`
+  }
+  if (typeof type === 'string' && TYPES.includes(type)) return undefined
+  const instead = type === 'null' && nullable !== true ? 'use "nullable: true" instead' : ''
+  return `${what} has the type ${show(type)}; ${instead || `the types are ${TYPES.join(', ')}`}.`
+}
+
+function itemsFault(node: SchemaNode): string | undefined {
+  const { type, items } = node.schema
+  if (type !== 'array' || isRecord(items)) return undefined
+  const why = items === undefined ? 'is an array without items' : 'needs one schema for all items'
+  return `${nameOf(node)} ${why}.`
+}
+
+function notSchemas({ schema }: SchemaNode): readonly string[] {
+  if (!isRecord(schema.properties)) return []
+  return Object.entries(schema.properties).flatMap(([name, child]) =>
+    isRecord(child) ? [] : [name],
+  )
+}
+
+function typePlace({ schema, path }: SchemaNode): Path {
+  return schema.type === undefined ? path : [...path, 'type']
+}
+
+/** The node in a sentence: the property, or what lies below it. */
+export function nameOf({ path, as }: SchemaNode): string {
+  if (as === 'properties') return `The property "${path.at(-1)}"`
+  if (as === undefined) return 'The schema'
+  const holder = path.findLast((_, i) => path[i - 1] === 'properties')
+  const what = as === 'items' ? 'The items' : 'The values'
+  return holder === undefined ? what : `${what} of "${holder}"`
+}
