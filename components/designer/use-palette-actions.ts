@@ -22,7 +22,7 @@ import { useMemo } from 'react'
 import { useTheme } from '@/components/ui/theme'
 import { addProperty } from '@/lib/commands/add-property'
 import { addStep } from '@/lib/commands/add-step'
-import { setPromiseVersion } from '@/lib/commands/set-promise-version'
+import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { bumpVersion } from '@/lib/promise/semver'
 import { LANGUAGES } from '@/lib/promise/settings'
@@ -100,7 +100,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
     for (const { bump, label } of BUMPS) {
       const next = bumpVersion(view.version, bump)
       if (next === undefined) continue
-      const set = () => run(setPromiseVersion(next))
+      const set = () => run(bumpCommand(bump))
       act(`bump-${bump}`, `Bump version: ${label.toLowerCase()}`, Tag, set, next)
     }
     act('version', 'Set version…', Tag, shell.openVersion)

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
-import { setPromiseVersion } from '@/lib/commands/set-promise-version'
+import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
 import { type Bump, bumpVersion } from '@/lib/promise/semver'
 import { useDesigner, useDesignerStore } from './use-designer'
 import { useShell } from './use-shell'
@@ -42,7 +42,7 @@ export function VersionMenu() {
             hint={next}
             disabled={next === undefined}
             onSelect={() => {
-              if (next !== undefined) store.getState().run(setPromiseVersion(next))
+              store.getState().run(bumpCommand(bump))
             }}
           >
             {label}

@@ -64,7 +64,6 @@ export function NewPromiseForm() {
     <TextField
       label={LABELS[name]}
       name={name}
-      reserve={2}
       placeholder={PLACEHOLDERS[name]}
       value={values[name]}
       onChange={(text) => names.change(name, text)}
@@ -114,7 +113,7 @@ export function NewPromiseForm() {
       </p>
       <Meter
         className="mt-3 max-w-[420px]"
-        label="Of 60 characters for name, workflow and pipeline"
+        label="Name, workflow and pipeline together"
         value={used}
         limit={60}
       />

@@ -5,6 +5,7 @@ import { usePlaceProps } from '@/components/designer/use-place-props'
 import { DraftField } from '@/components/ui/draft-field'
 import { Card } from '@/components/ui/section-head'
 import { type ApiNames as Names, setApiNames } from '@/lib/commands/set-api-names'
+import { setVersionName } from '@/lib/commands/set-version-name'
 import {
   checkCrdName,
   checkGroup,
@@ -41,7 +42,6 @@ export function ApiNames({ api }: { readonly api: ApiView }) {
         <DraftField
           label="Kind"
           mono
-          reserve={2}
           {...at([...SPEC, 'names', 'kind'])}
           value={api.kind}
           check={(text) => checkKind(text)}
@@ -50,7 +50,6 @@ export function ApiNames({ api }: { readonly api: ApiView }) {
         <DraftField
           label="Group"
           mono
-          reserve={2}
           {...at([...SPEC, 'group'])}
           value={api.group}
           check={(text) => checkGroup(text) ?? checkProtectedGroup(text)}
@@ -59,7 +58,6 @@ export function ApiNames({ api }: { readonly api: ApiView }) {
         <DraftField
           label="Plural"
           mono
-          reserve={2}
           aside={follower('plural', pluralOf(api.kind))}
           {...at([...SPEC, 'names', 'plural'])}
           value={api.plural}
@@ -69,7 +67,6 @@ export function ApiNames({ api }: { readonly api: ApiView }) {
         <DraftField
           label="Singular"
           mono
-          reserve={2}
           aside={follower('singular', singularOf(api.kind))}
           {...at([...SPEC, 'names', 'singular'])}
           value={api.singular}
@@ -80,17 +77,15 @@ export function ApiNames({ api }: { readonly api: ApiView }) {
           <DraftField
             label="Version"
             mono
-            reserve={2}
             {...at([...version.path, 'name'])}
             value={version.name}
             check={checkVersionName}
-            onCommit={(text) => set({ version: text })}
+            onCommit={(text) => run(setVersionName(api.versions.indexOf(version), text))}
           />
         ) : null}
         <DraftField
           label="CRD name"
           mono
-          reserve={2}
           aside={
             crdFault === undefined ? (
               <span className="text-faint text-sm">follows plural and group</span>

@@ -5,6 +5,7 @@ import { usePlaceProps } from '@/components/designer/use-place-props'
 import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
 import { Card } from '@/components/ui/section-head'
+import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
 import { setPromiseName } from '@/lib/commands/set-promise-name'
 import { setPromiseVersion } from '@/lib/commands/set-promise-version'
 import { checkPromiseName, checkPromiseVersion } from '@/lib/promise/names'
@@ -23,7 +24,6 @@ export function PromiseCard() {
         <DraftField
           label="Name"
           mono
-          reserve={2}
           help="Installed on the platform under this name."
           {...at(['metadata', 'name'])}
           value={name}
@@ -35,7 +35,6 @@ export function PromiseCard() {
             label="Version"
             className="flex-1"
             mono
-            reserve={2}
             help="Moves the images that follow it along."
             {...at(['metadata', 'labels', 'kratix.io/promise-version'])}
             value={version}
@@ -53,7 +52,7 @@ export function PromiseCard() {
                   disabled={next === undefined}
                   title={next && `Bump to ${next}`}
                   onClick={() => {
-                    if (next !== undefined) run(setPromiseVersion(next))
+                    run(bumpCommand(bump))
                   }}
                 >
                   {bump}

@@ -33,7 +33,6 @@ export function LabelRow({ rule, name, value, others, path }: LabelRowProps) {
         label="Label"
         className="flex-1"
         mono
-        reserve={2}
         {...at(path)}
         value={name}
         check={(text) =>
@@ -48,7 +47,6 @@ export function LabelRow({ rule, name, value, others, path }: LabelRowProps) {
         label="Value"
         className="flex-1"
         mono
-        reserve={2}
         value={value}
         onFocus={at(path).onFocus}
         check={(text) => checkLabelValue(text)}

@@ -32,6 +32,9 @@ export function fieldAttributes(id: string, error: string | undefined, help: Rea
   }
 }
 
+const ROOM = ['h-0', 'min-h-[19px]', 'min-h-[35px]']
+const LINES = ['sr-only', 'line-clamp-1', 'line-clamp-2']
+
 /** Label above, message below, the control between. */
 export function Field({
   id,
@@ -45,9 +48,8 @@ export function Field({
   className,
   children,
 }: FieldProps) {
-  const message = error ?? help
   return (
-    <div className={clsx('min-w-0', className)}>
+    <div className={clsx('group/field min-w-0', className)}>
       <div className={clsx('flex items-center justify-between gap-2', !hideLabel && 'mb-1')}>
         <Label
           id={`${id}-label`}
@@ -59,19 +61,22 @@ export function Field({
         {aside}
       </div>
       {children}
-      <div className={clsx('relative', ['h-0', 'min-h-[19px]', 'min-h-[35px]'][reserve])}>
-        {message ? (
+      <div className={clsx('relative', ROOM[reserve])}>
+        {error !== undefined ? (
+          // In short below the field; in full, laid over what follows, while the user is at it.
           <p
             id={`${id}-message`}
             className={clsx(
-              'pt-[3px] text-sm',
-              // An error is laid over what follows when it needs more room than is kept free.
-              error !== undefined
-                ? 'absolute inset-x-0 top-0 z-10 rounded-b-md bg-raised text-red'
-                : 'text-faint',
+              '-inset-x-1.5 absolute top-0 z-20 rounded-md px-1.5 pt-[3px] text-red text-sm',
+              LINES[reserve],
+              'group-focus-within/field:line-clamp-none group-focus-within/field:bg-raised group-focus-within/field:pb-1 group-focus-within/field:shadow-float group-hover/field:line-clamp-none group-hover/field:bg-raised group-hover/field:pb-1 group-hover/field:shadow-float',
             )}
           >
-            {message}
+            {error}
+          </p>
+        ) : help ? (
+          <p id={`${id}-message`} className="pt-[3px] text-faint text-sm">
+            {help}
           </p>
         ) : null}
       </div>
