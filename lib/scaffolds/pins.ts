@@ -6,9 +6,11 @@ export const IMAGES = {
   /** Builds the Go programs; the patch level is that of the toolchain the tests run with. */
   goBuilder: 'golang:1.26.8-bookworm',
   /** Builds and runs the TypeScript programs. */
-  node: 'node:20.19.5-bookworm-slim',
+  node: 'node:24.15.0-bookworm-slim',
   /** Runs the Python programs. */
   python: 'python:3.12.11-slim-bookworm',
+  /** Holds the `yq` that shell programs read YAML with. */
+  yq: 'mikefarah/yq:4.54.2',
   /** Runs shell programs and copies static manifests. */
   alpine: 'alpine:3.22.1',
 } as const
@@ -20,6 +22,7 @@ export const TOOLS = {
   /** The `go` line of go.mod: the oldest release that the locked modules accept. */
   go: '1.24.5',
   kratixGo: 'v0.2.0',
+  goYaml: 'v3.0.6',
   /** `kratix` command line that the README names. */
   kratixCli: 'v0.17.0',
 } as const

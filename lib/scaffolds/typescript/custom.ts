@@ -54,7 +54,7 @@ export interface Rendered {
 const write = `for (const [path, document] of Object.entries(files)) {
       await sdk.writeOutput(path, writeYaml(document))
     }
-    await sdk.writeStatus(status)`
+    await sdk.addStatus(status)`
 
 const shortName = `
 /** Names of many kinds have at most 63 characters; a hash keeps a cut name unique. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { KratixSDK, readYaml, Resource, Status, writeYaml } from './programs/kratix/index'
+import { KratixSDK, Resource, readYaml, Status, writeYaml } from './programs/kratix/index'
 
 describe('readYaml', () => {
   const read = (text: string) => readYaml(`v: ${text}`)[0]
@@ -33,10 +33,10 @@ describe('readYaml', () => {
       ['1e999', '1e999'],
       ['9007199254740993', 9007199254740993n],
       ['18446744073709551615', 18446744073709551615n],
-      ['18446744073709551616', 18446744073709551616],
+      ['18446744073709551616', 2 ** 64],
       ['-9223372036854775808', -9223372036854775808n],
-      ['-9223372036854775809', -9223372036854775808],
-      ['+9223372036854775808', 9223372036854775808],
+      ['-9223372036854775809', -(2 ** 63)],
+      ['+9223372036854775808', 2 ** 63],
       ['_1', '_1'],
       ['-', null],
       ['"yes"', 'yes'],
@@ -153,7 +153,11 @@ test('Resource reads dotted paths and knows its identity', () => {
   expect(resource.getValue('spec.other', undefined)).toBe(undefined)
   expect(resource.getValue('spec.toString', 7)).toBe(7)
   expect(() => resource.getValue('spec.size.x')).toThrow('spec.size.x is missing')
-  expect(resource.getGroupVersionKind()).toEqual({ group: 'mygroup.org', version: 'v1', kind: 'Redis' })
+  expect(resource.getGroupVersionKind()).toEqual({
+    group: 'mygroup.org',
+    version: 'v1',
+    kind: 'Redis',
+  })
   expect(new Resource({ apiVersion: 'v1' }).getGroupVersionKind().group).toBe('')
   expect(resource.getNamespace()).toBe('')
   expect(resource.getLabels()).toEqual({ team: 'x' })
@@ -172,7 +176,7 @@ test('Status sets, gets and removes dotted paths', () => {
 describe('KratixSDK', () => {
   let folder = ''
   const patches: { path: string; body: unknown }[] = []
-  const sdk = (env: NodeJS.ProcessEnv = {}) =>
+  const sdk = (env: Readonly<Record<string, string>> = {}) =>
     new KratixSDK({
       inputDir: folder,
       outputDir: join(folder, 'out'),
@@ -202,15 +206,18 @@ describe('KratixSDK', () => {
     expect((await sdk().readStatus()).toObject()).toEqual({})
     expect(await sdk().readDestinationSelectors()).toEqual([])
     await sdk().writeStatus({ message: 'yes' })
+    await sdk().addStatus({ stage: 'ready' })
     await sdk().writeDestinationSelectors([{ matchLabels: { env: 'on' } }])
-    expect((await sdk().readStatus()).toObject()).toEqual({ message: 'yes' })
+    expect((await sdk().readStatus()).toObject()).toEqual({ message: 'yes', stage: 'ready' })
     expect(await sdk().readDestinationSelectors()).toEqual([{ matchLabels: { env: 'on' } }])
   })
 
   test('refuses what Kratix refuses', async () => {
     await expect(sdk().writeStatus({ kratix: {} })).rejects.toThrow('belongs to Kratix')
     await expect(sdk().writeRetryAfter('1d')).rejects.toThrow('"1d" is not a duration')
-    await expect(sdk().writeDestinationSelectors([{ matchLabels: {} }])).rejects.toThrow('no labels')
+    await expect(sdk().writeDestinationSelectors([{ matchLabels: {} }])).rejects.toThrow(
+      'no labels',
+    )
     await expect(
       sdk().writeDestinationSelectors([{ directory: 'a/b', matchLabels: { a: 'b' } }]),
     ).rejects.toThrow('one folder')
@@ -243,7 +250,9 @@ describe('KratixSDK', () => {
         body: { status: { message: 'x' } },
       },
     ])
-    await expect(sdk().publishStatus(new Resource(request), {})).rejects.toThrow('KRATIX_CRD_PLURAL')
+    await expect(sdk().publishStatus(new Resource(request), {})).rejects.toThrow(
+      'KRATIX_CRD_PLURAL',
+    )
     const up = { ...request, metadata: { name: '..', namespace: 's' } }
     await expect(sdk(env).publishStatus(new Resource(up), {})).rejects.toThrow('not known')
   })

@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 
+/** Environment variables by their name. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** The one call that a pipeline makes to the API server. Tests pass their own. */
 export interface ObjectClient {
   /** A JSON merge patch of the object at `path`. @throws Error when it is refused. */
@@ -17,9 +20,9 @@ const TIMEOUT = 10_000
  * `http://127.0.0.1:8001` while `kubectl proxy` runs.
  */
 export class ApiServer implements ObjectClient {
-  readonly #env: NodeJS.ProcessEnv
+  readonly #env: Environment
 
-  constructor(env: NodeJS.ProcessEnv = process.env) {
+  constructor(env: Environment = process.env) {
     this.#env = env
   }
 

@@ -2,7 +2,7 @@
  * A small typed runtime for Kratix pipelines. It mirrors the contract of the Go and Python SDKs;
  * no package of it is published for TypeScript. Replace nothing here: change pipeline.ts.
  */
-export { ApiServer, type ObjectClient } from './api-server.js'
+export { ApiServer, type Environment, type ObjectClient } from './api-server.js'
 export { describe, type Identity, readIdentity } from './identity.js'
 export { readYaml, setKey } from './read-yaml.js'
 export {

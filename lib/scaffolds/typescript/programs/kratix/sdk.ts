@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve, sep } from 'node:path'
-import { ApiServer, type ObjectClient } from './api-server.js'
+import { ApiServer, type Environment, type ObjectClient } from './api-server.js'
 import { readYaml } from './read-yaml.js'
 import { type DestinationSelector, isMap, Resource, Status } from './resource.js'
 import { writeYaml } from './write-yaml.js'
@@ -13,7 +13,7 @@ export interface KratixOptions {
   /** Name of the input file. */
   readonly inputObject?: string
   readonly objectClient?: ObjectClient
-  readonly env?: NodeJS.ProcessEnv
+  readonly env?: Environment
 }
 
 /**
@@ -25,7 +25,7 @@ export class KratixSDK {
   readonly inputDir: string
   readonly outputDir: string
   readonly metadataDir: string
-  readonly env: NodeJS.ProcessEnv
+  readonly env: Environment
   readonly #inputObject: string
   readonly #client: ObjectClient
 
@@ -121,6 +121,12 @@ export class KratixSDK {
   /** Replaces `status.yaml`; Kratix merges its top-level keys into the status of the object. */
   async writeStatus(status: Status | Readonly<Record<string, unknown>>): Promise<void> {
     await write(this.metadataDir, 'status.yaml', writeYaml(statusValues(status)))
+  }
+
+  /** Adds to what earlier containers of this pipeline report; a key of theirs is replaced. */
+  async addStatus(status: Status | Readonly<Record<string, unknown>>): Promise<void> {
+    const earlier = (await this.readStatus()).toObject()
+    await this.writeStatus({ ...earlier, ...statusValues(status) })
   }
 
   async writeDestinationSelectors(selectors: readonly DestinationSelector[]): Promise<void> {

@@ -40,7 +40,7 @@ export function renderPipeline(step: Step): Pipeline {
       for (const { path, documents } of files) {
         await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
       }
-      await sdk.writeStatus(status)
+      await sdk.addStatus(status)
     },
     failure: (reason) => failureStatus(step, reason),
   }
