@@ -23,7 +23,8 @@ export function editGenerated(
       const base = files.get(BASE_FOLDER + path)
       const place = { file: path, path: [] }
       const authored = edited && !base // the user's alone: there is nothing to go back to
-      if (!authored && content.equals(base ?? generated)) return revertToGenerated(path).run(files)
+      const back = content.equals(generated) || (base?.equals(content) ?? false)
+      if (!authored && back) return revertToGenerated(path).run(files)
       if (edited?.equals(content)) return unchanged
       const problem = edited ? undefined : pathProblem(files, path)
       if (problem) return refused(problem)
