@@ -1,0 +1,180 @@
+'use client'
+
+import { ArrowDown, ArrowUp, Copy, Ellipsis, MoveRight, Trash2 } from 'lucide-react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { usePlaceProps } from '@/components/designer/use-place-props'
+import { DraftField } from '@/components/ui/draft-field'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
+import { Meter } from '@/components/ui/meter'
+import { SortableList } from '@/components/ui/sortable-list'
+import { DragHandle } from '@/components/ui/sortable-row'
+import { duplicatePipeline } from '@/lib/commands/duplicate-pipeline'
+import { movePipeline } from '@/lib/commands/move-pipeline'
+import { moveStep } from '@/lib/commands/move-step'
+import { removePipeline } from '@/lib/commands/remove-pipeline'
+import { renamePipeline } from '@/lib/commands/rename-pipeline'
+import type { Step } from '@/lib/commands/steps'
+import { checkPipelineName } from '@/lib/promise/names'
+import { samePath } from '@/lib/promise/path'
+import type { PipelineView, WorkflowView } from '@/lib/promise/view'
+import { identifierBudget } from '@/lib/promise/workflows'
+import { AddStepMenu } from './add-step-menu'
+import { StepCard } from './step-card'
+import { textOf } from './workflow-texts'
+
+export interface PipelineBlockProps {
+  readonly workflow: WorkflowView
+  readonly pipeline: PipelineView
+  readonly index: number
+  readonly selected: Step | undefined
+}
+
+const icon = { size: 14, 'aria-hidden': true } as const
+
+/** A pipeline: what it reads, its steps in order, where its output goes. */
+export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
+  const { workflow, pipeline, index, selected } = props
+  const store = useDesignerStore()
+  const at = usePlaceProps()
+  const stale = useDesigner((state) => state.reading.stale)
+  const promise = useDesigner((state) => state.reading.view.name)
+  const steps = useDesigner((state) => state.steps)
+  const { type, action, pipelines } = workflow
+  const ref = { type, action, pipeline: index }
+  const own = steps.filter(
+    (step) => step.ref.type === type && step.ref.action === action && step.ref.pipeline === index,
+  )
+  const { input, output } = textOf(workflow)
+  const budget = identifierBudget(promise, workflow, pipeline.name)
+  const run = store.getState().run
+
+  const checkName = (name: string): string | undefined => {
+    if (name === '') return 'A pipeline needs a name.'
+    if (pipelines.some((other, i) => i !== index && other.name === name)) {
+      return `There is a pipeline "${name}" in this workflow already.`
+    }
+    const { used, limit, id } = identifierBudget(promise, workflow, name)
+    if (used > limit) return `"${id}" has ${used} characters; Kratix allows ${limit} together.`
+    return checkPipelineName(name)
+  }
+
+  return (
+    <div className="border-line border-t bg-raised">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 pt-2">
+        <DragHandle />
+        <DraftField
+          label={`Name of pipeline ${pipeline.name}`}
+          hideLabel
+          mono
+          reserve={0}
+          className="w-52"
+          {...at([...pipeline.path, 'metadata', 'name'])}
+          disabled={stale}
+          value={pipeline.name}
+          check={checkName}
+          onCommit={(name) => run(renamePipeline(ref, name))}
+        />
+        <span className="w-24">
+          <Meter compact label={budget.id} value={budget.used} limit={budget.limit} />
+        </span>
+        <span className="text-faint text-sm tabular-nums">
+          {budget.used}/{budget.limit}
+        </span>
+        <span className="flex-1" />
+        <Menu
+          align="end"
+          trigger={
+            <IconButton
+              size="sm"
+              disabled={stale}
+              label={`Actions for pipeline ${pipeline.name}`}
+              icon={<Ellipsis {...icon} />}
+            />
+          }
+        >
+          <MenuItem icon={<Copy {...icon} />} onSelect={() => run(duplicatePipeline(ref))}>
+            Duplicate
+          </MenuItem>
+          <MenuItem
+            icon={<ArrowUp {...icon} />}
+            hint="Alt ↑"
+            disabled={index === 0}
+            onSelect={() => run(movePipeline(ref, workflow, index - 1))}
+          >
+            Move up
+          </MenuItem>
+          <MenuItem
+            icon={<ArrowDown {...icon} />}
+            hint="Alt ↓"
+            disabled={index === pipelines.length - 1}
+            onSelect={() => run(movePipeline(ref, workflow, index + 2))}
+          >
+            Move down
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => run(removePipeline(ref))}>
+            Remove
+          </MenuItem>
+        </Menu>
+      </div>
+      <div className="flex items-center gap-2 overflow-x-auto p-3">
+        <System top={input} bottom="object.yaml" />
+        <Arrow />
+        <SortableList
+          label={`Steps of ${pipeline.name}`}
+          orientation="horizontal"
+          items={own}
+          disabled={stale}
+          getId={(step) => step.path.join('/')}
+          getLabel={(step) => `step ${step.name}`}
+          className="flex items-center gap-2"
+          itemClassName="flex items-center gap-2"
+          onMove={(from, to) => run(moveStep({ ...ref, step: from }, ref, to > from ? to + 1 : to))}
+          onLeave={(from, direction) => {
+            const to = index + (direction === 'before' ? -1 : 1)
+            if (to < 0 || to >= pipelines.length) return
+            const target = { type, action, pipeline: to }
+            run(moveStep({ ...ref, step: from }, target, direction === 'before' ? undefined : 0))
+          }}
+          renderItem={(step) => (
+            <>
+              <StepCard
+                step={step}
+                selected={selected !== undefined && samePath(selected.path, step.path)}
+              />
+              <Arrow />
+            </>
+          )}
+        />
+        {output ? <System top={output} bottom="by GitOps" /> : null}
+        <AddStepMenu
+          workflow={workflow}
+          pipeline={{ index, name: pipeline.name }}
+          label="Step"
+          disabled={stale}
+        />
+      </div>
+    </div>
+  )
+}
+
+function System({
+  top,
+  bottom,
+}: {
+  readonly top: string
+  readonly bottom: string
+}): React.ReactElement {
+  return (
+    <span className="shrink-0 whitespace-nowrap rounded-lg border border-line2 border-dashed px-2 py-1 text-center text-faint text-xs leading-[15px]">
+      {top}
+      <br />
+      {bottom}
+    </span>
+  )
+}
+
+function Arrow(): React.ReactElement {
+  return <MoveRight size={14} aria-hidden className="shrink-0 text-faint" />
+}

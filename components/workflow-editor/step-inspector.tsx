@@ -1,0 +1,269 @@
+'use client'
+
+import { Copy, Ellipsis, FileCode2, MoveRight, Trash2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { usePlaceProps } from '@/components/designer/use-place-props'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { DraftField } from '@/components/ui/draft-field'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
+import { SelectField } from '@/components/ui/select-field'
+import { Tabs } from '@/components/ui/tabs'
+import { duplicateStep } from '@/lib/commands/duplicate-step'
+import { moveStep } from '@/lib/commands/move-step'
+import { removeStep } from '@/lib/commands/remove-step'
+import { renameStep } from '@/lib/commands/rename-step'
+import { setStepLanguage } from '@/lib/commands/set-step-language'
+import type { Step } from '@/lib/commands/steps'
+import { checkContainerName } from '@/lib/promise/names'
+import { storageVersion } from '@/lib/promise/view'
+import { LANGUAGE_LIST, languageOf } from '@/lib/scaffolds/languages'
+import { propertiesOf } from '@/lib/schema/properties'
+import { StatusTexts } from './status-texts'
+import { StepFiles } from './step-files'
+import { StepImage } from './step-image'
+import { Templates } from './templates'
+import { ValuesTable } from './values-table'
+
+export interface StepInspectorProps {
+  readonly step: Step
+}
+
+const icon = { size: 14, 'aria-hidden': true } as const
+
+/** Everything about one step. */
+export function StepInspector({ step }: StepInspectorProps): React.ReactElement {
+  const disabled = useDesigner((state) => state.reading.stale)
+  const [tab, setTab] = useState<string>(step.kind === 'render' ? 'output' : 'program')
+  const tabs = useTabs(step, disabled)
+  const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id ?? '')
+  return (
+    <section
+      aria-label={`Step ${step.name}`}
+      className="mb-3 rounded-[10px] border border-accent-line bg-raised"
+    >
+      <Header step={step} disabled={disabled} />
+      <div className="px-3.5 pb-3">
+        <Tabs label={`Parts of ${step.name}`} tabs={tabs} value={shown} onChange={setTab} />
+      </div>
+    </section>
+  )
+}
+
+function Header({
+  step,
+  disabled,
+}: {
+  readonly step: Step
+  readonly disabled: boolean
+}): React.ReactElement {
+  const store = useDesignerStore()
+  const at = usePlaceProps()
+  const steps = useDesigner((state) => state.steps)
+  const workflows = useDesigner((state) => state.reading.view.workflows)
+  const { run, open } = store.getState()
+  const { ref } = step
+  const siblings = steps.filter(
+    (other) => other !== step && other.pipeline === step.pipeline && sameWorkflow(other, step),
+  )
+  const languages = LANGUAGE_LIST.filter((language) => step.kind !== 'render' || language.render)
+  const program = step.language && languageOf(step.language)?.program
+  const targets = workflows.flatMap((workflow) =>
+    workflow.pipelines.flatMap((pipeline, index) =>
+      workflow.type === ref.type && workflow.action === ref.action && index === ref.pipeline
+        ? []
+        : [{ type: workflow.type, action: workflow.action, pipeline: index, name: pipeline.name }],
+    ),
+  )
+
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-2">
+      <DraftField
+        label="Name of the step"
+        hideLabel
+        mono
+        reserve={0}
+        className="w-52"
+        {...at([...step.path, 'name'])}
+        disabled={disabled}
+        value={step.name}
+        check={(name) =>
+          siblings.some((other) => other.name === name)
+            ? `There is a step "${name}" in this pipeline already.`
+            : checkContainerName(name)
+        }
+        onCommit={(name) => run(renameStep(ref, name))}
+      />
+      <Badge shape="type" tone="accent">
+        {step.kind}
+      </Badge>
+      {step.language ? (
+        <SelectField
+          label="Language"
+          hideLabel
+          reserve={0}
+          className="w-32"
+          disabled={disabled}
+          value={step.language}
+          options={languages.map(({ id, label }) => ({ value: id, label }))}
+          onChange={(language) => run(setStepLanguage(step.key, language))}
+        />
+      ) : null}
+      <span className="min-w-0 flex-1 truncate text-right text-faint text-sm" title={step.folder}>
+        {step.ours ? `…/${step.key}` : ''}
+      </span>
+      {step.folder && program ? (
+        <Button
+          size="sm"
+          icon={<FileCode2 {...icon} />}
+          onClick={() => open(`${step.folder}${program}`)}
+        >
+          {program.slice(program.lastIndexOf('/') + 1)}
+        </Button>
+      ) : null}
+      <Menu
+        align="end"
+        trigger={
+          <IconButton
+            size="sm"
+            disabled={disabled}
+            label={`Actions for step ${step.name}`}
+            icon={<Ellipsis {...icon} />}
+          />
+        }
+      >
+        <MenuItem icon={<Copy {...icon} />} onSelect={() => run(duplicateStep(ref))}>
+          Duplicate
+        </MenuItem>
+        {targets.length > 0 ? (
+          <>
+            <MenuSeparator />
+            <MenuLabel>Move to</MenuLabel>
+            {targets.map(({ name, ...target }) => (
+              <MenuItem
+                key={`${target.type}/${target.action}/${target.pipeline}`}
+                icon={<MoveRight {...icon} />}
+                hint={`${target.type} ${target.action}`}
+                onSelect={() => run(moveStep(ref, target))}
+              >
+                {name}
+              </MenuItem>
+            ))}
+          </>
+        ) : null}
+        <MenuSeparator />
+        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => run(removeStep(ref))}>
+          Remove
+        </MenuItem>
+      </Menu>
+    </div>
+  )
+}
+
+interface Tab {
+  readonly id: string
+  readonly label: string
+  readonly content: React.ReactNode
+}
+
+function useTabs(step: Step, disabled: boolean): readonly Tab[] {
+  const store = useDesignerStore()
+  const api = useDesigner((state) => state.reading.view.api)
+  const version = api && storageVersion(api)
+  const properties = useMemo(
+    () => (version ? propertiesOf(version.schema, version.schemaPath) : []),
+    [version],
+  )
+  const { settings, key } = step
+  const image: Tab = {
+    id: 'image',
+    label: 'Image',
+    content: <StepImage step={step} disabled={disabled} />,
+  }
+  if (!settings) return [image]
+  const files: Tab = { id: 'files', label: 'Files', content: <StepFiles step={step} /> }
+  if (settings.kind === 'render') {
+    const names = Object.keys(settings.values)
+    const { success, failure } = settings.status
+    return [
+      {
+        id: 'output',
+        label: 'Output',
+        content: (
+          <>
+            <ValuesTable
+              stepKey={key}
+              settings={settings}
+              properties={properties}
+              disabled={disabled}
+            />
+            <Templates step={step} values={names} disabled={disabled} />
+          </>
+        ),
+      },
+      {
+        id: 'status',
+        label: 'Status',
+        content: (
+          <div className="grid grid-cols-2 gap-x-6 gap-y-4 max-pane:grid-cols-1">
+            <StatusTexts stepKey={key} side="success" texts={success} disabled={disabled} />
+            <StatusTexts stepKey={key} side="failure" texts={failure} disabled={disabled} />
+          </div>
+        ),
+      },
+      image,
+      files,
+    ]
+  }
+  if (settings.kind === 'dependencies') {
+    return [
+      {
+        id: 'program',
+        label: 'Manifests',
+        content: (
+          <p className="flex flex-wrap items-center gap-2 py-1 text-dim">
+            Writes every manifest below <code>resources/</code> to the destinations.
+            <Button size="sm" onClick={() => store.getState().goTo('dependencies')}>
+              Go to Dependencies
+            </Button>
+          </p>
+        ),
+      },
+      image,
+      files,
+    ]
+  }
+  const program = languageOf(settings.language)?.program
+  return [
+    {
+      id: 'program',
+      label: 'Program',
+      content: (
+        <div className="max-w-[64ch] py-1 text-dim">
+          <p>
+            {program ? <code>{program}</code> : 'The program'} starts with the request read and
+            typed, an output written, errors reported and status set. Make it yours: what you edit
+            is kept. The types follow the API in a file of their own.
+          </p>
+          {step.folder && program ? (
+            <Button
+              className="mt-2"
+              icon={<FileCode2 size={14} aria-hidden />}
+              onClick={() => store.getState().open(`${step.folder}${program}`)}
+            >
+              Edit the program
+            </Button>
+          ) : null}
+        </div>
+      ),
+    },
+    image,
+    files,
+  ]
+}
+
+function sameWorkflow(a: Step, b: Step): boolean {
+  return a.ref.type === b.ref.type && a.ref.action === b.ref.action
+}

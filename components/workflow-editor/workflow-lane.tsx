@@ -1,0 +1,78 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { Button } from '@/components/ui/button'
+import { SortableList } from '@/components/ui/sortable-list'
+import { addPipeline } from '@/lib/commands/add-pipeline'
+import { movePipeline } from '@/lib/commands/move-pipeline'
+import type { Step } from '@/lib/commands/steps'
+import type { WorkflowView } from '@/lib/promise/view'
+import { AddStepMenu } from './add-step-menu'
+import { PipelineBlock } from './pipeline-block'
+import { textOf } from './workflow-texts'
+
+export interface WorkflowLaneProps {
+  readonly workflow: WorkflowView
+  readonly selected: Step | undefined
+}
+
+/** One workflow: its pipelines from top to bottom, each a row of steps. */
+export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.ReactElement {
+  const store = useDesignerStore()
+  const stale = useDesigner((state) => state.reading.stale)
+  const { title, empty } = textOf(workflow)
+  const { type, action, pipelines } = workflow
+  const id = `workflow-${type}-${action}`
+  const run = store.getState().run
+
+  return (
+    <section aria-labelledby={id} className="mb-3 rounded-[10px] border border-line bg-raised">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-2 px-3 py-1">
+        <h2 id={id} className="font-semibold">
+          {title}
+        </h2>
+        <span className="text-faint">
+          {type} {action}
+        </span>
+        <span className="flex-1" />
+        {pipelines.length === 0 ? (
+          <AddStepMenu workflow={workflow} label="Add a step" disabled={stale} />
+        ) : (
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Plus size={14} aria-hidden />}
+            aria-label={`Add a pipeline to ${type} ${action}`}
+            disabled={stale}
+            onClick={() => run(addPipeline(workflow))}
+          >
+            Pipeline
+          </Button>
+        )}
+      </div>
+      {pipelines.length === 0 ? (
+        <p className="px-3 pb-2.5 text-faint text-sm">{empty}</p>
+      ) : (
+        <SortableList
+          label={`Pipelines of ${type} ${action}`}
+          items={pipelines}
+          getId={(pipeline) => pipeline.path.join('/')}
+          getLabel={(pipeline) => `pipeline ${pipeline.name}`}
+          disabled={stale}
+          onMove={(from, to) =>
+            run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
+          }
+          renderItem={(pipeline, { index }) => (
+            <PipelineBlock
+              workflow={workflow}
+              pipeline={pipeline}
+              index={index}
+              selected={selected}
+            />
+          )}
+        />
+      )}
+    </section>
+  )
+}
