@@ -1,5 +1,10 @@
-import { BASE_FOLDER, FileContent, type Files, SETTINGS_FILE } from '@/lib/promise/files'
-import { compareBytes } from '@/lib/render/render-step'
+import {
+  BASE_FOLDER,
+  FileContent,
+  type Files,
+  isSafePath,
+  SETTINGS_FILE,
+} from '@/lib/promise/files'
 import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
 import { type Hashes, recordedHashes } from './record'
 import type { BuiltFile, Origin } from './types'
@@ -10,16 +15,30 @@ export class Assembly {
   readonly #recorded: Hashes
   readonly #files = new Map<string, BuiltFile>()
   readonly #hashes = new Map<string, string>()
+  /** Authored files and their folders in lower case: many disks do not tell `Readme.md` apart. */
+  readonly #taken = new Map<string, 'file' | 'folder'>()
 
   constructor(authored: Files) {
     this.#authored = authored
     this.#recorded = recordedHashes(authored)
-    for (const [path, content] of authored) this.#put(path, content, 'authored')
+    for (const [path, content] of authored) {
+      this.#put(path, content, 'authored')
+      for (const folder of foldersOf(path.toLowerCase())) this.#taken.set(folder, 'folder')
+      this.#taken.set(path.toLowerCase(), 'file')
+    }
   }
 
-  /** Adds generated files; an authored file of that path stays, as edited when it was ours once. */
-  add(generated: readonly GeneratedFile[]): void {
+  /**
+   * Adds generated files; an authored file of that path stays, as edited when it was ours once.
+   * Gives the paths that cannot be in the repository.
+   */
+  add(generated: readonly GeneratedFile[]): readonly string[] {
+    const refused: string[] = []
     for (const { path, text, executable } of generated) {
+      if (!isSafePath(path) || this.#blocked(path)) {
+        refused.push(path)
+        continue
+      }
       const content = contentOf(path, text)
       if (this.#authored.has(path)) this.#keepEdited(path, content, executable)
       else {
@@ -27,6 +46,7 @@ export class Assembly {
         this.#put(path, content, 'generated', executable)
       }
     }
+    return refused
   }
 
   settings(content: FileContent): void {
@@ -47,11 +67,18 @@ export class Assembly {
 
   /** What to record: the hash of each generated file, of an edited one that of its base. */
   hashes(): Hashes {
-    return Object.fromEntries([...this.#hashes].sort(([a], [b]) => compareBytes(a, b)))
+    return Object.fromEntries([...this.#hashes].sort(byPath))
   }
 
   files(): ReadonlyMap<string, BuiltFile> {
-    return new Map([...this.#files].sort(([a], [b]) => compareBytes(a, b)))
+    return new Map([...this.#files].sort(byPath))
+  }
+
+  /** True when a file stands where a folder is needed, or the reverse, or one differs in case. */
+  #blocked(path: string): boolean {
+    const lower = path.toLowerCase()
+    if (foldersOf(lower).some((folder) => this.#taken.get(folder) === 'file')) return true
+    return this.#taken.has(lower) && !this.#authored.has(path)
   }
 
   #keepEdited(path: string, generated: FileContent, executable?: boolean): void {
@@ -69,6 +96,15 @@ export class Assembly {
     const mode = origin === 'authored' ? isScript(path, content) : executable === true
     this.#files.set(path, { path, content, origin, executable: mode })
   }
+}
+
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
+}
+
+function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
 }
 
 /** Modes do not come with authored files: scripts are known by their name or their first line. */

@@ -209,6 +209,19 @@ describe('origins', () => {
     expect(built.get('Makefile')?.content.text).toBe('all:\n')
     expect(textOf(build(files), SETTINGS_FILE)).not.toContain('README.md')
   })
+  test('a file of the user in the way of ours stays, also when it differs in case', () => {
+    const files = having(redisFiles(), { 'Readme.md': '# Mine\n', hack: 'a file\n' })
+    const built = build(files)
+    expect([...built.files.keys()].filter((path) => /^(readme|hack)/i.test(path))).toEqual([
+      'Readme.md',
+      'hack',
+    ])
+    expect(built.diagnostics.map(({ code, place }) => [code, place.file])).toEqual([
+      ['build-path', 'README.md'],
+      ['build-path', 'hack/test-step.sh'],
+      ['build-path', 'hack/kind-smoke.sh'],
+    ])
+  })
   test('a generated file that the user changed is edited, and its base is kept', () => {
     const base = textOf(build(redisFiles()), 'README.md')
     const edited = having(redisFiles(), {

@@ -53,16 +53,19 @@ function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
   for (const step of uniqueSteps(steps)) {
     const { folder } = step
     const made = stepFiles(files, view, step)
-    assembly.add(below(folder, made.files))
+    const add = (generated: readonly GeneratedFile[]) =>
+      diagnostics.push(...assembly.add(below(folder, generated)).map(notAdded))
+    add(made.files)
     const programIsOurs =
       made.program === undefined || assembly.originOf(folder + made.program) === 'generated'
     const tests = stepTests(step, made, { promise: value, example, programIsOurs })
-    assembly.add(below(folder, tests.files))
+    add(tests.files)
     diagnostics.push(...made.diagnostics, ...tests.diagnostics)
   }
   const has = (path: string) => assembly.originOf(path) !== undefined
   const hasBelow = (folder: string) => assembly.hasBelow(folder)
-  assembly.add(repositoryFiles(repositoryContext({ value, view, steps, example, has, hasBelow })))
+  const context = repositoryContext({ value, view, steps, example, has, hasBelow })
+  diagnostics.push(...assembly.add(repositoryFiles(context)).map(notAdded))
   assembly.settings(recordHashes(files, assembly.hashes()))
   return diagnostics
 }
@@ -88,6 +91,15 @@ function uniqueSteps(steps: readonly Step[]): readonly (Step & { readonly folder
 
 function below(folder: string, files: readonly GeneratedFile[]): readonly GeneratedFile[] {
   return files.map((file) => ({ ...file, path: folder + file.path }))
+}
+
+function notAdded(path: string): Diagnostic {
+  return {
+    code: 'build-path',
+    severity: 'warning',
+    message: `${path} is not generated: its name is too long, or a file of yours is in its way.`,
+    place: { file: path, path: [] },
+  }
 }
 
 const unreadable: Diagnostic = {

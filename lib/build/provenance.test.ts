@@ -117,7 +117,7 @@ describe('build after adopt after build', () => {
         const once = exported(files)
         expect(hashes(exported(adopt(once)))).toEqual(hashes(once))
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
   test('is the same after edits through the editor', () => {

@@ -1,7 +1,8 @@
 import type { Step } from '@/lib/commands/steps'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { SETTINGS_FILE } from '@/lib/promise/files'
-import { isRecord, valueAt } from '@/lib/promise/path'
+import { isRecord } from '@/lib/promise/path'
+import { readIdentity } from '@/lib/render/identity'
 import { renderStep } from '@/lib/render/render-step'
 import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
 import { starterOutput } from '@/lib/scaffolds/starter'
@@ -47,9 +48,12 @@ function starterExpectations(
   object: Readonly<Record<string, unknown>>,
 ): readonly GeneratedFile[] {
   if (context.action === 'delete') return expectations([], undefined)
-  const text = (key: string) => String(valueAt(object, ['metadata', key]) ?? '')
+  // A name that Kubernetes refuses is refused by the program, too: it would become a file name.
+  const identity = readIdentity(context.type, object)
+  if (!identity.ok) return []
+  const { name, namespace = '' } = identity.value
   const spec = isRecord(object.spec) ? object.spec : {}
-  const output = starterOutput(context, { name: text('name'), namespace: text('namespace'), spec })
+  const output = starterOutput(context, { name, namespace, spec })
   return expectations([{ path: output.path, documents: [output.document] }], output.status)
 }
 
