@@ -1,0 +1,40 @@
+import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import type { Files } from '@/lib/promise/files'
+import type { Path } from '@/lib/promise/path'
+import { promiseDocument } from '@/lib/yaml/document'
+
+/**
+ * A diagnostic as compilers print it, so that editors and CI find the place:
+ * `file:line:column: severity: message [code]`. `show` turns a repository path into the user's.
+ */
+export function diagnosticLine(
+  { code, severity, message, place, range }: Diagnostic,
+  files: Files,
+  show: (file: string) => string,
+): string {
+  const offset = range?.from ?? offsetOf(files, place.file, place.path)
+  const { line, column } = position(files.get(place.file)?.text ?? '', offset)
+  const oneLine = message.replace(/\s*\n\s*/g, ' ')
+  return `${show(place.file)}:${line}:${column}: ${severity}: ${oneLine} [${code}]`
+}
+
+/** Where `path` begins in its file; where it is missing, the nearest place above it. */
+function offsetOf(files: Files, file: string, path: Path): number {
+  const content = files.get(file)
+  if (path.length === 0 || !content || content.text === null) return 0
+  const document = promiseDocument(content)
+  for (let length = path.length; length > 0 && document; length--) {
+    const here = path.slice(0, length)
+    const part = typeof here.at(-1) === 'number' ? 'value' : 'key'
+    const range = document.rangeOf(here, part)
+    if (range) return range.from
+  }
+  return document?.range.from ?? 0
+}
+
+/** Line and column from 1, in UTF-16 units as editors count. */
+function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset)
+  const lines = before.split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.replace(/^\ufeff/, '').length ?? 0) + 1 }
+}

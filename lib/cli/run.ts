@@ -1,0 +1,133 @@
+import { realpath } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { build } from '@/lib/build/build'
+import { adopt } from '@/lib/build/provenance'
+import type { Build } from '@/lib/build/types'
+import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import { importInput } from '@/lib/importers'
+import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { checkPromise } from '@/lib/rules/check'
+import { HELP, readArguments } from './arguments'
+import { Failure } from './failure'
+import { type ReadInput, readInput } from './read-input'
+import { diagnosticLine } from './report'
+import { writeFolder } from './write-folder'
+import { writeZipFile } from './write-zip'
+
+/** What the command touches of its process. */
+export interface Terminal {
+  /** Paths on the command line count from here. */
+  readonly cwd: string
+  readonly version: string
+  readonly stdin: AsyncIterable<Uint8Array>
+  out(text: string): void
+  err(text: string): void
+}
+
+/** Runs the command line and gives the exit code. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const args = readArguments(argv)
+  if (args.kind === 'help') terminal.out(HELP)
+  else if (args.kind === 'version') terminal.out(`designer ${terminal.version}\n`)
+  else if (args.kind === 'usage') {
+    terminal.err(`designer: ${args.message}\nTry: designer --help\n`)
+    return 2
+  } else {
+    try {
+      return await runBuild(args, terminal)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      terminal.err(`designer: ${error.message}\n`)
+      return 1
+    }
+  }
+  return 0
+}
+
+async function runBuild(
+  args: { readonly input: string; readonly out: string; readonly force: boolean },
+  terminal: Terminal,
+): Promise<number> {
+  const out = resolve(terminal.cwd, args.out)
+  const read = await readInput(terminal.cwd, args.input, terminal.stdin, out)
+  for (const path of read.leftOut) {
+    terminal.err(
+      `${join(args.input, path)}:1:1: warning: left out: it is a link or no file [import-link]\n`,
+    )
+  }
+  const imported = importInput(read.input)
+  const paths = userPaths(args.input, read, imported.ok ? imported.report : undefined)
+  const print = (
+    diagnostics: readonly Diagnostic[],
+    files: Files,
+    show: (file: string) => string,
+  ) => {
+    for (const diagnostic of diagnostics)
+      terminal.err(`${diagnosticLine(diagnostic, files, show)}\n`)
+  }
+  if (!imported.ok) {
+    print(imported.diagnostics, new Map(), paths.ofInput)
+    return 1
+  }
+  print(imported.report.notes, new Map(), paths.ofInput)
+
+  const authored = adopt(imported.files)
+  const made = build(authored)
+  const diagnostics = [...made.diagnostics, ...checkPromise(authored)]
+  print(diagnostics, authored, paths.ofRepository)
+  const errors = count(diagnostics, 'error')
+  const warnings = count(diagnostics, 'warning')
+  if (errors > 0) {
+    terminal.err(`designer: ${plural(errors, 'error')}, nothing was written\n`)
+    return 1
+  }
+  const written = args.out.endsWith('.zip')
+    ? await zipSummary(out, made, args.force)
+    : await folderSummary(out, made, args.force, resolve(terminal.cwd, args.input))
+  const notes = warnings > 0 ? `, ${plural(warnings, 'warning')}` : ''
+  terminal.out(`${args.out}: ${written}${notes}\n`)
+  return 0
+}
+
+async function zipSummary(out: string, { files }: Build, force: boolean): Promise<string> {
+  const size = await writeZipFile(out, files, force)
+  return `${plural(files.size, 'file')}, ${Math.ceil(size / 1024)} KiB`
+}
+
+async function folderSummary(out: string, { files }: Build, force: boolean, input: string) {
+  const inPlace = (await realPath(out)) === (await realPath(input))
+  const { written, unchanged, removed } = await writeFolder(out, files, { force, inPlace })
+  const parts = [`${plural(files.size, 'file')}`, `${written} written`]
+  if (unchanged > 0) parts.push(`${unchanged} unchanged`)
+  if (removed > 0) parts.push(`${removed} no longer needed and removed`)
+  return parts.join(', ')
+}
+
+/** The path without links, or as it is when there is nothing yet. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch {
+    return path // it does not exist: then it is no other path either
+  }
+}
+
+/** How the user would name a file of the input, and a file of the repository that was found in it. */
+function userPaths(
+  given: string,
+  { input }: ReadInput,
+  report: { readonly root: string; readonly promise: string } | undefined,
+) {
+  const name = given === '-' ? '<stdin>' : given
+  const ofInput = (file: string) => (file === input.name || file === '' ? name : join(name, file))
+  const ofRepository = (file: string) => {
+    if (report && file === PROMISE_FILE) return ofInput(report.promise)
+    return input.kind === 'file' && !report?.root ? file : join(name, report?.root ?? '', file)
+  }
+  return { ofInput, ofRepository }
+}
+
+const count = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']) =>
+  diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
