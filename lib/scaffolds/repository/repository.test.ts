@@ -157,12 +157,13 @@ describe('the scripts', () => {
     }
   })
   test.skipIf(missing)('are clean whatever the user wrote', () => {
-    for (const one of hostile) {
-      const folder = checkout(redisContext(one))
-      // Quoted `$` and quotes are what the user wrote, not an oversight.
-      execFileSync('shellcheck', ['--exclude=SC2016,SC1003', join(folder, 'hack/kind-smoke.sh')])
-      execFileSync('shellcheck', ['--exclude=SC2016,SC1003', join(folder, 'hack/test-step.sh')])
-    }
+    // Quoted `$` and quotes are what the user wrote, not an oversight.
+    const scripts = hostile
+      .map((one) => checkout(redisContext(one)))
+      .flatMap((folder) =>
+        ['kind-smoke', 'test-step'].map((name) => join(folder, `hack/${name}.sh`)),
+      )
+    execFileSync('shellcheck', ['--exclude=SC2016,SC1003', ...scripts])
   })
   test('parse in bash', () => {
     for (const one of hostile) {

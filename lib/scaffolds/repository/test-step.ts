@@ -119,7 +119,8 @@ compare() {
     set -eu
     failed=0
     cd "expected/$1"
-    for file in $(find . -type f ! -name .gitkeep | sort); do
+    find . -type f ! -name .gitkeep | sort >/tmp/files
+    while IFS= read -r file; do
       case "$file" in
         *.yaml | *.yml | *.json)
           yq --output-format=json "sort_keys(..)" "$file" >/tmp/expected
@@ -134,7 +135,7 @@ compare() {
         echo "--- $file: expected (-) and written (+)"
         diff -U 3 /tmp/expected /tmp/actual || failed=1
       fi
-    done
+    done </tmp/files
     exit $failed' compare "$actual" >&2
 }
 
