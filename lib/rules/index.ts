@@ -8,6 +8,7 @@ import { apiVersionNames } from './api-version-names'
 import { containerImage } from './container-image'
 import { containerNames } from './container-names'
 import { deletePipelines } from './delete-pipelines'
+import { dependenciesFirst } from './dependencies-first'
 import { dependencyIdentity } from './dependency-identity'
 import { imageFloating } from './image-floating'
 import { listsOfObjects } from './lists-of-objects'
@@ -21,6 +22,7 @@ import { promiseName } from './promise-name'
 import { promiseSize } from './promise-size'
 import { promiseType } from './promise-type'
 import { promiseVersion } from './promise-version'
+import { renderTemplates } from './render-templates'
 import type { Rule } from './rule'
 import { schemaDefaults } from './schema-defaults'
 import { schemaEnums } from './schema-enums'
@@ -30,6 +32,11 @@ import { schemaTypes } from './schema-types'
 import { settingsFile } from './settings-file'
 import { settingsOrphaned } from './settings-orphaned'
 import { specRequired } from './spec-required'
+import { statusTexts } from './status-texts'
+import { valueDefault } from './value-default'
+import { valueMapping } from './value-mapping'
+import { valueNames } from './value-names'
+import { valueSource } from './value-source'
 import { yamlSyntax } from './yaml-syntax'
 
 /** Every rule; `index.test.ts` compares this list with the folder. */
@@ -66,4 +73,11 @@ export const RULES: readonly Rule[] = [
   dependencyIdentity,
   settingsFile,
   settingsOrphaned,
+  dependenciesFirst,
+  renderTemplates,
+  valueNames,
+  valueSource,
+  valueDefault,
+  valueMapping,
+  statusTexts,
 ]

@@ -1,0 +1,38 @@
+import { valueAt } from '@/lib/promise/path'
+import type { Settings, ValueSettings } from '@/lib/promise/settings'
+import { type PromiseView, storageVersion } from '@/lib/promise/view'
+import type { StepKey } from '@/lib/promise/workflows'
+import { type SchemaPlaceKind, schemaAt } from '@/lib/schema/schema-at'
+import type { RenderSettings } from './render-step'
+import { stepsOf } from './steps'
+
+/** The `render` steps that `promise.yaml` has, with their settings. */
+export function renderSteps(
+  promise: PromiseView,
+  settings: Settings,
+): readonly { readonly key: StepKey; readonly step: RenderSettings; readonly folder: string }[] {
+  const seen = new Set<StepKey>()
+  return stepsOf(promise, settings).flatMap(({ key, settings: step, folder }) => {
+    if (step?.kind !== 'render' || folder === undefined || seen.has(key)) return []
+    seen.add(key)
+    return [{ key, step, folder }]
+  })
+}
+
+/**
+ * What the API says of the property that a value reads; `undefined` when it reads none, or one of
+ * the Promise itself.
+ */
+export function sourceSchema(
+  promise: PromiseView,
+  key: StepKey,
+  row: ValueSettings,
+): { readonly from: string; readonly place: SchemaPlaceKind } | undefined {
+  if (!('from' in row) || !row.from.startsWith('spec.') || key.startsWith('promise/'))
+    return undefined
+  const version = promise.api && storageVersion(promise.api)
+  // Whether a request has a spec at all is another matter: the rule `spec-required`.
+  const spec = valueAt(version?.schema, ['properties', 'spec'])
+  if (spec === undefined) return undefined
+  return { from: row.from, place: schemaAt(spec, row.from.split('.').slice(1)) }
+}

@@ -1,0 +1,37 @@
+import { renderSteps } from '@/lib/commands/render-sources'
+import { statusNameProblem } from '@/lib/commands/set-status-text'
+import { SETTINGS_FILE } from '@/lib/promise/files'
+import { strayPlaceholder, unknownValue } from '@/lib/render/messages'
+import { partsOf } from '@/lib/render/placeholders'
+import type { Rule } from './rule'
+
+/** kratix.md 5.5: a step publishes under names of its own, and texts of values that it has. */
+export const statusTexts: Rule = {
+  id: 'status-texts',
+  check({ promise, settings }, report) {
+    for (const { step, key } of renderSteps(promise, settings)) {
+      for (const side of ['success', 'failure'] as const) {
+        for (const [name, text] of Object.entries(step.status[side])) {
+          const at = ['steps', key, 'status', side, name]
+          const problem = statusNameProblem(key, name)
+          if (problem) report({ severity: 'error', message: problem, at, file: SETTINGS_FILE })
+          if (side === 'failure') continue // published as it is
+          for (const fault of faultsOf(text, step.values)) {
+            const message = `The status text "${name}": ${fault}.`
+            report({ severity: 'error', message, at, file: SETTINGS_FILE })
+          }
+        }
+      }
+    }
+  },
+}
+
+function faultsOf(text: unknown, values: object): readonly string[] {
+  if (typeof text !== 'string') return []
+  return partsOf(text).flatMap((part) => {
+    if (part.kind === 'stray') return [strayPlaceholder]
+    return part.kind === 'value' && !Object.hasOwn(values, part.name)
+      ? [unknownValue(part.name)]
+      : []
+  })
+}
