@@ -33,7 +33,23 @@ export function onPromise(
       if (document.broken) return refused(`${PROMISE_FILE} has an error; mend its text first.`)
       const value = document.value()
       const made = make({ files, value, promise: readPromise(value) })
-      return 'kind' in made ? made : sequence(label, made, group).run(files)
+      if ('kind' in made) return made
+      const outcome = sequence(label, made, group).run(files)
+      if (outcome.kind !== 'refused') return outcome
+      return refused(outcome.reason, outcome.ways.map(throughout))
+    },
+  }
+}
+
+/** A way out that is taken again wherever the rest of the command meets the same choice. */
+function throughout(way: Command): Command {
+  return {
+    ...way,
+    run(files) {
+      const outcome = way.run(files)
+      if (outcome.kind !== 'refused') return outcome
+      const again = outcome.ways.find(({ label }) => label === way.label)
+      return again ? throughout(again).run(files) : outcome
     },
   }
 }

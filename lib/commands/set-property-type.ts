@@ -45,10 +45,13 @@ function wanted(schema: Schema, type: EditableType, itemType: ScalarTypeId | und
   const to = propertyTypes[type]
   const fresh = freshSchema(schema, type, itemType)
   const sameBase = schema.type === fresh.type
+  // A map of free keys and named properties exclude each other.
+  const open = type === 'object' ? ['additionalProperties'] : []
   const foreign = new Set(
     Object.values(propertyTypes)
       .flatMap(({ keywords }) => keywords)
-      .filter((keyword) => !to.keywords.includes(keyword)),
+      .filter((keyword) => !to.keywords.includes(keyword))
+      .concat(open),
   )
   const stays = ([key]: [string, unknown]) =>
     !foreign.has(key) && (sameBase || !TYPED_KEYWORDS.includes(key)) && !Object.hasOwn(fresh, key)
