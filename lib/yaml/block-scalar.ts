@@ -7,6 +7,8 @@ export interface BlockScalarPrint {
   readonly parentColumn: number
   readonly lineEnd: string
   readonly folded?: boolean
+  /** May be `|+`: no blank line can come behind it that is not its own. */
+  readonly keep?: boolean
   /** A comment that stood behind the header, e.g. ` # why`. */
   readonly comment?: string
 }
@@ -21,6 +23,7 @@ export function printBlockScalar(text: string, print: BlockScalarPrint): string 
     return undefined
   }
   const breaks = text.length - body.length
+  if (breaks > 1 && !print.keep) return undefined
   const lines = body.split('\n')
   // Folding keeps lines that begin with a blank as they are; such texts are written literally.
   const folded =

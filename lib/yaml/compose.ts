@@ -38,6 +38,8 @@ export interface Composed {
   readonly root: YamlNode
   readonly problems: readonly YamlProblem[]
   readonly broken: boolean
+  /** It has aliases: parts of the tree are there twice. */
+  readonly aliases: boolean
 }
 
 /** Collections in one another; real documents stay below 50, the parser's own recursion above 1,000. */
@@ -66,7 +68,10 @@ export function compose(text: string): Composed[] {
       for (const doc of composer.next(token)) docs.push(doc as Document.Parsed)
     }
   }
-  for (const lexeme of new Lexer().lex(text)) {
+  // The lexer stumbles over a list right behind a byte-order mark; it need not see the mark.
+  const marked = text.charCodeAt(0) === 0xfeff
+  if (marked) parser.offset = 1
+  for (const lexeme of new Lexer().lex(marked ? text.slice(1) : text)) {
     take(parser.next(lexeme))
     if (parser.stack.length > MAX_DEPTH) {
       tooDeep = parser.offset
@@ -93,6 +98,7 @@ function tooDeepDocument(text: string, at: number, before: Composed | undefined)
     root: emptyNode(before?.range.to ?? 0),
     problems: [{ message, range, severity: 'error' }],
     broken: true,
+    aliases: false,
   }
 }
 
@@ -147,10 +153,11 @@ class TreeBuilder {
         root: emptyNode(this.#range.from),
         problems: this.#problems,
         broken: true,
+        aliases: true,
       }
     }
     const problems = [...this.#problems, ...clusterFaults(this.#text, this.#range, root)]
-    return { range: this.#range, root, problems, broken }
+    return { range: this.#range, root, problems, broken, aliases: this.#aliases }
   }
 
   #report(message: string, from: number, to: number, severity: 'error' | 'warning') {

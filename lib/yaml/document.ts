@@ -4,7 +4,9 @@ import { isRecord, type Path } from '@/lib/promise/path'
 import { type Composed, compose, type YamlProblem } from './compose'
 import { blockEntryRange } from './entry'
 import { locate, type Spot } from './locate'
+import { OffsetShift } from './offsets'
 import { readValue } from './read-value'
+import { shiftTree } from './shift'
 import type { Range } from './text'
 import { entriesOf, entryEnd, isPair, type YamlNode } from './tree'
 
@@ -77,7 +79,7 @@ export function primeDocuments(content: FileContent, documents: readonly YamlDoc
 export type WireDocument = Composed
 
 export function serialise(documents: readonly YamlDocument[]): readonly WireDocument[] {
-  return documents.map(({ range, root, problems, broken }) => ({ range, root, problems, broken }))
+  return documents.map((one) => (one as TreeDocument).composed())
 }
 
 /** The documents that {@link serialise} took; `text` is the file they were read from. */
@@ -87,39 +89,109 @@ export function revive(wire: readonly WireDocument[], text: string): readonly Ya
 
 /**
  * Lets `after`, which is `before` with `edits`, have its documents without reading it, where every
- * edit stays inside one scalar of one line. False: it needs to be read.
+ * edit stays inside one scalar of one line. False: it has to be read.
  */
 export function shiftDocuments(
   before: FileContent,
   edits: readonly TextEdit[],
   after: FileContent,
 ): boolean {
-  const documents = memo.get(before)
-  if (documents && edits.length === 0) memo.set(after, documents)
-  return memo.has(after)
+  const documents = memo.get(before) as readonly TreeDocument[] | undefined
+  if (!documents || before.text === null || after.text === null) return false
+  const text = after.text
+  if (!isResult(before.text, edits, text)) return false
+  const index = documents.findLastIndex((one) => one.range.from <= (edits[0]?.from ?? 0))
+  const shifted = documents[index]?.shifted(edits, text)
+  if (!shifted) return false
+  const delta = text.length - before.text.length
+  const moved = documents.map((one, i) => {
+    if (i === index) return shifted
+    return i < index ? one.inText(text) : one.moved(delta, text)
+  })
+  memo.set(after, moved)
+  return true
 }
+
+/** True when `edits` of `before` may well give `after`: lengths and insertions agree. */
+function isResult(before: string, edits: readonly TextEdit[], after: string): boolean {
+  let moved = 0
+  for (const { from, to, insert } of edits) {
+    if (!after.startsWith(insert, from + moved)) return false
+    moved += insert.length - (to - from)
+  }
+  return edits.length > 0 && before.length + moved === after.length
+}
+
+/** With more places moved than this, the tree is written anew. */
+const MANY_SHIFTS = 64
 
 class TreeDocument implements YamlDocument {
   readonly text: string
   readonly range: Range
   readonly problems: readonly YamlProblem[]
   readonly broken: boolean
-  readonly root: YamlNode
+  /** The tree as it was read, or with its latest scalars; its offsets move by `#shift`. */
+  readonly #part: Composed
+  readonly #shift: OffsetShift
+  #root: YamlNode | undefined
 
-  constructor(text: string, part: Composed) {
+  constructor(text: string, part: Composed, shift = new OffsetShift()) {
     this.text = text
-    this.range = part.range
-    this.problems = part.problems
+    this.#part = part
+    this.#shift = shift
     this.broken = part.broken
-    this.root = part.root
+    this.range = { from: shift.at(part.range.from), to: shift.at(part.range.to) }
+    this.problems =
+      shift.size === 0
+        ? part.problems
+        : part.problems.map((problem) => ({
+            ...problem,
+            range: { from: shift.at(problem.range.from), to: shift.at(problem.range.to) },
+          }))
+  }
+
+  get root(): YamlNode {
+    this.#root ??= this.#shift.apply(this.#part.root)
+    return this.#root
+  }
+
+  composed(): Composed {
+    const { range, root, problems, broken } = this
+    return { range, root, problems, broken, aliases: this.#part.aliases }
+  }
+
+  /** This document after edits inside one of its scalars, or nothing when it has to be read. */
+  shifted(edits: readonly TextEdit[], text: string): TreeDocument | undefined {
+    const part = this.#part
+    if (part.broken || part.aliases) return undefined
+    const at = (offset: number) => this.#shift.at(offset)
+    const change = shiftTree(part.root, at, this.text, edits)
+    const first = edits[0]?.from ?? 0
+    const last = edits.at(-1)?.to ?? 0
+    if (!change || this.problems.some(({ range }) => range.from <= last && first <= range.to)) {
+      return undefined
+    }
+    const shift = this.#shift.plus(change.place, change.delta)
+    const next = new TreeDocument(text, { ...part, root: change.root }, shift)
+    return shift.size > MANY_SHIFTS ? new TreeDocument(text, next.composed()) : next
+  }
+
+  /** This document in a text that changed only behind it. */
+  inText(text: string): TreeDocument {
+    return new TreeDocument(text, this.#part, this.#shift)
+  }
+
+  /** This document in a text that grew by `delta` before it. */
+  moved(delta: number, text: string): TreeDocument {
+    return new TreeDocument(text, this.#part, this.#shift.plus(this.#part.range.from, delta))
   }
 
   value(): unknown {
-    return readValue(this.root)
+    return readValue(this.#part.root)
   }
 
   has(path: Path): boolean {
-    return locate(this.root, path) !== undefined
+    return locate(this.#part.root, path) !== undefined
   }
 
   rangeOf(path: Path, part: 'entry' | 'key' | 'value' = 'entry'): Range | undefined {
@@ -158,7 +230,7 @@ class TreeDocument implements YamlDocument {
   }
 
   shared(path: Path): boolean {
-    return locate(this.root, path)?.via !== undefined
+    return locate(this.#part.root, path)?.via !== undefined
   }
 }
 

@@ -56,12 +56,15 @@ export function doubleQuoted(text: string): string {
 
 /** True when every reader takes the plain scalar `text` for that very string. */
 export function canBePlain(text: string, flow: boolean): boolean {
+  return isPlainSyntax(text, flow) && !looksTyped(text)
+}
+
+/** True when every reader takes `text` for one plain scalar, of whatever type. */
+export function isPlainSyntax(text: string, flow: boolean): boolean {
   if (text === '' || text !== text.trim() || !isPrintable(text)) return false
-  if (/^[?:,[\]{}#&*!|>'"%@`=]/.test(text) || /^-(?![\w./-])|^---|^\.\.\.|^-$/.test(text))
-    return false
+  if (/^(?:[?:,[\]{}#&*!|>'"%@`]|-(?![\w./-])|---|\.\.\.)/.test(text)) return false
   if (text.includes(': ') || text.includes(' #') || text.endsWith(':')) return false
-  if (flow && /[,[\]{}:?]/.test(text)) return false
-  return !looksTyped(text)
+  return !(flow && /[,[\]{}:?]/.test(text))
 }
 
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|~|<<|=|[-+]?\.inf|\.nan)$/i

@@ -25,7 +25,12 @@ export function readValue(node: YamlNode): unknown {
   return value
 }
 
-/** Lets `node` mean `value` without reading it: for a tree of which one leaf changed. */
+/** What `node` was read as, if it was. */
+export function readingOf(node: YamlNode): unknown {
+  return readings.get(node)
+}
+
+/** Lets `node` mean `value` without reading it: for a copy of a node that was read. */
 export function setReading(node: YamlNode, value: unknown): void {
   if (node.kind === 'map' || node.kind === 'seq') readings.set(node, value)
 }

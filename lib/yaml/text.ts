@@ -59,3 +59,10 @@ export function skipSpace(text: string, at: number, end = text.length): number {
   }
   return Math.min(i, end)
 }
+
+/** The start of the first line from `at` on that is not blank. */
+export function afterBlankLines(text: string, at: number): number {
+  let i = at
+  while (i < text.length && skipBlanks(text, i) === lineEnd(text, i)) i = nextLine(text, i)
+  return i
+}

@@ -102,6 +102,13 @@ export function isBlockScalar(
   return node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded')
 }
 
+/** The node that ends the source of `node`: its last value, as deep as it goes. */
+export function lastLeaf(node: YamlNode): YamlNode {
+  let leaf = node
+  for (let last = entriesOf(leaf).at(-1); last; last = entriesOf(leaf).at(-1)) leaf = last.value
+  return leaf
+}
+
 /** Calls `visit` for `node` and all below it, keys too, in source order. Aliases are not followed. */
 export function walk(node: YamlNode, visit: (node: YamlNode) => void): void {
   visit(node)

@@ -1,11 +1,10 @@
 import { displayPath, type Path } from '@/lib/promise/path'
-import { carryFlow, reindent, trimBreak } from '../carry'
-import { entryRange, type YamlDocument } from '../document'
+import type { YamlDocument } from '../document'
 import { locate, type Spot } from '../locate'
-import { keyText } from '../print-yaml'
-import { columnOf, startsLine } from '../text'
+import { columnOf } from '../text'
 import { isPair, walk } from '../tree'
-import { type Edited, edited, refused, type Subject, subjectOf } from './edited'
+import { type Edited, edited, refused, subjectOf } from './edited'
+import { entrySource } from './entry-source'
 import { guarded } from './guard'
 import { insertBlock, insertFlow } from './insert'
 
@@ -29,11 +28,11 @@ export function copyEntry(
     if (anchorsUsedInside(spot))
       return refused('It holds an anchor and an alias of it; a copy would bind other aliases anew.')
     const { node } = spot.parent
-    if (node.flow)
-      return edited(insertFlow(subject, node, spot.index + 1, flowCopy(subject, spot, key)))
-    return edited(
-      ...insertBlock(subject, spot.parent, spot.index + 1, blockCopy(subject, spot, key)),
-    )
+    const column = columnOf(subject.text, node.from)
+    const goal = { kind: node.kind, flow: node.flow, column, key, withoutAnchors: true }
+    const body = entrySource(subject, spot, goal)
+    if (node.flow) return edited(insertFlow(subject, node, spot.index + 1, body))
+    return edited(...insertBlock(subject, spot.parent, spot.index + 1, body))
   })
 }
 
@@ -50,40 +49,4 @@ function anchorsUsedInside(spot: Spot): boolean {
     if (node.target.start >= spot.node.start && node.target.to <= spot.node.to) used = true
   })
   return used
-}
-
-function flowCopy({ text, style }: Subject, spot: Spot, key: string | undefined): string {
-  const carried = { text, node: spot.node, parentColumn: 0, withoutAnchors: true }
-  const value = carryFlow(carried, style)
-  return key === undefined ? value : `${keyText(key, style, true)}: ${value}`
-}
-
-/** The source of the entry with its key replaced and without its anchors. */
-function blockCopy({ text, style, doc }: Subject, spot: Spot, key: string | undefined): string {
-  const { entry, parent } = spot
-  if (!entry || !parent) throw new TypeError('a root is not copied')
-  const range = entryRange(text, spot, doc.range.from)
-  const own = columnOf(text, entry.start)
-  const from = startsLine(text, entry.start) ? range.from + own : range.from
-  const to = trimBreak(text, range.to)
-  const cuts: { from: number; to: number; insert: string }[] = []
-  if (isPair(entry) && key !== undefined) {
-    cuts.push({ from: entry.key.start, to: entry.key.to, insert: keyText(key, style) })
-  }
-  walk(entry.value, (node) => {
-    if (node.anchor === undefined) return
-    const at = text.indexOf(`&${node.anchor}`, node.start)
-    let end = at + node.anchor.length + 1
-    while (text[end] === ' ') end++
-    const start = text[end] === '\n' || text[end] === '\r' || end >= text.length ? at - 1 : at
-    cuts.push({ from: start, to: end, insert: '' })
-  })
-  let source = ''
-  let at = from
-  for (const cut of cuts.sort((a, b) => a.from - b.from)) {
-    source += text.slice(at, cut.from) + cut.insert
-    at = cut.to
-  }
-  source += text.slice(at, to)
-  return reindent(source, 0, 0, style.lineEnd)
 }

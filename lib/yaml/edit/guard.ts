@@ -11,7 +11,9 @@ import {
   type AliasNode,
   entriesOf,
   entryEnd,
+  isBlockScalar,
   isPair,
+  lastLeaf,
   type Pair,
   walk,
   type YamlNode,
@@ -47,11 +49,29 @@ export function guarded(doc: YamlDocument, path: Path, run: Run): Edited {
 /** Values that YAML cannot hold are the caller's fault, but refusing keeps the text safe. */
 function attempt(doc: YamlDocument, path: Path, run: Run): Edited {
   try {
-    return run(doc, path)
+    return endWell(doc, run(doc, path))
   } catch (error) {
     if (error instanceof RangeError) return refused(`${error.message}.`)
     throw error
   }
+}
+
+/**
+ * A file without a last line break keeps being one, unless it ends now with a block scalar that
+ * needs the break.
+ */
+function endWell(doc: YamlDocument, result: Edited): Edited {
+  const last = result.ok ? result.edits.at(-1) : undefined
+  const { text } = doc
+  if (!result.ok || last?.to !== text.length || text.length < 2 || text.endsWith('\n'))
+    return result
+  if (!/[|>][0-9]*\+?[ \t]*(?:#.*)?\r?\n/.test(last.insert)) return result
+  const next = parseYaml(applyTextEdits(text, result.edits)).at(-1)
+  const leaf = next && lastLeaf(next.root)
+  if (!leaf || !isBlockScalar(leaf) || /^[|>][0-9]*-/.test(next.text.slice(leaf.from)))
+    return result
+  const ended = { ...last, insert: last.insert + styleOf(text, doc.root).lineEnd }
+  return { ok: true, edits: [...result.edits.slice(0, -1), ended] }
 }
 
 /** A path that leads into an alias but names nothing there yet. */

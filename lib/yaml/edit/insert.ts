@@ -4,17 +4,18 @@ import type { YamlDocument } from '../document'
 import { attachedStart, linesEnd } from '../entry'
 import { locate, type Spot } from '../locate'
 import { itemText, keyText, pairText, renderFlow } from '../print-yaml'
-import { columnOf, lineEnd, lineStart, skipBlanks, skipSpace, spaces, startsLine } from '../text'
 import {
-  type Entry,
-  entriesOf,
-  entryEnd,
-  isBlockScalar,
-  isPair,
-  type MapNode,
-  type SeqNode,
-} from '../tree'
+  afterBlankLines,
+  columnOf,
+  lineEnd,
+  skipBlanks,
+  skipSpace,
+  spaces,
+  startsLine,
+} from '../text'
+import { type Entry, entriesOf, entryEnd, isPair, type MapNode, type SeqNode } from '../tree'
 import { type Edited, edited, refused, type Subject, subjectOf } from './edited'
+import { unended } from './entry-source'
 import { guarded } from './guard'
 import { replaceValue } from './replace-value'
 import { isVacant, setValue } from './set-value'
@@ -132,27 +133,11 @@ export function insertBlock(subject: Subject, spot: Spot, index: number, body: s
 /** `lines` below the lines of `entry`. */
 export function insertAfter(subject: Subject, entry: Entry, lines: string): TextEdit[] {
   const { text, style } = subject
-  const at = linesEnd(text, entry)
+  const end = linesEnd(text, entry)
+  // A block scalar that keeps blank lines must not get those that stand there.
+  const at = /[|>][0-9]*\+/.test(lines) ? afterBlankLines(text, end) : end
   if (at > 0 && text[at - 1] === '\n') return [{ from: at, to: at, insert: lines + style.lineEnd }]
-  return [...keepUnended(text, entry), { from: at, to: at, insert: style.lineEnd + lines }]
-}
-
-/**
- * A block scalar that ends with the file has no last line break; a line below would give it one,
- * so its header says that it has none.
- */
-function keepUnended(text: string, entry: Entry): TextEdit[] {
-  let node = entry.value
-  for (;;) {
-    const last = entriesOf(node).at(-1)
-    if (!last) break
-    node = last.value
-  }
-  if (!isBlockScalar(node)) return []
-  const header = /^[|>][0-9]*([-+]?)/.exec(text.slice(node.from, node.to))
-  if (!header || header[1] === '-') return []
-  const end = node.from + header[0].length
-  return [{ from: end - (header[1] ?? '').length, to: end, insert: '-' }]
+  return [...unended(text, entry), { from: at, to: at, insert: style.lineEnd + lines }]
 }
 
 /** `body` as entry number `index` of a flow collection, on a line of its own where the others are. */
@@ -192,9 +177,4 @@ function closesBefore(text: string, from: number, line: number, to: number): num
 
 function flowEnd(entry: Entry): number {
   return isPair(entry) ? Math.max(entryEnd(entry), entry.key.to) : entryEnd(entry)
-}
-
-/** The start of the line of `at`, for a caller that has to know whether lines are whole. */
-export function isWholeLine(text: string, at: number): boolean {
-  return lineStart(text, at) === at
 }

@@ -1,16 +1,15 @@
-import type { TextEdit } from '@/lib/promise/command'
 import { displayPath, isWithin, type Path } from '@/lib/promise/path'
-import { carryBlock, carryFlow, reindent, trimBreak } from '../carry'
-import { entryRange, type YamlDocument } from '../document'
+import type { YamlDocument } from '../document'
 import { locate, type Spot } from '../locate'
-import { afterDash, afterKey, belowDash, belowKey, keyText } from '../print-yaml'
-import { columnOf, lineStart, startsLine } from '../text'
+import { columnOf } from '../text'
 import { entriesOf, isPair, type MapNode, type SeqNode, walk } from '../tree'
 import { YamlSource } from '../yaml-source'
 import { type Edited, edited, refused, type Subject, subjectOf } from './edited'
+import { entrySource } from './entry-source'
 import { anchorInUse, guarded } from './guard'
-import { insertBlock, insertEntry, insertFlow, insertItem } from './insert'
+import { insertBlock, insertFlow } from './insert'
 import { cut } from './remove-at'
+import { isVacant, setValue } from './set-value'
 
 export interface MoveTo {
   readonly parent: Path
@@ -38,7 +37,7 @@ function move(doc: YamlDocument, path: Path, to: MoveTo): Edited {
   const name = displayPath(to.parent) || 'The document'
   const key = to.key ?? (isPair(spot.entry) ? spot.entry.name : undefined)
   if (!target || entriesOf(target.node).length === 0) {
-    return moveIntoEmpty(doc, subject, spot, to, key)
+    return moveIntoEmpty(subject, spot, target, to)
   }
   const { node } = target
   if (node.kind !== 'map' && node.kind !== 'seq') return refused(`${name} is neither map nor list.`)
@@ -54,11 +53,12 @@ function move(doc: YamlDocument, path: Path, to: MoveTo): Edited {
   if (same && (index === spot.index || index === spot.index + 1)) return edited()
   const used = anchorInUse(doc, spot.node, 'whole') ?? aliasTooEarly(spot, target, index)
   if (used) return used
-  const body = carried(subject, spot, node, node.kind === 'map' ? key : undefined)
-  const edits = node.flow
+  const column = columnOf(subject.text, node.from)
+  const body = entrySource(subject, spot, { kind: node.kind, flow: node.flow, column, key })
+  const added = node.flow
     ? [insertFlow(subject, node, index, body)]
     : insertBlock(subject, target, index, body)
-  return joined([...edits, cut(subject, spot)])
+  return edited(...added, cut(subject, spot))
 }
 
 function positionIn(
@@ -87,100 +87,22 @@ function aliasTooEarly(spot: Spot, target: Spot, index: number): Edited | undefi
     : refused(`The alias *${early} has to stand after its anchor.`)
 }
 
-/** The entry's source for its new place, without the indent of its first line. */
-function carried(
-  { text, style, doc }: Subject,
-  spot: Spot,
-  target: MapNode | SeqNode,
-  key: string | undefined,
-): string {
-  const { entry, parent } = spot
-  if (!entry || !parent) throw new TypeError('a root is not moved')
-  const own = { text, node: entry.value, parentColumn: columnOf(text, entry.start) }
-  if (target.flow) {
-    const value = carryFlow(own, style)
-    return key === undefined ? value : `${flowKey(text, spot, key, style)}: ${value}`
-  }
-  const column = columnOf(text, target.from)
-  const keeps = !parent.node.flow && parent.node.kind === target.kind
-  if (keeps && (!isPair(entry) || entry.name === key)) {
-    const range = entryRange(text, spot, doc.range.from)
-    const from = startsLine(text, entry.start)
-      ? range.from + columnOf(text, entry.start)
-      : range.from
-    const source = text.slice(from, trimBreak(text, range.to))
-    return reindent(source, column - columnOf(text, entry.start), 0, style.lineEnd)
-  }
-  if (parent.node.flow) {
-    const value = carryFlow(own, style)
-    return key === undefined ? `- ${value}` : `${keyText(key, style)}: ${value}`
-  }
-  const comments = commentsAbove(text, spot, doc.range.from, column, style.lineEnd)
-  const rendered = carryBlock(
-    own,
-    key === undefined ? belowDash(column) : belowKey(column, style),
-    style,
-  )
-  return (
-    comments +
-    (key === undefined
-      ? `-${afterDash(rendered)}`
-      : `${keyText(key, style)}:${afterKey(rendered, style)}`)
-  )
-}
-
-function flowKey(text: string, spot: Spot, key: string, style: Subject['style']): string {
-  const { entry } = spot
-  const kept = entry && isPair(entry) && entry.name === key && entry.key.kind === 'scalar'
-  const source = kept ? text.slice(entry.key.from, entry.key.to) : ''
-  return kept && /^["']/.test(source) ? source : keyText(key, style, true)
-}
-
-/** Attached comments, for an entry of which the first line is written anew. */
-function commentsAbove(
-  text: string,
-  spot: Spot,
-  floor: number,
-  column: number,
-  lineBreak: string,
-): string {
-  const { entry } = spot
-  if (!entry || !startsLine(text, entry.start)) return ''
-  const { from } = entryRange(text, spot, floor)
-  const until = lineStart(text, entry.start)
-  if (until <= from) return ''
-  const own = columnOf(text, entry.start)
-  const source = text.slice(from + own, trimBreak(text, until))
-  return reindent(source, column - own, 0, lineBreak) + lineBreak + ' '.repeat(column)
-}
-
 /** The new parent is absent, null or empty: it is made with the entry in it. */
-function moveIntoEmpty(
-  doc: YamlDocument,
-  subject: Subject,
-  spot: Spot,
-  to: MoveTo,
-  key: string | undefined,
-): Edited {
-  const { text, style } = subject
-  const { entry } = spot
-  if (!entry) return refused('A document cannot move.')
+function moveIntoEmpty(subject: Subject, spot: Spot, target: Spot | undefined, to: MoveTo): Edited {
+  const { doc } = subject
+  const own = spot.entry && isPair(spot.entry) ? spot.entry.name : undefined
+  const key = to.key ?? own
+  const list =
+    target?.node.kind === 'seq' ||
+    (target?.node.kind !== 'map' && (typeof to.before === 'number' || key === undefined))
+  if (!list && key === undefined)
+    return refused(`In ${displayPath(to.parent)} the entry needs a key.`)
+  const vacant = !target || isVacant(target.node, list ? 0 : '')
+  if (!vacant) return refused(`${displayPath(to.parent)} is neither map nor list.`)
   const used = anchorInUse(doc, spot.node, 'whole')
   if (used) return used
-  const own = { text, node: entry.value, parentColumn: columnOf(text, entry.start) }
-  const rendered = carryBlock(own, { column: 0, listColumn: 0, parentColumn: -1 }, style)
-  const value = new YamlSource('inline' in rendered ? rendered.inline : rendered.below)
-  const list = to.before !== undefined ? typeof to.before === 'number' : key === undefined
-  const made = list
-    ? insertItem(doc, to.parent, 0, value)
-    : key === undefined
-      ? refused('The entry needs a key there.')
-      : insertEntry(doc, to.parent, key, value)
-  if (!made.ok) return made
-  return joined([...made.edits, cut(subject, spot)])
-}
-
-/** Edits of one move; those that meet in one place come in the order of the text. */
-function joined(edits: readonly TextEdit[]): Edited {
-  return edited(...edits)
+  const kind = list ? 'seq' : 'map'
+  const body = entrySource(subject, spot, { kind, flow: false, column: 0, key })
+  const made = setValue(doc, to.parent, new YamlSource(body))
+  return made.ok ? edited(...made.edits, cut(subject, spot)) : made
 }

@@ -2,8 +2,8 @@ import type { TextEdit } from '@/lib/promise/command'
 import { displayPath, type Path } from '@/lib/promise/path'
 import { entryRange, type YamlDocument } from '../document'
 import { locate, type Spot } from '../locate'
-import { columnOf, lineStart, skipSpace, startsLine } from '../text'
-import { entriesOf, entryEnd } from '../tree'
+import { afterBlankLines, columnOf, skipSpace, startsLine } from '../text'
+import { entriesOf, entryEnd, isBlockScalar, lastLeaf, type YamlNode } from '../tree'
 import { type Edited, edited, refused, type Subject, subjectOf } from './edited'
 import { anchorInUse, guarded } from './guard'
 import { replaceValue } from './replace-value'
@@ -71,11 +71,23 @@ function cutBlock({ text, doc }: Subject, spot: Spot): TextEdit {
     throw new TypeError('the only entry is not cut')
   }
   const endsFile = to === text.length && text[to - 1] !== '\n'
-  if (endsFile && from > 0) {
+  const before = entriesOf(parent.node)[index - 1]
+  if (endsFile && from > 0 && !(before && endsWithBreak(lastLeaf(before.value)))) {
     // The file keeps its missing last line break.
     return { from: from - (text[from - 2] === '\r' ? 2 : 1), to, insert: '' }
   }
-  return { from: lineStart(text, from), to, insert: '' }
+  const keeps = before && isKept(text, lastLeaf(before.value))
+  return { from, to: keeps ? afterBlankLines(text, to) : to, insert: '' }
+}
+
+/** True for a block scalar to which all blank lines behind it belong. */
+export function isKept(text: string, node: YamlNode): boolean {
+  return isBlockScalar(node) && /^[|>][0-9]*\+/.test(text.slice(node.from, node.from + 4))
+}
+
+/** True for a block scalar whose value needs the line break behind it. */
+function endsWithBreak(node: YamlNode): boolean {
+  return isBlockScalar(node) && node.text.endsWith('\n')
 }
 
 function countBlanks(text: string, at: number, most: number): number {

@@ -160,7 +160,11 @@ function replaceRoot({ text, style, doc }: Subject, spot: Spot, rendered: Render
   const mark = /^\.\.\.(?=\s|$)/m.exec(text.slice(node.from, doc.range.to))
   const at = mark ? node.from + mark.index : doc.range.to
   const open = at > 0 && !(at === 1 && text.charCodeAt(0) === 0xfeff) && text[at - 1] !== '\n'
-  return { from: at, to: at, insert: (open ? style.lineEnd : '') + body + style.lineEnd }
+  return {
+    from: at,
+    to: at,
+    insert: (open ? style.lineEnd : '') + body + (open ? '' : style.lineEnd),
+  }
 }
 
 /** The old value is a block collection. */

@@ -27,6 +27,7 @@ export function spliceScalar(
       column: contentColumn(source, node) ?? place.parentColumn + style.indent,
       parentColumn: Math.max(place.parentColumn, 0),
       lineEnd: style.lineEnd,
+      keep: isBlockScalar(node) && /^[|>][0-9]*\+/.test(source),
       folded: node.style === 'folded',
       comment: isBlockScalar(node) ? headerComment(source) : '',
     })

@@ -1,0 +1,94 @@
+import { readingOf, setReading } from './read-value'
+import type { AliasNode, YamlNode } from './tree'
+
+/**
+ * How far the offsets of an older text have moved since: sorted places, and the sum of the moves up
+ * to each. A typed letter adds one entry; a tree of thousands of nodes stays as it is.
+ */
+export class OffsetShift {
+  readonly #places: readonly number[]
+  readonly #sums: readonly number[]
+
+  constructor(places: readonly number[] = [], sums: readonly number[] = []) {
+    this.#places = places
+    this.#sums = sums
+  }
+
+  get size(): number {
+    return this.#places.length
+  }
+
+  /** The offset now of what stood at `offset`. */
+  at(offset: number): number {
+    let low = 0
+    let high = this.#places.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#places[middle] ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return offset + (this.#sums[low - 1] ?? 0)
+  }
+
+  /** As this, and what stood at `place` or after it has moved by `delta` more. */
+  plus(place: number, delta: number): OffsetShift {
+    if (delta === 0) return this
+    const before = this.#places.findLastIndex((one) => one < place)
+    const known = this.#places[before + 1] === place
+    const base = known ? (this.#sums[before + 1] ?? 0) : (this.#sums[before] ?? 0)
+    const rest = before + (known ? 2 : 1)
+    return new OffsetShift(
+      [...this.#places.slice(0, before + 1), place, ...this.#places.slice(rest)],
+      [
+        ...this.#sums.slice(0, before + 1),
+        base + delta,
+        ...this.#sums.slice(rest).map((sum) => sum + delta),
+      ],
+    )
+  }
+
+  /** The tree with its offsets as they are now. What stands before every move is shared. */
+  apply(root: YamlNode): YamlNode {
+    const first = this.#places[0]
+    return first === undefined ? root : this.#node(root, first)
+  }
+
+  #node(node: YamlNode, first: number): YamlNode {
+    if (node.to < first) return node
+    const start = this.at(node.start)
+    const from = node.from === node.start ? start : this.at(node.from)
+    const span = { start, from, to: this.at(node.to) }
+    if (node.kind === 'map') {
+      const pairs = node.pairs.map((pair) => {
+        if (isBefore(pair.value.to, first) && isBefore(pair.colon + 1, first)) return pair
+        return {
+          ...pair,
+          start: this.at(pair.start),
+          key: this.#node(pair.key, first),
+          colon: pair.colon < 0 ? -1 : this.at(pair.colon),
+          value: this.#node(pair.value, first),
+        }
+      })
+      return keepReading(node, { ...node, ...span, pairs })
+    }
+    if (node.kind === 'seq') {
+      const items = node.items.map((item) =>
+        isBefore(item.value.to, first)
+          ? item
+          : { start: this.at(item.start), value: this.#node(item.value, first) },
+      )
+      return keepReading(node, { ...node, ...span, items })
+    }
+    return { ...(node as Exclude<YamlNode, AliasNode>), ...span }
+  }
+}
+
+function isBefore(end: number, first: number): boolean {
+  return end < first
+}
+
+function keepReading(old: YamlNode, made: YamlNode): YamlNode {
+  const reading = readingOf(old)
+  if (reading !== undefined) setReading(made, reading)
+  return made
+}
