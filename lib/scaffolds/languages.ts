@@ -1,9 +1,10 @@
 import type { LanguageId } from '@/lib/promise/settings'
+import { go } from './go'
 import type { Language } from './scaffold'
 import { typescript } from './typescript'
 
 /** Every language that programs can be generated in: one folder, one line here. */
-export const LANGUAGE_LIST: readonly Language[] = [typescript]
+export const LANGUAGE_LIST: readonly Language[] = [go, typescript]
 
 /** The language of that name; `undefined` when it is not offered. */
 export function languageOf(id: LanguageId): Language | undefined {
