@@ -49,14 +49,16 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
   const editor = useRef<monaco.editor.IStandaloneCodeEditor>(undefined)
   /** The text that the model stands for, ahead of `text` while React renders. */
   const shown = useRef('')
+  const lines = useRef<monaco.editor.IEditorDecorationsCollection>(undefined)
   const views = useRef(new Map<string, monaco.editor.ICodeEditorViewState | null>())
   const calls = useRef(props)
   useLayoutEffect(() => {
     calls.current = props
   })
 
+  // Before the layout effects below, which need the editor.
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once; what changes is set below
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!host.current) return
     applyTheme(dark)
     const created = monaco.editor.create(host.current, options(calls.current))
@@ -96,6 +98,7 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
       created.getModel()?.dispose()
       created.dispose()
       editor.current = undefined
+      lines.current = undefined
     }
   }, [])
 
@@ -116,7 +119,7 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
       calls.current.onEdit?.(edits)
     })
     return () => {
-      views.current.set(path, current.saveViewState())
+      if (editor.current) views.current.set(path, current.saveViewState()) // else it is gone
       listener.dispose()
       model.dispose()
     }
@@ -152,7 +155,6 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
     )
   }, [markers, text])
 
-  const lines = useRef<monaco.editor.IEditorDecorationsCollection>(undefined)
   useEffect(() => {
     const current = editor.current
     if (!current) return

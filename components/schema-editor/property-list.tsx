@@ -58,7 +58,7 @@ export function PropertyList(props: PropertyListProps): React.ReactElement {
     count: rows.length,
     estimateSize: () => ROW,
     getItemKey: (index) => rows[index]?.id ?? index,
-    getScrollElement: () => list.current?.closest('[data-scroller]') ?? null,
+    getScrollElement: () => list.current?.closest('main') ?? null,
     scrollMargin: margin,
     overscan: 8,
   })
@@ -177,7 +177,7 @@ function useOffset(element: React.RefObject<HTMLElement | null>): number {
   const [offset, setOffset] = useState(0)
   // After every render: what stands above may change any time.
   useLayoutEffect(() => {
-    const scroller = element.current?.closest('[data-scroller]')
+    const scroller = element.current?.closest('main')
     if (!element.current || !scroller) return
     const top =
       element.current.getBoundingClientRect().top -
