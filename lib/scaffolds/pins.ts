@@ -23,6 +23,14 @@ export const TOOLS = {
   go: '1.24.5',
   kratixGo: 'v0.2.0',
   goYaml: 'v3.0.6',
+  /** Compiles the TypeScript programs: the newest that is JavaScript alone, without binaries. */
+  typescript: '6.0.3',
+  nodeTypes: '20.19.43',
+  /** Reads YAML in the TypeScript programs; the app itself has the same. */
+  yaml: '2.9.1',
+  kratixPython: '0.4.3',
+  /** Resolves Python packages for `npm run refresh-locks`. */
+  uv: '0.13.9',
   /** `kratix` command line that the README names. */
   kratixCli: 'v0.17.0',
 } as const

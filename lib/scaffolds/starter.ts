@@ -22,7 +22,9 @@ export function starterProperties(api: ApiContext | undefined): readonly string[
       return shape.kind === 'string'
     })
     .map(({ name }) => name)
-    .filter((name) => /^[-._a-zA-Z0-9]{1,253}$/.test(name) && !/^(\..*|request|__proto__)$/.test(name))
+    .filter(
+      (name) => /^[-._a-zA-Z0-9]{1,253}$/.test(name) && !/^(\..*|request|__proto__)$/.test(name),
+    )
 }
 
 /** `<object>-<container>`, cut to 63 characters with a hash of the whole when it is longer. */

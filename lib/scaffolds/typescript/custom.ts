@@ -74,7 +74,7 @@ function resourceProgram(step: StepContext): string {
       : `  const data: Record<string, string> = { request: \`\${metadata.namespace}/\${metadata.name}\` }
   for (const key of ${list(properties)} as const) {
     const value = request.spec${spec?.present === false ? '?.' : ''}[key]
-    if (value !== undefined && value !== null) data[key] = value
+    if (typeof value === 'string') data[key] = value
   }
 `
   return `import { createHash } from 'node:crypto'

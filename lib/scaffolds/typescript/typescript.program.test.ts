@@ -1,15 +1,15 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FakeApiServer, startFakeApiServer } from '@/e2e/programs/fake-api-server'
-import { type Environment, type Finished, mustRun, run } from '@/e2e/programs/process'
+import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
+import { caseFiles, type StepCase } from '@/e2e/programs/case-files'
+import { keptFolder, mustRun, type Ran, run } from '@/e2e/programs/run'
 import {
-  caseFiles,
   documentsIn,
+  filesIn,
+  kratixEnvironment,
+  type RunFolders,
   runFolders,
-  type StepCase,
-  temporaryFolder,
-  textsIn,
   writeFiles,
 } from '@/e2e/programs/step-folder'
 import { renderStep } from '@/lib/render/render-step'
@@ -121,16 +121,15 @@ const request = (spec: unknown) => ({
   spec,
 })
 
-let root: Awaited<ReturnType<typeof temporaryFolder>>
+const root = keptFolder()
 let server: FakeApiServer
 let modules = ''
 
 beforeAll(async () => {
-  root = await temporaryFolder()
-  server = await startFakeApiServer()
+  server = await startApiServer()
   // All steps have the same locked packages: one installation serves every test.
   const folder = join(root.path, 'install')
-  await writeFiles(folder, typescript.custom(step))
+  writeFiles(folder, typescript.custom(step))
   await mustRun('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: join(folder, 'scripts'),
   })
@@ -139,7 +138,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server?.close()
-  await root?.remove()
+  root.remove()
 })
 
 /** A step in a folder of its own, compiled and tested as its user would. */
@@ -150,43 +149,48 @@ async function buildStep(
   stepCase: StepCase,
 ): Promise<string> {
   const folder = join(root.path, name)
-  await mkdir(join(folder, 'resources'), { recursive: true })
-  await writeFiles(folder, [...files, ...resources, ...caseFiles(stepCase)])
-  await symlink(modules, join(folder, 'scripts/node_modules'))
+  mkdirSync(join(folder, 'resources'), { recursive: true })
+  writeFiles(folder, [...files, ...resources, ...caseFiles(stepCase)])
+  symlinkSync(modules, join(folder, 'scripts/node_modules'))
   const tested = await mustRun('npm', ['test'], { cwd: join(folder, 'scripts') })
   expect(tested.stdout).toMatch(/# pass 3/)
   return folder
 }
 
-interface Ran extends Finished {
-  readonly output: string
-  readonly metadata: string
+interface RanStep extends Ran, RunFolders {
+  /** What the program said to the API server. */
+  readonly requests: readonly ApiRequest[]
 }
 
 let runs = 0
 
-async function runStep(folder: string, object: unknown, env: Environment = {}): Promise<Ran> {
-  server.patches.length = 0
-  const folders = await runFolders(join(root.path, `run-${runs++}`), object)
-  return { ...folders, ...(await start(folder, { ...folders.env, ...env })) }
+async function runStep(
+  folder: string,
+  object: unknown,
+  env: Readonly<Record<string, string>> = {},
+  context: StepContext = step,
+): Promise<RanStep> {
+  const folders = runFolders(join(root.path, `run-${runs++}`), object)
+  return { ...folders, ...(await start(folder, folders, env, context)) }
 }
 
-function start(folder: string, env: Environment): Promise<Finished> {
-  return run('node', [join(folder, 'scripts/dist/pipeline.js')], {
+async function start(
+  folder: string,
+  folders: RunFolders,
+  env: Readonly<Record<string, string>> = {},
+  context: StepContext = step,
+): Promise<Ran & { readonly requests: readonly ApiRequest[] }> {
+  const name = context.type === 'promise' ? 'redis' : 'example'
+  const object = { name, namespace: 'team-a' }
+  const before = server.requests.length
+  const ran = await run('node', [join(folder, 'scripts/dist/pipeline.js')], {
     env: {
-      RESOURCES_DIR: join(folder, 'resources'),
+      ...kratixEnvironment(context, folders, object, join(folder, 'resources')),
       KRATIX_API_SERVER: server.url,
-      KRATIX_WORKFLOW_TYPE: 'resource',
-      KRATIX_WORKFLOW_ACTION: 'configure',
-      KRATIX_OBJECT_GROUP: 'mygroup.org',
-      KRATIX_OBJECT_VERSION: 'v1alpha1',
-      KRATIX_OBJECT_KIND: 'Redis',
-      KRATIX_OBJECT_NAME: 'example',
-      KRATIX_OBJECT_NAMESPACE: 'team-a',
-      KRATIX_CRD_PLURAL: 'redises',
       ...env,
     },
   })
+  return { ...ran, requests: server.requests.slice(before) }
 }
 
 const statusPath = '/apis/mygroup.org/v1alpha1/namespaces/team-a/redises/example/status'
@@ -214,24 +218,24 @@ describe('a render step', () => {
       'deep/redis-team-a-example.yaml',
     ])
     const files = rendered.ok ? rendered.files.map((file) => [file.path, file.documents]) : []
-    expect(await documentsIn(ran.output)).toEqual(Object.fromEntries(files))
-    expect((await documentsIn(ran.metadata))['status.yaml']).toEqual([rendered.status])
-    expect(server.patches).toEqual([])
+    expect(documentsIn(ran.output)).toEqual(Object.fromEntries(files))
+    expect(documentsIn(ran.metadata)['status.yaml']).toEqual([rendered.status])
+    expect(ran.requests).toEqual([])
   })
 
   test('writes the same bytes again', async () => {
-    const folders = await runFolders(join(root.path, 'twice'), request({ size: 'small' }))
-    expect((await start(folder, folders.env)).code).toBe(0)
-    const first = [await textsIn(folders.output), await textsIn(folders.metadata)]
-    expect((await start(folder, folders.env)).code).toBe(0)
-    expect([await textsIn(folders.output), await textsIn(folders.metadata)]).toEqual(first)
+    const folders = runFolders(join(root.path, 'twice'), request({ size: 'small' }))
+    expect((await start(folder, folders)).code).toBe(0)
+    const first = [filesIn(folders.output), filesIn(folders.metadata)]
+    expect((await start(folder, folders)).code).toBe(0)
+    expect([filesIn(folders.output), filesIn(folders.metadata)]).toEqual(first)
   })
 
   test('refuses a size that is not allowed, and says so in the status', async () => {
     const ran = await runStep(folder, request({ size: 'huge' }))
     const reason = 'spec.size is "huge", which is not allowed; allowed values: "small", "large"'
     expect(ran).toMatchObject({ code: 1, stderr: `error: ${reason}\n` })
-    expect(server.patches).toEqual([
+    expect(ran.requests).toEqual([
       {
         method: 'PATCH',
         path: statusPath,
@@ -239,39 +243,38 @@ describe('a render step', () => {
         body: { status: expected({ size: 'huge' }).status },
       },
     ])
-    expect(await textsIn(ran.output)).toEqual({})
-    expect(await textsIn(ran.metadata)).toEqual({})
+    expect(filesIn(ran.output)).toEqual({})
+    expect(filesIn(ran.metadata)).toEqual({})
   })
 
   test('names the object by its environment when the input cannot be read', async () => {
     const ran = await runStep(folder, 'kind: [\n')
     expect(ran.code).toBe(1)
     expect(ran.stderr).toMatch(/^error: cannot read the input: .* line 2/)
-    expect(server.patches.map(({ path }) => path)).toEqual([statusPath])
+    expect(ran.requests.map(({ path }) => path)).toEqual([statusPath])
   })
 
   test('tells that it cannot write', async () => {
-    const folders = await runFolders(join(root.path, 'unwritable'), request({ size: 'small' }))
+    const folders = runFolders(join(root.path, 'unwritable'), request({ size: 'small' }))
     const blocked = join(root.path, 'unwritable/blocked')
-    await writeFile(blocked, '')
-    server.patches.length = 0
-    const ran = await start(folder, { ...folders.env, KRATIX_OUTPUT_DIR: join(blocked, 'x') })
+    writeFileSync(blocked, '')
+    const ran = await start(folder, folders, { KRATIX_OUTPUT_DIR: join(blocked, 'x') })
     expect(ran.code).toBe(1)
     expect(ran.stderr).toMatch(/ENOTDIR/)
-    expect(server.patches).toHaveLength(1)
-    expect(await textsIn(folders.metadata)).toEqual({})
+    expect(ran.requests).toHaveLength(1)
+    expect(filesIn(folders.metadata)).toEqual({})
   })
 
   test('keeps the first error in sight when the status cannot be published', async () => {
-    server.answer = 403
+    server.refuse(403)
     try {
       const ran = await runStep(folder, request({ size: 'huge' }))
       expect(ran.code).toBe(1)
       expect(ran.stderr).toMatch(
-        /^error: spec\.size is "huge".*\nerror: the failure status could not be published: .*403 refused by the test\n$/,
+        /^error: spec\.size is "huge".*\nerror: the failure status could not be published: .*403 refused\n$/,
       )
     } finally {
-      server.answer = 200
+      server.refuse(0)
     }
     const alone = await runStep(folder, request({ size: 'huge' }), { KRATIX_API_SERVER: '' })
     expect(alone.stderr).toMatch(/not in a cluster/)
@@ -280,7 +283,7 @@ describe('a render step', () => {
   test('publishes nothing in a dry run', async () => {
     const ran = await runStep(folder, request({ size: 'huge' }), { KRATIX_DRY_RUN: 'true' })
     expect(ran.code).toBe(1)
-    expect(server.patches).toEqual([])
+    expect(ran.requests).toEqual([])
   })
 
   test('serves no other workflow', async () => {
@@ -290,8 +293,8 @@ describe('a render step', () => {
   })
 
   test('has a non-root image that holds only what it names', async () => {
-    await chmod(join(folder, 'resources'), 0o755)
-    const texts = await textsIn(folder)
+    chmodSync(join(folder, 'resources'), 0o755)
+    const texts = filesIn(folder)
     const dockerfile = texts.Dockerfile ?? ''
     for (const [, sources] of dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)) {
       for (const source of (sources ?? '').split(' ')) {
@@ -324,19 +327,12 @@ test('a render step of a promise workflow reports to the Promise', async () => {
     [{ path: 'resources/a.yaml', text: 'kind: A\nname: ${name}\n' }],
     { object: promise, files: rendered.files, status: { message: 'redis is there' } },
   )
-  const env = {
-    KRATIX_WORKFLOW_TYPE: 'promise',
-    KRATIX_OBJECT_GROUP: 'platform.kratix.io',
-    KRATIX_OBJECT_KIND: 'Promise',
-    KRATIX_OBJECT_NAME: 'redis',
-    KRATIX_OBJECT_NAMESPACE: '',
-    KRATIX_CRD_PLURAL: 'promises',
-  }
   const broken = { ...promise, metadata: { name: 'Redis' } }
-  expect((await runStep(folder, broken, env)).code).toBe(1)
+  const ran = await runStep(folder, broken, {}, context)
+  expect(ran.code).toBe(1)
   const body = { status: { message: 'metadata.name is not a valid Kubernetes name: "Redis"' } }
   const path = '/apis/platform.kratix.io/v1alpha1/promises/redis/status'
-  expect(server.patches).toMatchObject([{ path, body }])
+  expect(ran.requests).toMatchObject([{ path, body }])
 })
 
 describe('the starting point of a custom step', () => {
@@ -356,7 +352,7 @@ describe('the starting point of a custom step', () => {
     })
     const ran = await runStep(folder, object)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
-    expect(await documentsIn(ran.output)).toEqual({ [output.path]: [output.document] })
+    expect(documentsIn(ran.output)).toEqual({ [output.path]: [output.document] })
   })
 
   test('writes a ConfigMap for a Promise, with a name that is not too long', async () => {
@@ -379,18 +375,16 @@ describe('the starting point of a custom step', () => {
     })
   })
 
-  test('cleans up nothing when a request goes, without an API or with one', async () => {
-    for (const [index, schema] of [undefined, api].entries()) {
-      const context = { ...custom, action: 'delete' as const, api: schema }
-      const folder = await buildStep(`custom-delete-${index}`, typescript.custom(context), [], {
-        object: request({}),
-        files: [],
-        status: undefined,
-      })
-      const ran = await runStep(folder, request({}), { KRATIX_WORKFLOW_ACTION: 'delete' })
-      expect(ran).toMatchObject({ code: 0, stderr: '' })
-      expect(ran.stdout).toMatch(/team-a\/example/)
-      expect(await textsIn(ran.output)).toEqual({})
-    }
+  test('cleans up nothing when a request of a Promise without an API goes', async () => {
+    const context = { ...custom, action: 'delete' as const, api: undefined }
+    const folder = await buildStep('custom-delete', typescript.custom(context), [], {
+      object: request({}),
+      files: [],
+      status: undefined,
+    })
+    const ran = await runStep(folder, request({}), {}, context)
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.stdout).toMatch(/team-a\/example/)
+    expect(filesIn(ran.output)).toEqual({})
   })
 })

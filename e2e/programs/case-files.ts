@@ -1,0 +1,25 @@
+import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
+import { printYaml } from '@/lib/yaml/print-yaml'
+
+/** What the `tests/` folder of a step holds. */
+export interface StepCase {
+  readonly object: unknown
+  readonly files: readonly { readonly path: string; readonly documents: readonly unknown[] }[]
+  /** `undefined`: the step writes none. */
+  readonly status: unknown
+}
+
+/** `tests/` of a step as `build` writes it: the input, and what the step must make of it. */
+export function caseFiles({ object, files, status }: StepCase): readonly GeneratedFile[] {
+  const output = files.map(({ path, documents }) => ({
+    path: `tests/expected-output/${path}`,
+    text: documents.map((document) => printYaml(document)).join('---\n'),
+  }))
+  return [
+    { path: 'tests/object.yaml', text: printYaml(object) },
+    ...(output.length > 0 ? output : [{ path: 'tests/expected-output/.gitkeep', text: '' }]),
+    status === undefined
+      ? { path: 'tests/expected-metadata/.gitkeep', text: '' }
+      : { path: 'tests/expected-metadata/status.yaml', text: printYaml(status) },
+  ]
+}
