@@ -1,10 +1,13 @@
 'use client'
 
+import { Command } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { FilePane } from '@/components/file-pane/file-pane'
+import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
+import { ThemeMenu } from '@/components/ui/theme-menu'
 import { CommandPalette } from './command-palette'
 import { downloadDraft } from './download-draft'
 import { DropZone } from './drop-zone'
@@ -53,7 +56,10 @@ export function Designer() {
       isOpen: panes.isOpen,
       toggle: panes.toggle,
       show: panes.show,
-      openPalette: () => setOverlay('palette'),
+      openPalette: () => {
+        if (!wide) panes.close('outline')
+        setOverlay('palette')
+      },
       openVersion: () => setOverlay('version'),
       openDownload: () => {
         setLoaded(true)
@@ -211,6 +217,18 @@ export function Designer() {
         onOpenChange={(open) => {
           if (!open) panes.close('outline')
         }}
+        footer={
+          <>
+            <Button
+              variant="ghost"
+              icon={<Command size={14} aria-hidden />}
+              onClick={shell.openPalette}
+            >
+              Commands
+            </Button>
+            <ThemeMenu />
+          </>
+        }
       >
         {outline}
       </Drawer>

@@ -55,18 +55,17 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
       <div className="flex h-9 shrink-0 items-center gap-2.5 pr-1.5 pl-3.5">
         <h2 className="font-semibold">Problems</h2>
         {open ? (
-          <div className="scale-90">
-            <Segmented
-              label="Show"
-              value={filter}
-              onChange={setFilter}
-              options={[
-                { value: 'all', label: <>All {problems.length}</> },
-                { value: 'error', label: <>Errors {count('error')}</> },
-                { value: 'warning', label: <>Warnings {count('warning')}</> },
-              ]}
-            />
-          </div>
+          <Segmented
+            label="Show"
+            size="sm"
+            value={filter}
+            onChange={setFilter}
+            options={[
+              { value: 'all', label: <>All {problems.length}</> },
+              { value: 'error', label: <>Errors {count('error')}</> },
+              { value: 'warning', label: <>Warnings {count('warning')}</> },
+            ]}
+          />
         ) : (
           <span className="text-faint">
             {problems.length === 0

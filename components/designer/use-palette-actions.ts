@@ -84,6 +84,22 @@ export function usePaletteActions(): readonly PaletteAction[] {
         run(addProperty(parent, freeName(taken), 'string'))
       })
     }
+    act('download', 'Download', Download, shell.openDownload)
+    for (const { bump, label } of BUMPS) {
+      const next = bumpVersion(view.version, bump)
+      if (next === undefined) continue
+      const set = () => run(bumpCommand(bump))
+      act(`bump-${bump}`, `Bump version: ${label.toLowerCase()}`, Tag, set, next)
+    }
+    act('version', 'Set version…', Tag, shell.openVersion)
+    if (undoLabel !== undefined) act('undo', 'Undo', Undo2, undo, undoLabel)
+    if (redoLabel !== undefined) act('redo', 'Redo', Redo2, redo, redoLabel)
+    const other = theme === 'dark' ? 'light' : 'dark'
+    act('theme', `Use the ${other} theme`, Moon, () => setTheme(other))
+    act('problems', 'Show or hide problems', TriangleAlert, () => shell.toggle('problems'))
+    act('outline', 'Show or hide the outline', Compass, () => shell.toggle('outline'))
+    act('files', 'Show or hide the files', FileText, () => shell.toggle('files'))
+    act('home', 'All drafts', House, () => router.push('/'))
     for (const language of LANGUAGES) {
       for (const kind of ['render', 'custom'] as const) {
         const label = `Add ${kind} step in ${LANGUAGE_NAMES[language]}`
@@ -97,22 +113,6 @@ export function usePaletteActions(): readonly PaletteAction[] {
         })
       }
     }
-    for (const { bump, label } of BUMPS) {
-      const next = bumpVersion(view.version, bump)
-      if (next === undefined) continue
-      const set = () => run(bumpCommand(bump))
-      act(`bump-${bump}`, `Bump version: ${label.toLowerCase()}`, Tag, set, next)
-    }
-    act('version', 'Set version…', Tag, shell.openVersion)
-    act('download', 'Download', Download, shell.openDownload)
-    if (undoLabel !== undefined) act('undo', 'Undo', Undo2, undo, undoLabel)
-    if (redoLabel !== undefined) act('redo', 'Redo', Redo2, redo, redoLabel)
-    const other = theme === 'dark' ? 'light' : 'dark'
-    act('theme', `Use the ${other} theme`, Moon, () => setTheme(other))
-    act('problems', 'Show or hide problems', TriangleAlert, () => shell.toggle('problems'))
-    act('outline', 'Show or hide the outline', Compass, () => shell.toggle('outline'))
-    act('files', 'Show or hide the files', FileText, () => shell.toggle('files'))
-    act('home', 'All drafts', House, () => router.push('/'))
 
     for (const [section, label, icon] of PLACES) {
       actions.push({ id: section, group: 'Go to', label, icon, run: () => goTo(section) })

@@ -13,10 +13,9 @@ export function usePlaceFocus(form: RefObject<HTMLElement | null>): void {
   const store = useDesignerStore()
   const selections = useDesigner((state) => state.selections)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each selection
   useEffect(() => {
     const { place, placeFrom } = store.getState()
-    if (placeFrom === 'form' || place.file !== PROMISE_FILE) return
+    if (selections === 0 || placeFrom === 'form' || place.file !== PROMISE_FILE) return
     for (let length = place.path.length; length > 0; length--) {
       const key = CSS.escape(keyOf(place.path.slice(0, length)))
       const control = form.current?.querySelector<HTMLElement>(`[data-place="${key}"]`)

@@ -20,10 +20,10 @@ const LABELS: Record<FieldName, string> = {
   singular: 'Singular',
 }
 const PLACEHOLDERS: Partial<Record<FieldName, string>> = {
-  name: 'redis',
-  kind: 'Redis',
-  group: 'mygroup.org',
-  version: 'v1alpha1',
+  name: 'e.g. redis',
+  kind: 'e.g. Redis',
+  group: 'e.g. mygroup.org',
+  version: 'e.g. v1alpha1',
 }
 
 /** Four names make a Promise. Each is checked while it is typed; the rest follows from them. */

@@ -24,7 +24,7 @@ export function ImagesCard() {
         label="Image registry"
         className="max-w-[420px]"
         mono
-        placeholder="ghcr.io/acme"
+        placeholder="e.g. ghcr.io/acme"
         help="Empty: images of this machine, to be loaded into kind."
         value={registry}
         check={checkRegistry}

@@ -2,7 +2,6 @@
 
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
-import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
 import { Card } from '@/components/ui/section-head'
 import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
@@ -30,37 +29,34 @@ export function PromiseCard() {
           check={checkPromiseName}
           onCommit={(text) => run(setPromiseName(text))}
         />
-        <div className="flex min-w-0 items-start gap-2">
-          <DraftField
-            label="Version"
-            className="flex-1"
-            mono
-            help="Moves the images that follow it along."
-            {...at(['metadata', 'labels', 'kratix.io/promise-version'])}
-            value={version}
-            check={checkPromiseVersion}
-            onCommit={(text) => run(setPromiseVersion(text))}
-          />
-          <fieldset className="mt-5 flex" aria-label="Bump version">
-            {(['patch', 'minor', 'major'] as const).map((bump) => {
-              const next = bumpVersion(version, bump)
-              return (
-                <Button
-                  key={bump}
-                  variant="ghost"
-                  className="px-2!"
-                  disabled={next === undefined}
-                  title={next && `Bump to ${next}`}
-                  onClick={() => {
-                    run(bumpCommand(bump))
-                  }}
-                >
-                  {bump}
-                </Button>
-              )
-            })}
-          </fieldset>
-        </div>
+        <DraftField
+          label="Version"
+          mono
+          help="Images that follow it move along."
+          aside={
+            <span className="flex gap-2.5">
+              {(['patch', 'minor', 'major'] as const).map((bump) => {
+                const next = bumpVersion(version, bump)
+                return next === undefined ? null : (
+                  <button
+                    key={bump}
+                    type="button"
+                    aria-label={`Bump ${bump} version to ${next}`}
+                    title={`Bump to ${next}`}
+                    onClick={() => run(bumpCommand(bump))}
+                    className="rounded-sm text-accent-text text-sm hover:underline"
+                  >
+                    {bump}
+                  </button>
+                )
+              })}
+            </span>
+          }
+          {...at(['metadata', 'labels', 'kratix.io/promise-version'])}
+          value={version}
+          check={checkPromiseVersion}
+          onCommit={(text) => run(setPromiseVersion(text))}
+        />
       </div>
     </Card>
   )

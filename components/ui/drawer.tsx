@@ -12,11 +12,21 @@ export interface DrawerProps {
   readonly side: 'left' | 'right'
   /** How much of a narrow window it may take. */
   readonly wide?: boolean
+  /** A line at the bottom. */
+  readonly footer?: ReactNode
   readonly children: ReactNode
 }
 
 /** A pane that slides over the window where there is no room beside the form. */
-export function Drawer({ open, onOpenChange, title, side, wide = false, children }: DrawerProps) {
+export function Drawer({
+  open,
+  onOpenChange,
+  title,
+  side,
+  wide = false,
+  footer,
+  children,
+}: DrawerProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -41,6 +51,11 @@ export function Drawer({ open, onOpenChange, title, side, wide = false, children
             </Dialog.Close>
           </div>
           <div className="min-h-0 flex-1 overflow-auto">{children}</div>
+          {footer ? (
+            <div className="flex h-12 shrink-0 items-center justify-between border-line border-t px-2">
+              {footer}
+            </div>
+          ) : null}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -75,7 +75,7 @@ export function Field({
             {error}
           </p>
         ) : help ? (
-          <p id={`${id}-message`} className="pt-[3px] text-faint text-sm">
+          <p id={`${id}-message`} className="pt-[3px] pb-2 text-faint text-sm">
             {help}
           </p>
         ) : null}

@@ -33,7 +33,7 @@ export function IconButton({
         aria-label={label}
         className={clsx(
           'inline-flex shrink-0 items-center justify-center rounded-md text-dim transition-colors duration-75 aria-disabled:cursor-default disabled:opacity-40 aria-disabled:opacity-40',
-          'aria-pressed:bg-accent-bg aria-pressed:text-accent-text data-[state=open]:bg-hover',
+          'aria-pressed:text-text data-[state=open]:bg-hover',
           danger ? 'hover:bg-red-bg hover:text-red' : 'hover:bg-hover hover:text-text',
           size === 'md' ? 'size-[30px]' : 'size-6',
           className,

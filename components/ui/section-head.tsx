@@ -38,7 +38,7 @@ export function Card({ title, hint, actions, children }: CardProps) {
         <span className="flex-1" />
         {actions}
       </div>
-      <div className="px-3 py-3">{children}</div>
+      <div className="px-3 py-2.5">{children}</div>
     </section>
   )
 }

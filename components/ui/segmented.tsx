@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { RadioGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
 
@@ -9,6 +10,7 @@ export interface SegmentedProps<T extends string> {
   readonly value: T
   readonly onChange: (value: T) => void
   readonly disabled?: boolean
+  readonly size?: 'md' | 'sm'
 }
 
 /** One of two to four, all in sight: a radio group that looks like one button. */
@@ -18,6 +20,7 @@ export function Segmented<T extends string>({
   value,
   onChange,
   disabled,
+  size = 'md',
 }: SegmentedProps<T>) {
   return (
     <RadioGroup.Root
@@ -35,7 +38,10 @@ export function Segmented<T extends string>({
         <RadioGroup.Item
           key={option.value}
           value={option.value}
-          className="inline-flex h-[26px] items-center gap-1.5 truncate rounded-[5px] px-2.5 text-dim hover:text-text disabled:opacity-50 data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-text data-[state=checked]:shadow-card"
+          className={clsx(
+            size === 'md' ? 'h-[26px] px-2.5' : 'h-5 px-2 text-sm',
+            'inline-flex items-center gap-1.5 truncate rounded-[5px] text-dim hover:text-text disabled:opacity-50 data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-text data-[state=checked]:shadow-card',
+          )}
         >
           {option.label}
         </RadioGroup.Item>
