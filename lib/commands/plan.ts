@@ -1,9 +1,8 @@
-import { type Command, type Outcome, refused, sequence } from '@/lib/promise/command'
+import { type Command, type Outcome, refused } from '@/lib/promise/command'
 import { freeLabel, toDnsLabel } from '@/lib/promise/dns-label'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import type { Files } from '@/lib/promise/files'
 import { checkContainerName, checkPipelineName } from '@/lib/promise/names'
 import type { Path } from '@/lib/promise/path'
-import { readPromise } from '@/lib/promise/read'
 import { followsSetting, freeImage, type ImageSetting } from '@/lib/promise/step-images'
 import type { PipelineView, PromiseView } from '@/lib/promise/view'
 import {
@@ -15,9 +14,9 @@ import {
   stepKey,
   type Workflow,
 } from '@/lib/promise/workflows'
-import { promiseDocument } from '@/lib/yaml/document'
 import { carry, leftBehind } from './carry'
 import { set, type YamlEdit } from './edit-yaml'
+import { onPromise } from './on-promise'
 import { readSettings } from './settings'
 import { imageSetting, type Step, type StepKind, stepsOf } from './steps'
 
@@ -38,25 +37,15 @@ export function plan(
   make: (repository: Repository) => readonly Command[] | Outcome,
   group?: string,
 ): Command {
-  return {
+  return onPromise(
     label,
-    group,
-    run(files) {
-      const content = files.get(PROMISE_FILE)
-      const document = content && content.text !== null ? promiseDocument(content) : undefined
-      if (!document) return refused(`There is no readable ${PROMISE_FILE}.`)
-      if (document.broken) return refused(`${PROMISE_FILE} has an error; mend its text first.`)
-      const promise = readPromise(document.value())
+    ({ files, promise }) => {
       const { settings } = readSettings(files)
-      const made = make({
-        files,
-        promise,
-        steps: stepsOf(promise, settings),
-        images: imageSetting(promise, settings),
-      })
-      return 'kind' in made ? made : sequence(label, made, group).run(files)
+      const steps = stepsOf(promise, settings)
+      return make({ files, promise, steps, images: imageSetting(promise, settings) })
     },
-  }
+    group,
+  )
 }
 
 /** The step at a place, if `promise.yaml` has one there. */
