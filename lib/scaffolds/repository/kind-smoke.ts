@@ -190,7 +190,7 @@ function request(context: RepositoryContext, api: NonNullable<RepositoryContext[
   return `readonly REQUEST=${shellName(`${resourceType(api)}/${api.request.name}`)}
 readonly NAMESPACE=${shellName(api.request.namespace)}
 log "requesting $REQUEST in $NAMESPACE"
-kubectl create namespace "$NAMESPACE" --dry-run=client --output yaml | kubectl apply --filename -
+kubectl get namespace "$NAMESPACE" >/dev/null 2>&1 || kubectl create namespace "$NAMESPACE"
 retry 120 kubectl apply --filename example-resource.yaml
 wait_for ConfigureWorkflowCompleted 600 "$REQUEST" --namespace "$NAMESPACE"
 

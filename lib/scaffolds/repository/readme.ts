@@ -130,7 +130,7 @@ ${markdownTable(['Image', 'Command'], images)}
 \`make kind-load\` loads them into the kind cluster \`platform\`; for a real cluster, \`make push\` sends them to their registry instead. Both are part of \`make help\`, as are podman (\`ENGINE=podman\`) and single images (\`make build-NAME\`).`
   return `## Build and install
 
-You need a cluster with [Kratix](https://docs.kratix.io/main/quick-start) as your current context, \`kubectl\`${own.length > 0 ? ', `make`, and `docker` or `podman`' : ''}.
+You need \`kubectl\` with a cluster that runs [Kratix](https://docs.kratix.io/main/quick-start) as its current context${own.length > 0 ? ', `make`, and `docker` or `podman`' : ''}.
 
 ${markdownBlock('sh', lines.join('\n'))}
 
@@ -223,7 +223,9 @@ function layout(context: RepositoryContext): string {
   ]
   return `## Layout
 
-${markdownTable(['Path', 'What it is'], rows)}
+${markdownTable(['Path', 'What it is'], rows)}${ownSteps(context).length === 0 ? '' : STEP_FOLDER}`
+}
+
+const STEP_FOLDER = `
 
 In the folder of a step, \`Dockerfile\` and \`scripts/\` make its image, \`resources/\` holds the manifests that go into it, and \`tests/\` an input with what must come of it. The layout is that of the \`kratix\` command line, so \`kratix build container TYPE/ACTION/PIPELINE --name CONTAINER\` works here too.`
-}
