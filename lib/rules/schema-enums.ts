@@ -26,10 +26,14 @@ export const schemaEnums: Rule = {
               ? 'stands there twice'
               : ''
           if (why === '') continue
-          const message = `The value ${show(value)} in the enum of ${nameOf(node).replace('The', 'the')} ${why}.`
+          const message = `The value ${show(value)} in the enum of ${lowerFirst(nameOf(node))} ${why}.`
           report({ severity: 'warning', message, at: [...at, i] })
         }
       }
     }
   },
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

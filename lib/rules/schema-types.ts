@@ -61,6 +61,6 @@ export function nameOf({ path, as }: SchemaNode): string {
   if (as === 'properties') return `The property "${path.at(-1)}"`
   if (as === undefined) return 'The schema'
   const holder = path.findLast((_, i) => path[i - 1] === 'properties')
-  const what = as === 'items' ? 'The items' : 'The values'
+  const what = as === 'items' ? 'Each item' : 'Each value'
   return holder === undefined ? what : `${what} of "${holder}"`
 }

@@ -1,26 +1,97 @@
+import { filesOf, type Texts } from '@/lib/commands/testing'
+import { promiseWith } from '@/lib/commands/testing-schema'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
-import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { runCommand } from '@/lib/promise/command'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { displayPath } from '@/lib/promise/path'
 import { checkPromise } from './check'
 import type { Rule } from './rule'
 
-/** A repository from texts; for tests of rules and commands. */
-export function filesOf(texts: Readonly<Record<string, string>>): Files {
-  return new Map(Object.entries(texts).map(([path, text]) => [path, FileContent.fromText(text)]))
+/** A Promise without a fault; tests spoil it by `with`. */
+export const GOOD = `apiVersion: platform.kratix.io/v1alpha1
+kind: Promise
+metadata:
+  name: redis
+  labels:
+    kratix.io/promise-version: v0.1.0
+spec:
+  api:
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata:
+      name: redises.mygroup.org
+    spec:
+      group: mygroup.org
+      scope: Namespaced
+      names:
+        kind: Redis
+        plural: redises
+        singular: redis
+      versions:
+        - name: v1
+          served: true
+          storage: true
+          schema:
+            openAPIV3Schema:
+              type: object
+              required: [spec]
+              properties:
+                spec:
+                  type: object
+                  properties:
+                    size: {type: string, enum: [small, large], default: small}
+  destinationSelectors:
+    - matchLabels:
+        environment: dev
+  dependencies:
+    - {apiVersion: v1, kind: Namespace, metadata: {name: redis}}
+  workflows:
+    resource:
+      configure:
+        - apiVersion: platform.kratix.io/v1alpha1
+          kind: Pipeline
+          metadata:
+            name: instance
+          spec:
+            containers:
+              - name: render
+                image: ghcr.io/acme/redis-render:v0.1.0
+`
+
+/** {@link GOOD} with each text replaced by another; each must be there. */
+export function spoilt(...replacements: readonly (readonly [string, string])[]): string {
+  return replacements.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`there is no ${JSON.stringify(from)}`)
+    return text.replace(from, () => to)
+  }, GOOD)
 }
 
 /** What `rule` finds in a `promise.yaml` (or in a repository). */
-export function findings(
-  rule: Rule,
-  promise: string | Readonly<Record<string, string>>,
-): Diagnostic[] {
-  const texts = typeof promise === 'string' ? { [PROMISE_FILE]: promise } : promise
-  return checkPromise(filesOf(texts), [rule])
+export function findings(rule: Rule, texts: string | Texts): Diagnostic[] {
+  const all = typeof texts === 'string' ? { [PROMISE_FILE]: texts } : texts
+  return checkPromise(filesOf(all), [rule])
 }
 
 /** Each finding as one line: `error spec.api.spec.group: The group …`. */
-export function report(rule: Rule, promise: string | Readonly<Record<string, string>>): string[] {
-  return findings(rule, promise).map(
+export function report(rule: Rule, texts: string | Texts): string[] {
+  return findings(rule, texts).map(
     ({ severity, place, message }) => `${severity} ${displayPath(place.path)}: ${message}`,
   )
+}
+
+/** The same for a schema, with places below it. */
+export function reportSchema(rule: Rule, schema: string): string[] {
+  return findings(rule, promiseWith(schema)).map(
+    ({ severity, place, message }) => `${severity} ${displayPath(place.path.slice(7))}: ${message}`,
+  )
+}
+
+/** `promise.yaml` after every fix, and what the rule says then (nothing, if they are certain). */
+export function fixed(rule: Rule, text: string): { text: string; left: string[] } {
+  let now = text
+  for (const { message } of findings(rule, text)) {
+    const fix = findings(rule, now).find((one) => one.message === message)?.fix
+    if (fix) now = runCommand(filesOf({ [PROMISE_FILE]: now }), fix).get(PROMISE_FILE)?.text ?? ''
+  }
+  return { text: now, left: report(rule, now) }
 }

@@ -7,15 +7,18 @@ export const yamlSyntax: Rule = {
   id: 'yaml-syntax',
   judges: 'files',
   check({ files, document }, report) {
-    for (const { message, range, severity } of document?.problems ?? []) {
-      report({ severity, message, at: document?.pathAt(range.from) ?? [], range })
-    }
     const content = files.get(PROMISE_FILE)
-    const others = content ? documentsOf(content).filter((one) => one !== document) : []
-    for (const { problems } of others) {
-      for (const { message, range, severity } of problems) {
-        report({ severity, message, at: [], range })
+    for (const one of content ? documentsOf(content) : []) {
+      for (const { message, range, severity } of one.problems) {
+        // The places of another document of the file are not those of the Promise.
+        const at = one === document ? one.pathAt(range.from) : []
+        report({ severity, message: sentence(message), at, range })
       }
     }
   },
+}
+
+function sentence(message: string): string {
+  const ended = /[.!?]$/.test(message) ? message : `${message}.`
+  return ended.slice(0, 1).toUpperCase() + ended.slice(1)
 }

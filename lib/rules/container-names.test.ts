@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { containerNames } from './container-names'
+import { GOOD, report, spoilt } from './testing'
+
+test('containers have names of their own, not those of Kratix', () => {
+  expect(report(containerNames, GOOD)).toEqual([])
+  expect(report(containerNames, spoilt(['name: render', 'name: reader']))[0]).toMatch(
+    /^error spec\.workflows\.resource\.configure\[0\]\.spec\.containers\[0\]\.name: .*Kratix's own/,
+  )
+  expect(report(containerNames, spoilt(['name: render', 'name: a_b']))[0]).toContain('"a_b"')
+  expect(report(containerNames, `${GOOD}              - {name: render, image: x}\n`)).toEqual([
+    'error spec.workflows.resource.configure[0].spec.containers[1].name: The pipeline has two containers named "render".',
+  ])
+})
