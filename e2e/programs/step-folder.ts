@@ -1,97 +1,103 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parseAllDocuments } from 'yaml'
-import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
-import { printYaml } from '@/lib/yaml/print-yaml'
-import type { Environment } from './process'
+import { parseAllDocuments, stringify } from 'yaml'
+import type { RenderContext, StepContext } from '@/lib/scaffolds/scaffold'
 
-/** A folder of its own below the system's temporary one, and how to remove it. */
-export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'step-'))
-  return { path, remove: () => rm(path, { recursive: true, force: true }) }
-}
-
-export async function writeFiles(folder: string, files: readonly GeneratedFile[]): Promise<void> {
-  for (const { path, text, executable } of files) {
-    const target = join(folder, path)
-    await mkdir(dirname(target), { recursive: true })
-    await writeFile(target, text)
-    if (executable) await chmod(target, 0o755)
+/** Writes files below a folder, parents included. */
+export function writeFiles(
+  folder: string,
+  files: Iterable<{ readonly path: string; readonly text: string }>,
+): void {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
   }
 }
 
-/** What a step's `tests/` folder holds. */
-export interface StepCase {
-  readonly object: unknown
-  readonly files: readonly { readonly path: string; readonly documents: readonly unknown[] }[]
-  /** `undefined`: the step writes none. */
-  readonly status: unknown
-}
-
-/** `tests/`: the input, and what the step must make of it. */
-export function caseFiles({ object, files, status }: StepCase): readonly GeneratedFile[] {
-  const output = files.map(({ path, documents }) => ({
-    path: `tests/expected-output/${path}`,
-    text: documents.map((document) => printYaml(document)).join('---\n'),
-  }))
-  return [
-    { path: 'tests/object.yaml', text: printYaml(object) },
-    ...(output.length > 0 ? output : [{ path: 'tests/expected-output/.gitkeep', text: '' }]),
-    status === undefined
-      ? { path: 'tests/expected-metadata/.gitkeep', text: '' }
-      : { path: 'tests/expected-metadata/status.yaml', text: printYaml(status) },
-  ]
-}
-
-/** The folders of a run and the environment that names them to a program. */
-export async function runFolders(
-  folder: string,
-  object: unknown,
-): Promise<{
+/** The folders that a program uses for one run, below `work`. */
+export interface RunFolders {
+  readonly input: string
   readonly output: string
   readonly metadata: string
-  readonly env: Environment
-}> {
-  const [input, output, metadata] = ['input', 'output', 'metadata'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string]
-  for (const path of [input, output, metadata]) await mkdir(path, { recursive: true })
-  const text = typeof object === 'string' ? object : printYaml(object)
-  await writeFile(join(input, 'object.yaml'), text)
+  readonly home: string
+}
+
+/** Fresh folders for a run on `object`: text is written as it is, data as YAML. */
+export function runFolders(work: string, object: unknown): RunFolders {
+  const folders = {
+    input: join(work, 'input'),
+    output: join(work, 'output'),
+    metadata: join(work, 'metadata'),
+    home: join(work, 'home'),
+  }
+  for (const folder of Object.values(folders)) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+  }
+  const text = typeof object === 'string' ? object : toYaml(object)
+  writeFileSync(join(folders.input, 'object.yaml'), text)
+  return folders
+}
+
+/** Every string in double quotes with escapes: each reader of YAML takes it alike. */
+function toYaml(value: unknown): string {
+  return stringify(value, {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'QUOTE_DOUBLE',
+    lineWidth: 0,
+  })
+}
+
+/** The environment that Kratix gives a container, with the folders of a run. */
+export function kratixEnvironment(
+  step: StepContext | RenderContext,
+  folders: RunFolders,
+  object: { readonly name: string; readonly namespace: string },
+  resources = '',
+): Record<string, string> {
+  const isPromise = step.type === 'promise'
   return {
-    output,
-    metadata,
-    env: {
-      KRATIX_INPUT_DIR: input,
-      KRATIX_OUTPUT_DIR: output,
-      KRATIX_METADATA_DIR: metadata,
-    },
+    HOME: folders.home,
+    KUBERNETES_SERVICE_HOST: '',
+    KRATIX_INPUT_DIR: folders.input,
+    KRATIX_OUTPUT_DIR: folders.output,
+    KRATIX_METADATA_DIR: folders.metadata,
+    RESOURCES_DIR: resources,
+    KRATIX_WORKFLOW_TYPE: step.type,
+    KRATIX_WORKFLOW_ACTION: step.action,
+    KRATIX_PROMISE_NAME: step.promise,
+    KRATIX_PIPELINE_NAME: step.pipeline,
+    KRATIX_OBJECT_GROUP: isPromise ? 'platform.kratix.io' : (step.api?.group ?? ''),
+    KRATIX_OBJECT_VERSION: isPromise ? 'v1alpha1' : (step.api?.version ?? ''),
+    KRATIX_OBJECT_KIND: isPromise ? 'Promise' : (step.api?.kind ?? ''),
+    KRATIX_OBJECT_NAME: object.name,
+    KRATIX_OBJECT_NAMESPACE: isPromise ? '' : object.namespace,
+    KRATIX_CRD_PLURAL: isPromise ? 'promises' : (step.api?.plural ?? ''),
+    KRATIX_CLUSTER_SCOPED: String(isPromise),
   }
 }
 
-/** Bytes of every file below a folder as text, by path, sorted. */
-export async function textsIn(folder: string): Promise<Readonly<Record<string, string>>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
+/** Text of every file below a folder by its path, sorted. */
+export function filesIn(folder: string): Record<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  const texts: Record<string, string> = {}
-  for (const path of paths) texts[path.slice(folder.length + 1)] = await readFile(path, 'utf8')
-  return texts
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  return Object.fromEntries(
+    paths.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  )
 }
 
-/** The documents of every YAML file below a folder, by path. */
-export async function documentsIn(folder: string): Promise<Readonly<Record<string, unknown[]>>> {
-  const texts = Object.entries(await textsIn(folder))
+/** The documents of every file below a folder, read as YAML 1.2 has it. */
+export function documentsIn(folder: string): Record<string, unknown[]> {
   return Object.fromEntries(
-    texts.map(([path, text]) => [
-      path,
-      [...parseAllDocuments(text)].map((document) => {
-        if (document.errors[0]) throw document.errors[0]
-        return document.toJS() as unknown
-      }),
-    ]),
+    Object.entries(filesIn(folder)).map(([path, text]) => [path, readDocuments(text)]),
   )
+}
+
+/** @throws Error when a document is not well-formed. */
+export function readDocuments(text: string): unknown[] {
+  return parseAllDocuments(text).map((document) => {
+    if (document.errors[0]) throw document.errors[0]
+    return document.toJS()
+  })
 }

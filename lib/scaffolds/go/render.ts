@@ -1,0 +1,87 @@
+import { failureStatus, successTexts } from '@/lib/render/render-step'
+import type { ScalarType } from '@/lib/render/types'
+import { goComment, goLiteral, goString } from '../encode/go'
+import type { GeneratedFile, RenderContext, RenderValue } from '../scaffold'
+import { imageFiles } from './dockerfile'
+import { moduleFiles } from './module'
+import { programFiles } from './programs'
+import { entries, failureFunction } from './status'
+
+/** Every file of a `render` step but `resources/` and `tests/`. */
+export function renderStepFiles(step: RenderContext): readonly GeneratedFile[] {
+  const program = [
+    { path: 'scripts/pipeline.go', text: pipeline(step) },
+    ...programFiles(['values.go', 'render.go', 'status.go', 'step.go', 'pipeline_test.go']),
+  ]
+  return [...imageFiles(), ...moduleFiles(step, program), ...program]
+}
+
+/** The one file that changes with the design: the table of values and the texts of the status. */
+function pipeline(step: RenderContext): string {
+  const { type, container, promise, values } = step
+  const object = type === 'promise' ? 'the Promise' : 'a request'
+  return `${goComment(`Step`, `${container} of ${promise} fills the templates in resources/ with values of ${object}.`)}package main
+
+import (
+	"os"
+
+	kratix "github.com/syntasso/kratix-go"
+)
+
+// workflow is the one that this step serves.
+const workflow = ${goString(`${type}/${step.action}`)}
+
+// values are what the templates may use as \${name}. The first fault in this order is reported.
+var values = []value{${values.length === 0 ? '' : `\n${values.map(row).join('')}`}}
+
+// successStatus is reported when everything is written; it may hold \${name} as templates do.
+var successStatus = []entry{${entries(successTexts(step), '\t')}}
+
+${failureFunction(failureStatus(step, ''), step.status.failure)}
+func main() {
+	os.Exit(execute(newSDK()))
+}
+
+// run writes what the templates make of the object. The same object always gives the same files.
+func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
+	templates := os.DirFS(folder("RESOURCES_DIR", "/resources"))
+	result, err := render(object.ToUnstructured().Object, templates)
+	if err != nil {
+		return err
+	}
+	return result.write(sdk)
+}
+`
+}
+
+const TYPES: Record<ScalarType, string> = {
+  string: 'aString',
+  integer: 'anInteger',
+  number: 'aNumber',
+  boolean: 'aBoolean',
+}
+
+function row(value: RenderValue): string {
+  const fields = [`name: ${goString(value.name)}`, `from: ${source(value.source)}`]
+  if (value.type) fields.push(`is: ${TYPES[value.type]}`)
+  if (value.default !== undefined) fields.push(`absent: ${goLiteral(value.default)}`)
+  if (!value.map) return `\t{${fields.join(', ')}},\n`
+  if (value.map.length === 0) return `\t{${[...fields, 'choices: []choice{}'].join(', ')}},\n`
+  const pairs = value.map.map(({ when, give }) => `\t\t{${goLiteral(when)}, ${goLiteral(give)}},\n`)
+  return `\t{${fields.join(', ')}, choices: []choice{\n${pairs.join('')}\t}},\n`
+}
+
+function source(from: RenderValue['source']): string {
+  switch (from.kind) {
+    case 'name':
+      return 'objectName'
+    case 'namespace':
+      return 'objectNamespace'
+    case 'spec':
+      return `spec(${from.path.map(goString).join(', ')})`
+    case 'label':
+      return `label(${goString(from.label)})`
+    case 'constant':
+      return `constant(${goLiteral(from.value)})`
+  }
+}
