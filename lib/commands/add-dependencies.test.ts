@@ -168,8 +168,8 @@ test('a dependency goes alone, and a file with its last document', () => {
 
 test('what is no manifest is refused', () => {
   const add = (text: string) => refusal(redis, addDependencies([file('x.yaml', text)], 'inside'))
-  expect(add('a: [')).toContain('"x.yaml", document 1')
-  expect(add('kind: A\n---\n- b\n')).toContain('"x.yaml", document 2')
+  expect(add('a: [')).toContain('"x.yaml": document 1')
+  expect(add('kind: A\n---\n- b\n')).toContain('"x.yaml": document 2')
   expect(add('# nothing\n')).toContain('no manifests')
   expect(refusal(redis, addDependencies([], 'image'))).toContain('no manifests')
   expect(refusal(redis, moveDependencies('image'))).toContain('no dependencies')
@@ -177,6 +177,30 @@ test('what is no manifest is refused', () => {
   const image = after(redis, addDependencies([file('a.yaml', 'kind: A\n')], 'image'))
   const readme = { ...image, [`${IMAGE}/resources/README.md`]: '# Redis\n' }
   expect(refusal(readme, moveDependencies('inside'))).toContain('README.md')
+})
+
+test('a list in braces, and anchors of the same name, keep their meaning', () => {
+  const flow = { 'promise.yaml': '{kind: Promise, spec: {dependencies: [{kind: A}]}}\n' }
+  const add = addDependencies([file('b.yaml', 'kind: B\nx: |\n  a\n')], 'inside')
+  expect(parseYaml(after(flow, add)['promise.yaml'] ?? '')[0]?.value()).toEqual({
+    kind: 'Promise',
+    spec: { dependencies: [{ kind: 'A' }, { kind: 'B', x: 'a\n' }] },
+  })
+  const anchored = {
+    'promise.yaml': 'a: &x 1\nspec:\n  dependencies:\n  - kind: A\nb: *x\n',
+  }
+  const other = addDependencies([file('b.yaml', 'kind: &x B\nc: *x\n')], 'inside')
+  expect(after(anchored, other)['promise.yaml']).toBe(
+    'a: &x 1\nspec:\n  dependencies:\n  - kind: A\n  - kind: B\n    c: B\nb: *x\n',
+  )
+})
+
+test('line ends are those of the document', () => {
+  const crlf = { 'promise.yaml': 'kind: Promise\r\nspec:\r\n  dependencies:\r\n  - kind: A\r\n' }
+  const add = addDependencies([file('b.yaml', 'kind: B\nx:\n  y: 1\n---\nkind: C\n')], 'inside')
+  expect(after(crlf, add)['promise.yaml']).toBe(
+    `${crlf['promise.yaml']}  - kind: B\r\n    x:\r\n      y: 1\r\n  - kind: C\r\n`,
+  )
 })
 
 test('the same file is not added twice', () => {

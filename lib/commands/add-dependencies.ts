@@ -1,13 +1,11 @@
 import { type Command, type Outcome, refused } from '@/lib/promise/command'
-import { isRecord, type Path } from '@/lib/promise/path'
+import { type Path, valueAt } from '@/lib/promise/path'
 import { type StepKey, stepKey } from '@/lib/promise/workflows'
-import { parseYaml } from '@/lib/yaml/document'
-import { insertItem, setValue, YamlSource } from '@/lib/yaml/edit'
 import { addPipeline } from './add-pipeline'
 import { addStep } from './add-step'
 import { type DependencyFile, dependenciesStep, freePath, resourcePath } from './dependency-files'
 import { editPromiseText, type YamlEdit } from './edit-yaml'
-import { splitManifests } from './manifests'
+import { appendItems, type Item, itemsOf } from './insert-manifests'
 import { freeStepName, pipelinesOf, plan, type Repository } from './plan'
 import { folderOf } from './steps'
 import { writeFile } from './write-file'
@@ -23,42 +21,24 @@ const WORKFLOW = { type: 'promise', action: 'configure' } as const
 /** Adds manifests to what the Promise installs on each Destination. */
 export function addDependencies(files: readonly DependencyFile[], how: DependencyPlace): Command {
   return plan(label, (repository) =>
-    how === 'inside' ? insertDocuments(repository, files) : addToImage(repository, files),
+    how === 'inside' ? insertDocuments(files) : addToImage(repository, files),
   )
 }
 
 /** Each document becomes an item of the list, its source as it is. */
-export function insertDocuments(
-  { promise }: Repository,
-  files: readonly DependencyFile[],
-): readonly Command[] | Outcome {
-  const sources: YamlSource[] = []
+export function insertDocuments(files: readonly DependencyFile[]): readonly Command[] | Outcome {
+  const items: Item[] = []
   for (const { path, content } of files) {
-    if (content.text === null) return refused(`"${path}" is not text.`)
-    for (const [i, manifest] of splitManifests(content.text).entries()) {
-      const problem = manifestProblem(manifest.text)
-      if (problem) return refused(`"${path}", document ${i + 1}: ${problem}`)
-      sources.push(new YamlSource(manifest.text))
-    }
+    const read = itemsOf(content)
+    if (typeof read === 'string') return refused(`"${path}": ${read}`)
+    items.push(...read)
   }
-  const count = promise.dependencies.length
-  const insert =
-    (source: YamlSource): YamlEdit =>
-    (document) =>
-      insertItem(document, LIST, count, source)
-  const edits: readonly YamlEdit[] =
-    count > 0 ? sources.map(insert) : [(document) => setValue(document, LIST, sources)]
-  if (sources.length === 0) return refused('There are no manifests in it.')
-  return [editPromiseText({ label, place: [...LIST, count] }, ...edits)]
-}
-
-/** Why a document cannot become an item of the Promise. */
-function manifestProblem(text: string): string | undefined {
-  const [document, ...more] = parseYaml(text)
-  if (!document || document.broken || more.length > 0) {
-    return document?.problems[0]?.message ?? 'this cannot be read as YAML.'
+  if (items.length === 0) return refused('There are no manifests in it.')
+  const append: YamlEdit = (document) => {
+    const present = valueAt(document.value(), LIST)
+    return appendItems(document, LIST, Array.isArray(present) ? present.length : 0, items)
   }
-  return isRecord(document.value()) ? undefined : 'this is no object.'
+  return [editPromiseText({ label, place: LIST }, append)]
 }
 
 /** The files go below `resources/` as they are; the step that copies them is made when absent. */

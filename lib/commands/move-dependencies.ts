@@ -46,7 +46,8 @@ function moveOut(repository: Repository): readonly Command[] | Outcome {
   const emptied = editPromiseText({ label, place: ['spec'] }, (here) =>
     hasComment(here) ? setValue(here, LIST, []) : removeAt(here, LIST),
   )
-  return [...added, emptied]
+  // First, while promise.yaml has been read: what follows reads a short one.
+  return [emptied, ...added]
 }
 
 /** True when comments belong to the key itself: they stay, and the key with them. */
@@ -76,10 +77,10 @@ function moveIn(repository: Repository): readonly Command[] | Outcome {
     const content = files.get(path)
     return content ? [{ path, content }] : []
   })
-  const inserted = insertDocuments(repository, given)
+  const inserted = insertDocuments(given)
   if ('kind' in inserted) return inserted
   const alone = stepsIn(repository, step.ref).length === 1
-  return [...inserted, alone ? removePipeline(step.ref) : removeStep(step.ref)]
+  return [alone ? removePipeline(step.ref) : removeStep(step.ref), ...inserted]
 }
 
 function isKeep(path: string): boolean {

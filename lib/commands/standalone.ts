@@ -8,11 +8,20 @@ export function standalone(document: YamlDocument, path: Path): string {
   const value = valueAt(document.value(), path)
   const text = itemSource(document, path)
   if (text !== undefined) {
+    if (!mayHaveAlias(document, text)) return text
     const [alone, ...more] = parseYaml(text)
     const same = alone && !alone.broken && more.length === 0 && sameValue(alone.value(), value)
     if (same) return text
   }
   return printYaml(value) // it leans on an anchor outside
+}
+
+/** Most items have none, and reading a large one again would take long. */
+function mayHaveAlias(document: YamlDocument, text: string): boolean {
+  for (const [, name] of text.matchAll(/(?:^|[\s,[{])\*([^\s,[\]{}]+)/g)) {
+    if (document.text.includes(`&${name}`)) return true
+  }
+  return false
 }
 
 /** The item's lines without its dash, moved to the first column, its comments in front. */
