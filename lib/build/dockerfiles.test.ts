@@ -84,7 +84,8 @@ describe.each(LANGUAGE_LIST.filter(({ render }) => render))(
         for (const { name, args } of instructions(content.text ?? '')) {
           const from = /--from=(\S+)/.exec(args)?.[1]
           const image = name === 'FROM' ? args.replace(/^--\S+ /, '').split(' ')[0] : from
-          if (image !== undefined && !stages.has(image) && !/^\d+$/.test(image)) {
+          const known = image === 'scratch' || stages.has(image ?? '') || /^\d+$/.test(image ?? '')
+          if (image !== undefined && !known) {
             expect(image, path).toMatch(/(:[\w.-]*\d[\w.-]*|@sha256:[0-9a-f]{64})$/)
             expect(image, path).not.toMatch(/latest/)
           }

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goldenDesigns } from '@/lib/build/golden-designs'
+import { readSettings } from '@/lib/commands/settings'
+import type { LanguageId } from '@/lib/promise/settings'
+import type { StepKey } from '@/lib/promise/workflows'
+import { unzipped } from './checkout'
+import { describeWith } from './describe-with'
+import { keptFolder, mustRun, run, workFolder } from './run'
+import { documentsIn, filesIn, runFolders } from './step-folder'
+
+interface Toolchain {
+  readonly tools: readonly string[]
+  /** What the step's Dockerfile runs, and how its entry point is called then. */
+  make(scripts: string): Promise<readonly [string, ...string[]]>
+}
+
+const toolchains: Readonly<Record<LanguageId, Toolchain>> = {
+  go: {
+    tools: ['go'],
+    make: async (cwd) => {
+      const program = join(cwd, '../pipeline')
+      await mustRun('go', ['build', '-mod=readonly', '-o', program, '.'], { cwd })
+      return [program]
+    },
+  },
+  typescript: {
+    tools: ['npm'],
+    make: async (cwd) => {
+      await mustRun('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd })
+      await mustRun('npm', ['run', 'build'], { cwd })
+      return ['node', join(cwd, 'dist/pipeline.js')]
+    },
+  },
+  python: {
+    tools: ['python3'],
+    make: async (cwd) => {
+      await mustRun('python3', ['-m', 'venv', '.venv'], { cwd })
+      const pip = ['install', '--quiet', '--require-hashes', '--requirement', 'requirements.txt']
+      await mustRun(join(cwd, '.venv/bin/pip'), pip, { cwd })
+      return [join(cwd, '.venv/bin/python'), join(cwd, 'pipeline.py')]
+    },
+  },
+  bash: {
+    tools: ['bash', 'yq'],
+    make: async (cwd) => ['bash', join(cwd, 'pipeline.sh')],
+  },
+}
+
+for (const [name, files] of goldenDesigns()) {
+  const steps = Object.entries(readSettings(files).settings.steps).flatMap(([key, step]) =>
+    'language' in step ? [{ key: key as StepKey, language: step.language }] : [],
+  )
+  const [first] = steps
+  if (!first) continue
+  const { tools, make } = toolchains[first.language]
+
+  describeWith(['unzip', ...tools], `the programs in the download of ${name}`, () => {
+    const { path: folder, remove } = keptFolder()
+    let repository = ''
+    beforeAll(async () => {
+      repository = await unzipped(folder, files)
+    })
+    afterAll(remove)
+
+    test.each(steps)('make of tests/object.yaml what $key expects', async ({ key }) => {
+      const step = join(repository, 'workflows', key)
+      const [command, ...args] = await make(join(step, 'scripts'))
+      const work = workFolder()
+      const object = readFileSync(join(step, 'tests/object.yaml'), 'utf8')
+      const folders = runFolders(work, object)
+      const [type = '', action = '', pipeline = ''] = key.split('/')
+      const ran = await run(command, args, {
+        env: {
+          HOME: folders.home,
+          KUBERNETES_SERVICE_HOST: '',
+          KRATIX_INPUT_DIR: folders.input,
+          KRATIX_OUTPUT_DIR: folders.output,
+          KRATIX_METADATA_DIR: folders.metadata,
+          RESOURCES_DIR: join(step, 'resources'),
+          KRATIX_WORKFLOW_TYPE: type,
+          KRATIX_WORKFLOW_ACTION: action,
+          KRATIX_PROMISE_NAME: 'redis',
+          KRATIX_PIPELINE_NAME: pipeline,
+        },
+      })
+      expect(ran.code, ran.stderr).toBe(0)
+      expect(documentsIn(folders.output)).toEqual(expectations(join(step, 'tests/expected-output')))
+      expect(documentsIn(folders.metadata)).toEqual(
+        expectations(join(step, 'tests/expected-metadata')),
+      )
+    })
+  })
+}
+
+/** The documents of an expectation; a folder that only `.gitkeep` keeps expects nothing. */
+function expectations(folder: string): Record<string, unknown[]> {
+  expect(existsSync(folder), folder).toBe(true)
+  if (Object.keys(filesIn(folder)).join() === '.gitkeep') return {}
+  return documentsIn(folder)
+}
