@@ -151,7 +151,7 @@ export function Designer() {
                   {outline}
                 </Panel>
               ) : null}
-              {wide ? <Separator className={vertical} aria-label="Width of the outline" /> : null}
+              {wide ? <Separator className={vertical} title="Width of the outline" /> : null}
               <Panel id="main" minSize={320}>
                 <main
                   id="main"
@@ -164,7 +164,7 @@ export function Designer() {
                   <SectionView onRescue={rescue} />
                 </main>
               </Panel>
-              {wide ? <Separator className={vertical} aria-label="Width of the files" /> : null}
+              {wide ? <Separator className={vertical} title="Width of the files" /> : null}
               {wide ? (
                 <Panel
                   id="files"
@@ -182,7 +182,7 @@ export function Designer() {
               ) : null}
             </Group>
           </Panel>
-          {wide ? <Separator className={horizontal} aria-label="Height of the problems" /> : null}
+          {wide ? <Separator className={horizontal} title="Height of the problems" /> : null}
           {wide ? (
             <Panel
               id="problems"

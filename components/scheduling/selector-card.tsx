@@ -35,7 +35,7 @@ export function SelectorCard({ index, labels, path }: SelectorCardProps) {
   return (
     <Card
       title={`Rule ${index + 1}`}
-      hint="matchLabels"
+      hint={<code>matchLabels</code>}
       actions={
         <>
           <Button variant="ghost" size="sm" icon={<Plus size={14} aria-hidden />} onClick={add}>

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Popover } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { Field, type FieldFrameProps, fieldAttributes } from './field'
+import { useLandmark } from './use-landmark'
 
 export interface ComboboxOption {
   readonly value: string
@@ -39,6 +40,7 @@ export function Combobox({
 }: ComboboxProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
+  const { opener, container, locate } = useLandmark<HTMLDivElement>()
   const [active, setActive] = useState(-1)
   const [typed, setTyped] = useState(false)
   // Right after opening every option is shown; typing narrows them down.
@@ -49,6 +51,7 @@ export function Combobox({
   const visible = open && shown.length > 0
 
   function show() {
+    locate()
     setTyped(false)
     setActive(-1)
     setOpen(true)
@@ -79,6 +82,7 @@ export function Combobox({
       <Popover.Root open={visible} onOpenChange={setOpen}>
         <Popover.Anchor asChild>
           <div
+            ref={opener}
             className="control flex items-center px-[9px]"
             data-invalid={error !== undefined || undefined}
             data-disabled={disabled || undefined}
@@ -98,6 +102,7 @@ export function Combobox({
               onChange={(event) => {
                 setTyped(true)
                 setActive(-1)
+                locate()
                 setOpen(true)
                 onChange(event.target.value)
               }}
@@ -111,7 +116,7 @@ export function Combobox({
             />
           </div>
         </Popover.Anchor>
-        <Popover.Portal>
+        <Popover.Portal container={container}>
           <Popover.Content
             asChild
             align="start"

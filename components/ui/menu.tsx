@@ -4,24 +4,31 @@ import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useLandmark } from './use-landmark'
 
 export interface MenuProps {
   /** The button that opens the menu: a `Button` or an `IconButton`. */
   readonly trigger: ReactNode
   readonly align?: 'start' | 'end'
+  /** Called when the menu has closed; `preventDefault` keeps the focus from going to the trigger. */
+  readonly onClosed?: (event: Event) => void
   readonly children: ReactNode
 }
 
 /** A drop-down of actions. */
-export function Menu({ trigger, align = 'start', children }: MenuProps) {
+export function Menu({ trigger, align = 'start', onClosed, children }: MenuProps) {
+  const { opener, container, locate } = useLandmark<HTMLButtonElement>()
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root modal={false} onOpenChange={locate}>
+      <Radix.Trigger asChild ref={opener}>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={container}>
         <Radix.Content
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={onClosed}
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-[rise_100ms] overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
         >
           {children}

@@ -11,7 +11,7 @@ export interface SectionHeadProps {
 /** The head of a form in the middle of the window. */
 export function SectionHead({ title, children, actions }: SectionHeadProps) {
   return (
-    <div className="mb-3.5 flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+    <div className="mb-3.5 flex flex-wrap items-start sm:flex-nowrap justify-between gap-x-4 gap-y-2">
       <div className="min-w-0">
         <h2 className="font-semibold text-lg tracking-tight">{title}</h2>
         {children ? <p className="mt-0.5 text-dim">{children}</p> : null}

@@ -2,6 +2,7 @@
 
 import { Tooltip as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useLandmark } from './use-landmark'
 
 export interface TooltipProps {
   readonly label: ReactNode
@@ -12,10 +13,13 @@ export interface TooltipProps {
 
 /** Says more about a control on hover and on focus. Needs `UiProvider` above it. */
 export function Tooltip({ label, side = 'bottom', children }: TooltipProps) {
+  const { opener, container, locate } = useLandmark<HTMLButtonElement>()
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root onOpenChange={locate}>
+      <Radix.Trigger asChild ref={opener}>
+        {children}
+      </Radix.Trigger>
+      <Radix.Portal container={container}>
         <Radix.Content
           side={side}
           sideOffset={5}
