@@ -1,0 +1,104 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Identity, type Pipeline, readIdentity, readYaml, writeYaml } from '../kratix/index.js'
+import { substitute } from './substitute.js'
+import { readValues, type Scalar, type Value } from './values.js'
+
+/** What a step makes of a request: the part that changes with the design, in pipeline.ts. */
+export interface Step {
+  /** The workflow that it belongs to. */
+  readonly type: 'promise' | 'resource'
+  /** What the templates may name as `${name}`; the first fault in this order is reported. */
+  readonly values: readonly Value[]
+  readonly status: {
+    /** Reported after everything has been written; may hold `${name}` as templates do. */
+    readonly success: Readonly<Record<string, Scalar>>
+    /** Reported with the reason when anything fails. */
+    readonly failure: Readonly<Record<string, Scalar>>
+  }
+}
+
+export interface Template {
+  /** Below the resources folder. */
+  readonly path: string
+  readonly text: string
+}
+
+export interface Rendered {
+  readonly files: readonly { readonly path: string; readonly documents: readonly unknown[] }[]
+  readonly status: Readonly<Record<string, unknown>>
+}
+
+/** A step that fills templates from the object it runs for. */
+export function renderPipeline(step: Step): Pipeline {
+  return {
+    type: step.type,
+    action: 'configure',
+    async run(sdk, object) {
+      const folder = sdk.env.RESOURCES_DIR || '/resources'
+      const { files, status } = render(step, await readTemplates(folder), object.toObject())
+      for (const { path, documents } of files) {
+        await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
+      }
+      await sdk.addStatus(status)
+    },
+    failure: (reason) => failureStatus(step, reason),
+  }
+}
+
+/** Everything that the step writes. Pure. @throws Error that says what is wrong with the object. */
+export function render(step: Step, templates: readonly Template[], object: unknown): Rendered {
+  const identity = readIdentity(step.type, object)
+  const values = readValues(step.values, object)
+  const files = templates
+    .map(({ path, text }) => ({
+      path: outputPath(path, identity),
+      documents: within(path, () => readYaml(text).map((node) => substitute(node, values))),
+    }))
+    .filter(({ documents }) => documents.length > 0)
+  const texts = Object.entries(step.status.success).map(([key, text]): [string, unknown] => [
+    key,
+    within(`status ${key}`, () => substitute(text, values)),
+  ])
+  // Kratix never removes a key: without this the reason of an earlier failure would stay.
+  const status = Object.fromEntries<unknown>([['reason', ''], ...texts])
+  return { files, status: ofType(step.type, status) }
+}
+
+function failureStatus({ type, status }: Step, reason: string): Record<string, unknown> {
+  return ofType(type, { message: reason, ...status.failure, reason })
+}
+
+/** Of what a promise workflow reports, Kratix keeps the message alone. */
+function ofType(type: Step['type'], status: Record<string, unknown>): Record<string, unknown> {
+  if (type === 'resource') return status
+  return 'message' in status ? { message: status.message } : {}
+}
+
+/** Names the place in what `work` throws. */
+function within<T>(place: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new Error(`${place}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** A name of its own for every request: some Destinations keep all files in one folder. */
+function outputPath(path: string, { name, namespace }: Identity): string {
+  const stem = path.replace(/\.ya?ml$/, '')
+  return namespace === undefined ? `${stem}-${name}.yaml` : `${stem}-${namespace}-${name}.yaml`
+}
+
+/** Every `*.yaml` and `*.yml` below `folder`, in byte order of the paths. */
+export async function readTemplates(folder: string): Promise<Template[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+  return Promise.all(
+    paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+  )
+}
