@@ -66,8 +66,14 @@ test('progress reaches the total, and the bytes are those of the one-go variant'
     seen.push(step.value.done)
     step = steps.next()
   }
-  expect(seen).toEqual([1_048_576, 2_097_152, 3_000_000, 3_000_001])
+  expect(seen).toEqual([1_048_576, 2_097_152, 3_000_000, 3_000_000, 3_000_001])
   expect(step.value).toEqual(zip(files, 'r'))
+  const read = files.map(({ path, content }) => ({
+    path,
+    content: FileContent.fromBytes(content.bytes.slice()),
+    executable: false,
+  }))
+  expect(zip(read, 'r')).toEqual(step.value)
 })
 
 test.each(['unzip', 'python3'])('%s reads it: contents, modes, time, no warning', (tool) => {

@@ -1,4 +1,4 @@
-import { Deflate } from 'fflate'
+import { Deflate, deflateSync } from 'fflate'
 import { crc32 } from './crc32'
 import {
   CENTRAL_HEADER,
@@ -38,7 +38,8 @@ const CHUNK = 1 << 20
 /**
  * Writes a zip in slices of work; between two of them the caller may report progress or yield to
  * the page. Entries keep their order; the same entries give the same bytes. Sizes stand in the
- * local headers (no data descriptors), which BusyBox needs to unzip.
+ * local headers (no data descriptors), which BusyBox needs to unzip. What was packed is remembered:
+ * the bytes given must not change afterwards.
  * @throws RangeError when the entries do not fit the format.
  */
 export function* zipSteps(entries: readonly ZipEntry[]): Generator<ZipProgress, Uint8Array> {
@@ -53,34 +54,57 @@ export function* zipSteps(entries: readonly ZipEntry[]): Generator<ZipProgress, 
     const name = new TextEncoder().encode(path)
     if (name.length > 0xffff)
       throw new RangeError(`the path of ${path.length} characters is too long`)
-    const deflated: Uint8Array[] = []
-    const deflate = new Deflate({ level: LEVEL }, (chunk) => deflated.push(chunk))
-    let crc = 0
-    for (let at = 0; at < bytes.length; at += CHUNK) {
-      const chunk = bytes.subarray(at, at + CHUNK)
-      crc = crc32(chunk, crc)
-      deflate.push(chunk, at + CHUNK >= bytes.length)
-      done += chunk.length
-      yield { done, total }
-    }
-    const size = deflated.reduce((sum, chunk) => sum + chunk.length, 0)
-    const smaller = size < bytes.length
-    const common = commonFields(
-      smaller ? DEFLATED : STORED,
-      crc,
-      smaller ? size : bytes.length,
-      bytes.length,
-      name.length,
-    )
+    const before = done
+    const { method, crc, data } = yield* pack(bytes, (packed) => ({ done: before + packed, total }))
+    done += bytes.length
+    const common = commonFields(method, crc, data.length, bytes.length, name.length)
     const local = localHeader(common, name)
     directory.push(centralHeader(common, name, executable, offset))
-    const data = smaller ? deflated : [bytes]
-    parts.push(local, ...data)
-    offset += local.length + (smaller ? size : bytes.length)
+    parts.push(local, data)
+    offset += local.length + data.length
     if (offset > MAX_OFFSET) throw new RangeError('a zip holds less than 4 GiB')
   }
   const directorySize = directory.reduce((sum, { length }) => sum + length, 0)
   return concat([...parts, ...directory, endRecord(entries.length, directorySize, offset)])
+}
+
+interface Packed {
+  readonly method: number
+  readonly crc: number
+  readonly data: Uint8Array
+}
+
+/** What was packed before: of a repository that is downloaded again, only what changed is work. */
+const known = new WeakMap<Uint8Array, Packed>()
+
+/** Deflates `bytes`, or stores them when that does not make them smaller. */
+function* pack(
+  bytes: Uint8Array,
+  progress: (packed: number) => ZipProgress,
+): Generator<ZipProgress, Packed> {
+  let packed = known.get(bytes)
+  if (!packed) {
+    const deflated: Uint8Array[] = []
+    let crc = 0
+    if (bytes.length <= CHUNK) {
+      crc = crc32(bytes)
+      deflated.push(deflateSync(bytes, { level: LEVEL }))
+    } else {
+      const stream = new Deflate({ level: LEVEL }, (chunk) => deflated.push(chunk))
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        const chunk = bytes.subarray(at, at + CHUNK)
+        crc = crc32(chunk, crc)
+        stream.push(chunk, at + CHUNK >= bytes.length)
+        if (at + CHUNK < bytes.length) yield progress(at + CHUNK)
+      }
+    }
+    const data = concat(deflated)
+    const smaller = data.length < bytes.length
+    packed = { method: smaller ? DEFLATED : STORED, crc, data: smaller ? data : bytes }
+    known.set(bytes, packed)
+  }
+  yield progress(bytes.length)
+  return packed
 }
 
 /** {@link zipSteps} in one go. */
