@@ -1,4 +1,5 @@
 import { cpus, loadavg } from 'node:os'
+import { browserMeasures } from './bench/browser.mjs'
 import { editingMeasures } from './bench/editing.mjs'
 import { firstLoadMeasures } from './bench/first-load.mjs'
 import { kratixMeasures } from './bench/kratix.mjs'
@@ -24,3 +25,7 @@ else console.log('The kratix CLI is not measured: no `kratix` on PATH or in .cac
 const firstLoad = firstLoadMeasures()
 if (firstLoad) printTable('First load', firstLoad)
 else console.log('First load is not measured: there is no out/ (npm run build).\n')
+
+const browser = await browserMeasures()
+if (typeof browser === 'string') console.log(`The page is not measured: ${browser}.`)
+else printTable('The page in Chromium', browser)

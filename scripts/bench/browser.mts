@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { PROMISE_FILE } from '@/lib/promise/files'
+import type { Path } from '@/lib/promise/path'
+import { pathToString } from '@/lib/promise/path'
+import { redisDependencies } from '../../e2e/repository/redis.js'
+import { findBrowser } from '../browser.mjs'
+import { serve } from '../serve.mjs'
+import { type Measure, summarise } from './measure.mjs'
+import { promiseWith } from './promises.mjs'
+
+const SITE = join(import.meta.dirname, '../../out')
+const KEYS = 60
+/** A pause between keys, so that each is painted and the worker's answer arrives between them. */
+const KEY_DELAY = 200
+
+/** Measures of the built page in Chromium, or the reason why there are none. */
+export async function browserMeasures(): Promise<readonly Measure[] | string> {
+  if (!existsSync(join(SITE, 'index.html'))) return 'there is no out/ (npm run build)'
+  const executablePath = findBrowser()
+  if (executablePath === undefined) return 'no Chromium or Chrome is installed'
+  const site = await serve(SITE, 0)
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+  const browser = await chromium.launch({ executablePath, chromiumSandbox: !asRoot })
+  try {
+    const small = await editorMeasures(browser, site.url, 100, 8)
+    const large = await editorMeasures(browser, site.url, 1000, 50)
+    return [
+      await opening(browser, site.url),
+      ...small,
+      ...large,
+      await addingCrd(browser, site.url),
+    ]
+  } finally {
+    await browser.close()
+    await site.stop()
+  }
+}
+
+async function newPage(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Choose files' }).waitFor()
+  return page
+}
+
+/** Opens a Promise on the home page; gives the milliseconds until its forms can be used. */
+async function open(page: Page, properties: number): Promise<number> {
+  const bytes = promiseWith(properties).get(PROMISE_FILE)?.bytes ?? new Uint8Array()
+  await page.evaluate(() => {
+    const usable = new Promise<number>((resolve) => {
+      addEventListener(
+        'change',
+        () => {
+          const start = performance.now()
+          const look = () => {
+            const form = document.querySelector('main fieldset:not([disabled]) input')
+            if (form) resolve(performance.now() - start)
+            else requestAnimationFrame(look)
+          }
+          look()
+        },
+        { capture: true, once: true },
+      )
+    })
+    Object.assign(window, { usable })
+  })
+  const input = page.locator('input[type=file]').first()
+  await input.setInputFiles({
+    name: PROMISE_FILE,
+    mimeType: 'text/yaml',
+    buffer: Buffer.from(bytes),
+  })
+  return page.evaluate(() => (window as unknown as { usable: Promise<number> }).usable)
+}
+
+async function opening(browser: Browser, url: string): Promise<Measure> {
+  const times: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const page = await newPage(browser, url)
+    times.push(await open(page, 860))
+    await page.close()
+  }
+  return summarise(
+    { work: 'open a 260 KB promise.yaml: forms usable', budget: 400, unit: 'ms' },
+    times,
+  )
+}
+
+/** Types into the description of a property in the middle of the API. */
+async function editorMeasures(browser: Browser, url: string, properties: number, budget: number) {
+  const page = await newPage(browser, url)
+  await open(page, properties)
+  const group = Math.floor(properties / 20)
+  await select(page, [
+    ...['spec', 'api', 'spec', 'versions', 0, 'schema', 'openAPIV3Schema', 'properties', 'spec'],
+    ...['properties', `group${group}`, 'properties', `property${group * 10 + 3}`],
+  ])
+  const field = page.getByRole('textbox', { name: 'Description', exact: true })
+  await field.click()
+  await field.press('End')
+  await page.waitForTimeout(2000) // Monaco and the first analysis are not what is measured
+  await page.evaluate(() => {
+    const keys: { work: number; paint: number }[] = []
+    Object.assign(window, { keys })
+    addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now()
+        let work = 0
+        // React renders a key press before the next task.
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () => {
+          work = performance.now() - start
+        }
+        channel.port2.postMessage(null)
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel()
+          painted.port1.onmessage = () => {
+            keys.push({ work, paint: performance.now() - start })
+          }
+          painted.port2.postMessage(null)
+        })
+      },
+      { capture: true },
+    )
+  })
+  await field.pressSequentially('and more words '.repeat(KEYS / 15), { delay: KEY_DELAY })
+  await page.waitForTimeout(500)
+  const keys = await page.evaluate(
+    () => (window as unknown as { keys: { work: number; paint: number }[] }).keys,
+  )
+  const nodes = await page.evaluate(() => document.querySelectorAll('main *').length)
+  await page.close()
+  const size = `${properties} properties`
+  const values = (part: 'work' | 'paint') => keys.map((key) => key[part])
+  const work = { work: `key press, main thread: ${size}`, unit: 'ms', note: 'key to end of task' }
+  const paint = { work: `key press, painted: ${size}`, budget: 50, unit: 'ms' }
+  return [
+    summarise(budget === 8 ? { ...work, budget } : work, values('work')),
+    summarise(paint, values('paint')),
+    summarise({ work: `DOM nodes of the API editor: ${size}`, unit: '' }, [nodes]),
+  ]
+}
+
+async function select(page: Page, path: Path): Promise<void> {
+  await page.evaluate(
+    (hash) => {
+      window.location.hash = hash
+    },
+    `${PROMISE_FILE}:${encodeURIComponent(pathToString(path)).replaceAll('%2F', '/')}`,
+  )
+}
+
+/** The longest time that the page is blocked while the Redis operator's manifests are added. */
+async function addingCrd(browser: Browser, url: string): Promise<Measure> {
+  const blocked: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const page = await newPage(browser, url)
+    await open(page, 10)
+    await page.getByRole('treeitem', { name: /^Dependencies/ }).click()
+    await page.getByRole('button', { name: 'Choose files' }).waitFor()
+    await page.waitForTimeout(1500)
+    await page.evaluate(() => {
+      const tasks: number[] = []
+      Object.assign(window, { tasks })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) tasks.push(entry.duration)
+      }).observe({ type: 'longtask' })
+    })
+    const files = redisDependencies().map(({ path, content }) => ({
+      name: path,
+      mimeType: 'text/yaml',
+      buffer: Buffer.from(content.bytes),
+    }))
+    await page.locator('main input[type=file]').first().setInputFiles(files)
+    await page.getByText('RedisFailover', { exact: false }).first().waitFor()
+    await page.waitForTimeout(2000)
+    const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
+    // Tasks below 50 ms are not reported: 0 says that there was none.
+    blocked.push(Math.max(0, ...tasks))
+    await page.close()
+  }
+  return summarise(
+    { work: 'add the 809 KB CRD: longest blocking', budget: 50, unit: 'ms' },
+    blocked,
+  )
+}
