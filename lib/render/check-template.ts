@@ -13,7 +13,13 @@ import { strayPlaceholder, unknownValue } from './messages'
 import { partsOf } from './placeholders'
 import { quoteScalar, readPlain } from './plain-scalar'
 import { checkCharacters } from './template-characters'
-import { checkFlowPlaceholders, checkTokens } from './template-tokens'
+import {
+  checkFlowPlaceholders,
+  checkTokens,
+  DEEPEST,
+  nestsTooDeeply,
+  tokensOf,
+} from './template-tokens'
 import { LARGEST_INTEGER } from './types'
 
 /** A reason for which `build` refuses a template. */
@@ -24,6 +30,8 @@ export interface TemplateProblem {
   /** The certain cure, if there is one. */
   readonly fix?: readonly TextEdit[] | undefined
 }
+
+const TOO_DEEP = 'the template is nested too deeply'
 
 /** Longest key that readers of YAML take without a `?` before it, with room for quotes. */
 const LONGEST_KEY = 1000
@@ -51,16 +59,18 @@ export function checkTemplate(
   if (!isTemplatePath(path)) {
     return [{ message: `a template's name ends in .yaml or .yml, unlike ${path}`, range: start }]
   }
-  const inFlow = checkFlowPlaceholders(text)
+  const tokens = tokensOf(text)
+  if (nestsTooDeeply(tokens)) return [{ message: TOO_DEEP, range: start }]
+  const inFlow = checkFlowPlaceholders(text, tokens)
   if (inFlow.length > 0) return inFlow
 
-  const problems = [...checkCharacters(text), ...checkTokens(text)]
+  const problems = [...checkCharacters(text), ...checkTokens(text, tokens)]
   let documents: readonly Document.Parsed[]
   try {
     documents = parseTemplate(text)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return [{ message: 'the template is nested too deeply', range: start }]
+    return [{ message: TOO_DEEP, range: start }]
   }
   const faults = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])
   for (const { message, pos } of faults) {
@@ -88,7 +98,7 @@ class NodeCheck {
   }
 
   private node(node: unknown, depth: number): void {
-    if (depth > 200) this.report(node, 'the template is nested too deeply')
+    if (depth > DEEPEST) this.report(node, TOO_DEEP)
     else if (isMap(node)) for (const pair of node.items) this.pair(pair, depth + 1)
     else if (isSeq(node)) for (const item of node.items) this.node(item, depth + 1)
     else if (isScalar(node)) this.scalar(node)

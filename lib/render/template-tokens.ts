@@ -2,14 +2,14 @@ import { CST, Lexer } from 'yaml'
 import type { TemplateProblem } from './check-template'
 import { quoteScalar } from './plain-scalar'
 
-interface Token {
+export interface Token {
   readonly type: string
   readonly from: number
   readonly source: string
 }
 
 /** The tokens of a YAML text with their offsets; the bodies of plain and block scalars as `text`. */
-function tokensOf(text: string): readonly Token[] {
+export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
   let from = 0
   let scalar = false
@@ -23,6 +23,22 @@ function tokensOf(text: string): readonly Token[] {
   return tokens
 }
 
+/** True for a text that would take the parser's stack: brackets or dashes within each other. */
+export function nestsTooDeeply(tokens: readonly Token[]): boolean {
+  let brackets = 0
+  let dashes = 0
+  return tokens.some(({ type }) => {
+    if (type === 'flow-map-start' || type === 'flow-seq-start') brackets++
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') brackets--
+    else if (type === 'seq-item-ind' || type === 'explicit-key-ind') dashes++
+    else if (type === 'newline') dashes = 0
+    return brackets > DEEPEST || dashes > DEEPEST
+  })
+}
+
+/** No Kubernetes object is nested nearly as deeply. */
+export const DEEPEST = 100
+
 const REFUSED: Readonly<Record<string, string>> = {
   anchor: 'a template cannot hold anchors: write the value where it is needed',
   alias: 'a template cannot hold aliases: write the value where it is needed',
@@ -32,9 +48,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 }
 
 /** Faults that show in the tokens alone: what templates leave out of YAML, and tabs between them. */
-export function checkTokens(text: string): readonly TemplateProblem[] {
+export function checkTokens(text: string, tokens: readonly Token[]): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = []
-  const tokens = tokensOf(text)
   for (const [index, { type, from, source }] of tokens.entries()) {
     const range = { from, to: from + source.trimEnd().length }
     const refused = REFUSED[type]
@@ -75,9 +90,11 @@ function tabProblem(type: string, source: string, before: string | undefined): s
  * Placeholders that a flow collection takes apart, because `{` and `}` are its own: `[${a}]`. They
  * break the text in ways whose own messages would lead nowhere, so they are looked for first.
  */
-export function checkFlowPlaceholders(text: string): readonly TemplateProblem[] {
+export function checkFlowPlaceholders(
+  text: string,
+  tokens: readonly Token[],
+): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = []
-  const tokens = tokensOf(text)
   let depth = 0
   let done = 0
   for (const [index, { type, from, source }] of tokens.entries()) {

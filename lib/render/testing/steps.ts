@@ -1,0 +1,128 @@
+import * as fc from 'fast-check'
+import type { RenderInput, RenderValue, Scalar } from '../types'
+import { anyTemplates } from './templates'
+import { anyNumber, anyText } from './texts'
+
+const NAMES = ['name', 'namespace', 'a', 'b', 'size-1', '_x', 'Y'] as const
+const KEYS = ['a', 'b', 'size', 'yes', '1', 'é', '__proto__'] as const
+const LABELS = ['team', 'example.org/a', 'x"y'] as const
+
+const anyScalar: fc.Arbitrary<Scalar> = fc.oneof(
+  anyText,
+  fc.boolean(),
+  anyNumber
+    .filter((value) => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER)
+    .map(Number),
+)
+
+const specPath = fc.array(fc.constantFrom(...KEYS), { minLength: 1, maxLength: 2 })
+
+const source: fc.Arbitrary<RenderValue['source']> = fc.oneof(
+  { weight: 1, arbitrary: fc.constant({ kind: 'name' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'namespace' as const }) },
+  { weight: 5, arbitrary: specPath.map((path) => ({ kind: 'spec' as const, path })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...LABELS).map((label) => ({ kind: 'label' as const, label })),
+  },
+  { weight: 2, arbitrary: anyScalar.map((value) => ({ kind: 'constant' as const, value })) },
+)
+
+/** A value; most have a default and no type, so that most requests can be rendered. */
+const value: fc.Arbitrary<Omit<RenderValue, 'name'>> = fc.record({
+  source,
+  type: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom('string', 'integer', 'number', 'boolean') },
+  ),
+  default: fc.option(anyScalar, { nil: undefined, freq: 8 }),
+  map: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(undefined) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.record({ when: anyScalar, give: anyScalar }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    },
+  ),
+})
+
+const statusTexts = fc.dictionary(
+  fc.constantFrom('message', 'stage', 'host', 'reason', 'odd key'),
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom('${name}', 'is ${a}', '$${a}', 'fine') },
+    { weight: 1, arbitrary: anyScalar },
+  ),
+  { noNullPrototype: true },
+)
+
+/** What stays when a program is compiled: everything but the templates. */
+export type Design = Omit<RenderInput, 'templates'>
+
+/** A table of values and the texts of the status. All names that templates know are in it. */
+export const anyDesign: fc.Arbitrary<Design> = fc.record({
+  type: fc.constantFrom('resource', 'resource', 'resource', 'promise'),
+  values: fc
+    .array(value, { minLength: NAMES.length, maxLength: NAMES.length })
+    .map((values) => values.map((one, i) => ({ name: NAMES[i] ?? '', ...one }))),
+  status: fc.record({ success: statusTexts, failure: statusTexts }),
+})
+
+export const anyTemplatesOfDesign = anyTemplates(NAMES)
+
+const anyValue = fc.oneof(
+  { weight: 4, arbitrary: anyText },
+  { weight: 3, arbitrary: anyNumber },
+  { weight: 1, arbitrary: fc.boolean() },
+  { weight: 1, arbitrary: fc.constantFrom(null, [], ['x'], {}, { a: 1 }) },
+)
+
+const spec = fc.dictionary(
+  fc.constantFrom(...KEYS),
+  fc.oneof(
+    { weight: 5, arbitrary: anyValue },
+    {
+      weight: 1,
+      arbitrary: fc.dictionary(fc.constantFrom(...KEYS), anyValue, { noNullPrototype: true }),
+    },
+  ),
+  { noNullPrototype: true },
+)
+
+/**
+ * Requests; in most of them name and namespace are valid. One in a few holds just what the values
+ * of `design` allow, so that mappings are met, too.
+ */
+export function anyRequest(design: Design): fc.Arbitrary<unknown> {
+  const allowed = design.values.flatMap(({ source: from, map }) =>
+    map && from.kind === 'spec' && from.path.length === 1
+      ? [fc.constantFrom(...map.map(({ when }) => [from.path[0] ?? '', when] as const))]
+      : [],
+  )
+  const name = fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom('example', 'a', '0-1', 'x.y', '1e3', 'null') },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(anyText, fc.constantFrom(null, 3, 'A', '../x', '-a', 'a-', 'x\n', ['a'])),
+    },
+  )
+  return fc
+    .record({
+      apiVersion: fc.constant('example.org/v1'),
+      kind: fc.constant('Example'),
+      metadata: fc.record({
+        name,
+        namespace: name,
+        labels: fc.dictionary(fc.constantFrom(...LABELS), anyText, { noNullPrototype: true }),
+      }),
+      spec: fc
+        .tuple(spec, fc.tuple(...allowed))
+        .map(([some, pairs]) => ({ ...some, ...Object.fromEntries(pairs) })),
+    })
+    .map((request) =>
+      design.type === 'promise'
+        ? { ...request, metadata: { ...request.metadata, namespace: undefined } }
+        : request,
+    )
+}
