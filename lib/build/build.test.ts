@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FileContent, type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { isRecord, type Path } from '@/lib/promise/path'
 import { parseYaml } from '@/lib/yaml/document'
+import { printYaml } from '@/lib/yaml/edit'
 import { build } from './build'
 import { DEPENDENCIES, filesOf, RENDER, redisFiles, textOf } from './testing'
 import { GENERATOR } from './version'
@@ -194,11 +197,50 @@ describe('problems', () => {
     expect(files.get(SETTINGS_FILE)?.content.text).toBe(settings)
   })
   test('are never thrown, whatever the Promise holds', () => {
+    const text = redisFiles().get(PROMISE_FILE)?.text ?? ''
+    const long = text.replace('size:', `? ${'k'.repeat(2000)}\n                    :`)
+    expect(long).not.toBe(text)
+    const deep = text.replace('type: string', `default: ${'['.repeat(300)}${']'.repeat(300)}`)
+    for (const odd of [long, deep]) {
+      expect(() => build(having(redisFiles(), { [PROMISE_FILE]: odd }))).not.toThrow()
+    }
     for (const text of ['', 'kind: Promise', '[]', 'a: *b', 'kind: Promise\nspec: 3\n', '\u0000']) {
       expect(() => build(filesOf({ [PROMISE_FILE]: text })), text).not.toThrow()
     }
   })
+  test('are never thrown, whatever stands anywhere in Promise and settings', () => {
+    const read = (path: string) => readYaml(redisFiles().get(path)?.text ?? '')
+    const [promise, settings] = [read(PROMISE_FILE), read(SETTINGS_FILE)]
+    const anywhere = (value: unknown) =>
+      fc
+        .tuple(fc.constantFrom(...placesIn(value)), fc.jsonValue())
+        .map(([path, other]) => printYaml(replaceAt(value, path, other)))
+    fc.assert(
+      fc.property(anywhere(promise), anywhere(settings), (one, other) => {
+        build(having(redisFiles(), { [PROMISE_FILE]: one, [SETTINGS_FILE]: other }))
+      }),
+      { numRuns: 100 },
+    )
+  })
 })
+
+/** The paths of everything in `value`. */
+function placesIn(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [at]
+  const below = Array.isArray(value)
+    ? value.flatMap((item, i) => placesIn(item, [...at, i]))
+    : Object.entries(value).flatMap(([key, item]) => placesIn(item, [...at, key]))
+  return [at, ...below]
+}
+
+function replaceAt(value: unknown, [key, ...rest]: Path, other: unknown): unknown {
+  if (key === undefined) return other
+  if (Array.isArray(value)) {
+    return value.map((item, i) => (i === key ? replaceAt(item, rest, other) : item))
+  }
+  if (!isRecord(value)) return value
+  return { ...value, [key]: replaceAt(value[key], rest, other) }
+}
 
 describe('origins', () => {
   test('a file of the user is never replaced', () => {

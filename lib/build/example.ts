@@ -7,7 +7,7 @@ import type { ApiContext } from '@/lib/scaffolds/scaffold'
 import { exampleSpec } from '@/lib/schema/example'
 import { misfit } from '@/lib/schema/misfit'
 import { documentsOf } from '@/lib/yaml/document'
-import { printYaml } from '@/lib/yaml/edit'
+import { tryPrintYaml } from './print'
 
 export const EXAMPLE_FILE = 'example-resource.yaml'
 const NAMESPACE = 'default'
@@ -62,7 +62,7 @@ function authored(files: Files, api: ApiContext): Example | undefined {
   }
 }
 
-function generated(api: ApiContext, view: ApiView): Example {
+function generated(api: ApiContext, view: ApiView): Example | undefined {
   const name = toDnsLabel(`example-${api.kind.toLowerCase()}`, 'example')
   const spec = exampleSpec(api.schema)
   const value = {
@@ -71,8 +71,10 @@ function generated(api: ApiContext, view: ApiView): Example {
     metadata: { name, namespace: NAMESPACE },
     ...(spec === undefined ? {} : { spec }),
   }
+  const text = tryPrintYaml(value)
+  if (text === undefined) return undefined
   const diagnostics = spec === undefined ? [] : faults(api, view, spec)
-  return { value, name, namespace: NAMESPACE, text: printYaml(value), diagnostics }
+  return { value, name, namespace: NAMESPACE, text, diagnostics }
 }
 
 /** The API may ask for what no example can be made of; the user then writes one. */

@@ -120,9 +120,8 @@ describe.each(LANGUAGE_LIST)('hostile words in every field, with $label', ({ id 
       }
     }
     const folder = unpack(built)
-    for (const path of paths.filter((one) => one.endsWith('.sh'))) {
-      execFileSync('bash', ['-n', join(folder, path)])
-    }
+    const scripts = paths.filter((one) => one.endsWith('.sh')).map((one) => join(folder, one))
+    execFileSync('bash', ['-c', 'for one; do bash -n "$one" || exit 1; done', 'check', ...scripts])
     const out = execFileSync('make', ['-n', '-C', folder, 'build', 'test', 'install', 'status'], {
       encoding: 'utf8',
     })

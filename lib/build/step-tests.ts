@@ -6,8 +6,8 @@ import { readIdentity } from '@/lib/render/identity'
 import { renderStep } from '@/lib/render/render-step'
 import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
 import { starterOutput } from '@/lib/scaffolds/starter'
-import { printYaml } from '@/lib/yaml/edit'
 import type { Example } from './example'
+import { tryPrintYaml } from './print'
 import type { StepFiles } from './step-files'
 
 export interface StepTests {
@@ -27,8 +27,9 @@ export interface TestInput {
 export function stepTests(step: Step, made: StepFiles, input: TestInput): StepTests {
   if (made.files.length === 0) return none
   const object = step.ref.type === 'promise' ? promiseObject(input.promise) : input.example?.value
-  if (!object) return none
-  const files: GeneratedFile[] = [{ path: 'tests/object.yaml', text: printYaml(object) }]
+  const text = object && tryPrintYaml(object)
+  if (!object || text === undefined) return none
+  const files: GeneratedFile[] = [{ path: 'tests/object.yaml', text }]
   // A dependencies step is compared with its resources; a changed program has the user's tests.
   if (step.kind === 'dependencies' || !input.programIsOurs) return { files, diagnostics: [] }
   if (step.kind === 'custom') {
@@ -61,16 +62,19 @@ function expectations(
   output: readonly { readonly path: string; readonly documents: readonly unknown[] }[],
   status: Readonly<Record<string, unknown>> | undefined,
 ): readonly GeneratedFile[] {
-  const files = output.map(({ path, documents }) => ({
-    path: `tests/expected-output/${path}`,
-    text: documents.map((document) => printYaml(document)).join('---\n'),
-  }))
+  const made: { path: string; text: string | undefined }[] = output.map(({ path, documents }) => {
+    const texts = documents.map(tryPrintYaml)
+    const all = texts.every((text) => text !== undefined)
+    return { path: `tests/expected-output/${path}`, text: all ? texts.join('---\n') : undefined }
+  })
   // An empty folder says that nothing must be written; Git keeps it by a file.
-  if (files.length === 0) files.push({ path: 'tests/expected-output/.gitkeep', text: '' })
+  if (made.length === 0) made.push({ path: 'tests/expected-output/.gitkeep', text: '' })
   const metadata = 'tests/expected-metadata'
-  if (status) files.push({ path: `${metadata}/status.yaml`, text: printYaml(status) })
-  else files.push({ path: `${metadata}/.gitkeep`, text: '' })
-  return files
+  if (status) made.push({ path: `${metadata}/status.yaml`, text: tryPrintYaml(status) })
+  else made.push({ path: `${metadata}/.gitkeep`, text: '' })
+  // A file that cannot be written down would be missed by the test: then nothing is expected.
+  const files = made.filter((file): file is GeneratedFile => file.text !== undefined)
+  return files.length === made.length ? files : []
 }
 
 /** The Promise as input, without its long parts, which few steps look at. */

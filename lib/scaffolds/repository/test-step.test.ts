@@ -136,6 +136,12 @@ describe('hack/test-step.sh', () => {
     expect(status).toBe(0)
     expect(out).toContain('output/a.yaml')
   })
+  test('passes over a step without an input', () => {
+    rmSync(join(folder, step, 'tests/object.yaml'))
+    const { status, out } = run()
+    expect(status).toBe(0)
+    expect(out).toContain('not run')
+  })
   test('records what a step writes', () => {
     written('output/deep/a.yaml', 'a: 1\n')
     expected('output/old.yaml', 'a: 1\n')

@@ -33,6 +33,11 @@ readonly folder="${1%/}" image="$2" engine="${ENGINE:-docker}"
 readonly expected_output="${3:-$folder/tests/expected-output}"
 IFS=/ read -r _ type action pipeline _ <<<"$folder"
 
+if [ ! -f "$folder/tests/object.yaml" ]; then
+  echo "$folder: not run, it has no tests/object.yaml"
+  exit 0
+fi
+
 # In the work tree, since engines in a virtual machine often see nothing else.
 work="$(mktemp -d "$PWD/.test-XXXXXX")"
 trap 'rm -rf "$work"' EXIT
