@@ -7,6 +7,7 @@ import { locate, type Spot } from './locate'
 import { OffsetShift } from './offsets'
 import { readValue } from './read-value'
 import { shiftTree } from './shift'
+import { type Style, styleOf } from './style'
 import type { Range } from './text'
 import { entriesOf, entryEnd, isPair, type YamlNode } from './tree'
 
@@ -24,6 +25,10 @@ export interface YamlDocument {
   readonly broken: boolean
   /** The tree with offsets in `text`. For this folder only. */
   readonly root: YamlNode
+  /** It has aliases: anchors matter. For this folder only. */
+  readonly aliases: boolean
+  /** How the file is written, for what is added to it. For this folder only. */
+  readonly style: Style
   /**
    * What the cluster reads (`sigs.k8s.io/yaml`): plain objects, numbers, bigint beyond 2^53-1.
    * A subtree keeps its identity over edits beside it. Do not change it.
@@ -134,6 +139,7 @@ class TreeDocument implements YamlDocument {
   readonly #part: Composed
   readonly #shift: OffsetShift
   #root: YamlNode | undefined
+  #style: Style | undefined
 
   constructor(text: string, part: Composed, shift = new OffsetShift()) {
     this.text = text
@@ -155,6 +161,15 @@ class TreeDocument implements YamlDocument {
     return this.#root
   }
 
+  get aliases(): boolean {
+    return this.#part.aliases
+  }
+
+  get style(): Style {
+    this.#style ??= styleOf(this.text, this.root)
+    return this.#style
+  }
+
   composed(): Composed {
     const { range, root, problems, broken } = this
     return { range, root, problems, broken, aliases: this.#part.aliases }
@@ -173,7 +188,10 @@ class TreeDocument implements YamlDocument {
     }
     const shift = this.#shift.plus(change.place, change.delta)
     const next = new TreeDocument(text, { ...part, root: change.root }, shift)
-    return shift.size > MANY_SHIFTS ? new TreeDocument(text, next.composed()) : next
+    next.#style = this.#style
+    if (shift.size <= MANY_SHIFTS) return next
+    // A clone has all its offsets; nothing of the older trees hangs on it.
+    return new TreeDocument(text, structuredClone(next.composed()))
   }
 
   /** This document in a text that changed only behind it. */

@@ -1,5 +1,5 @@
 import { readingOf, setReading } from './read-value'
-import type { AliasNode, YamlNode } from './tree'
+import { entryEnd, type Item, type Pair, type YamlNode } from './tree'
 
 /**
  * How far the offsets of an older text have moved since: sorted places, and the sum of the moves up
@@ -47,7 +47,10 @@ export class OffsetShift {
     )
   }
 
-  /** The tree with its offsets as they are now. What stands before every move is shared. */
+  /**
+   * The tree with its offsets as they are now. Nodes before every move are shared, the others are
+   * made when they are looked at.
+   */
   apply(root: YamlNode): YamlNode {
     const first = this.#places[0]
     return first === undefined ? root : this.#node(root, first)
@@ -59,35 +62,47 @@ export class OffsetShift {
     const from = node.from === node.start ? start : this.at(node.from)
     const span = { start, from, to: this.at(node.to) }
     if (node.kind === 'map') {
-      const pairs = node.pairs.map((pair) => {
-        if (isBefore(pair.value.to, first) && isBefore(pair.colon + 1, first)) return pair
-        return {
-          ...pair,
-          start: this.at(pair.start),
-          key: this.#node(pair.key, first),
-          colon: pair.colon < 0 ? -1 : this.at(pair.colon),
-          value: this.#node(pair.value, first),
-        }
-      })
-      return keepReading(node, { ...node, ...span, pairs })
+      const pairs = () => node.pairs.map((pair) => this.#pair(pair, first))
+      return withReading(node, lazily({ ...node, ...span }, 'pairs', pairs))
     }
     if (node.kind === 'seq') {
-      const items = node.items.map((item) =>
-        isBefore(item.value.to, first)
-          ? item
-          : { start: this.at(item.start), value: this.#node(item.value, first) },
-      )
-      return keepReading(node, { ...node, ...span, items })
+      const items = () => node.items.map((item) => this.#item(item, first))
+      return withReading(node, lazily({ ...node, ...span }, 'items', items))
     }
-    return { ...(node as Exclude<YamlNode, AliasNode>), ...span }
+    return { ...node, ...span }
+  }
+
+  #pair(pair: Pair, first: number): Pair {
+    if (entryEnd(pair) < first) return pair
+    return {
+      ...pair,
+      start: this.at(pair.start),
+      key: this.#node(pair.key, first),
+      colon: pair.colon < 0 ? -1 : this.at(pair.colon),
+      value: this.#node(pair.value, first),
+    }
+  }
+
+  #item(item: Item, first: number): Item {
+    if (entryEnd(item) < first) return item
+    return { start: this.at(item.start), value: this.#node(item.value, first) }
   }
 }
 
-function isBefore(end: number, first: number): boolean {
-  return end < first
+/** `node` with a property that is made at its first use. It stays an ordinary, cloneable one. */
+function lazily<N extends object, K extends keyof N>(node: N, key: K, make: () => N[K]): N {
+  const settings = { enumerable: true, configurable: true }
+  return Object.defineProperty(node, key, {
+    ...settings,
+    get() {
+      const value = make()
+      Object.defineProperty(node, key, { ...settings, value })
+      return value
+    },
+  })
 }
 
-function keepReading(old: YamlNode, made: YamlNode): YamlNode {
+function withReading(old: YamlNode, made: YamlNode): YamlNode {
   const reading = readingOf(old)
   if (reading !== undefined) setReading(made, reading)
   return made

@@ -14,12 +14,8 @@ export interface Style {
 
 export const OUR_STYLE: Style = { indent: 2, listIndent: 2, quote: 'double', lineEnd: '\n' }
 
-const styles = new WeakMap<YamlNode, Style>()
-
 /** The style that prevails in the document; ours where it shows none. */
 export function styleOf(text: string, root: YamlNode): Style {
-  const known = styles.get(root)
-  if (known) return known
   const indents: number[] = []
   const listIndents: number[] = []
   let single = 0
@@ -39,14 +35,12 @@ export function styleOf(text: string, root: YamlNode): Style {
     }
   })
   const indent = mostCommon(indents) ?? OUR_STYLE.indent
-  const style: Style = {
+  return {
     indent,
     listIndent: mostCommon(listIndents) ?? indent,
     quote: single > double ? 'single' : 'double',
     lineEnd: lineEndOf(text),
   }
-  styles.set(root, style)
-  return style
 }
 
 /** The line end that most lines have. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '@/lib/promise/command'
 import type { YamlDocument } from '../document'
-import { type Style, styleOf } from '../style'
+import type { Style } from '../style'
 import type { YamlNode } from '../tree'
 
 /** What an edit comes to. `edits` are sorted and apart; none when nothing has to change. */
@@ -31,6 +31,6 @@ export interface Subject {
 }
 
 export function subjectOf(doc: YamlDocument): Subject {
-  const { root, text } = doc
-  return { doc, text, root, style: styleOf(text, root) }
+  const { root, text, style } = doc
+  return { doc, text, root, style }
 }

@@ -126,8 +126,8 @@ function withComments(
     }
     return goal.kind === 'map' ? afterKey(rendered, style) : afterDash(rendered)
   }
-  const body = ` ${rendered.inline}`.trimEnd()
-  if (isBlockScalar(value)) return slice(body, 0, body.length, [])
+  const body = rendered.inline === '' ? '' : ` ${rendered.inline}`
+  if (isBlockScalar(value)) return body
   const end = lineEnd(text, value.to)
   const comment = text.slice(value.to, end).trimEnd()
   return body + comment + deeperComments(text, entry, nextLine(text, value.to), goal, style)

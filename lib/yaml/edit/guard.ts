@@ -5,7 +5,7 @@ import { parseYaml, type YamlDocument } from '../document'
 import { locateDeepest, type Spot, type Via } from '../locate'
 import { belowDash, belowKey, keyText, pairText, renderFlow } from '../print-yaml'
 import { mergeSources, readValue } from '../read-value'
-import { type Style, styleOf } from '../style'
+import type { Style } from '../style'
 import { columnOf, spaces } from '../text'
 import {
   type AliasNode,
@@ -70,7 +70,7 @@ function endWell(doc: YamlDocument, result: Edited): Edited {
   const leaf = next && lastLeaf(next.root)
   if (!leaf || !isBlockScalar(leaf) || /^[|>][0-9]*-/.test(next.text.slice(leaf.from)))
     return result
-  const ended = { ...last, insert: last.insert + styleOf(text, doc.root).lineEnd }
+  const ended = { ...last, insert: last.insert + doc.style.lineEnd }
   return { ok: true, edits: [...result.edits.slice(0, -1), ended] }
 }
 
@@ -135,7 +135,7 @@ function detach(
 export function copyAlias(doc: YamlDocument, spot: Spot): TextEdit[] | undefined {
   const { node, entry, parent } = spot
   if (node.kind !== 'alias' || !node.target || !entry || !parent) return undefined
-  const style = styleOf(doc.text, doc.root)
+  const style = doc.style
   const owner = ownerOf(doc.root, node.target)
   const carried = {
     text: doc.text,
@@ -173,7 +173,7 @@ function copyMerged(doc: YamlDocument, via: Via): TextEdit[] | undefined {
   if (node.kind !== 'map') return undefined
   const merge = node.pairs.find((pair) => pair.merge)
   if (!merge) return undefined
-  const style = styleOf(doc.text, doc.root)
+  const style = doc.style
   const value = readValue(node)
   const own = new Set(node.pairs.filter((pair) => !pair.merge).map((pair) => pair.name))
   const names = new Set<string>()
@@ -219,6 +219,7 @@ export function anchorInUse(
   node: YamlNode,
   part: 'whole' | 'below',
 ): Edited | undefined {
+  if (!doc.aliases) return undefined
   const inside = new Set<YamlNode>()
   walk(node, (one) => inside.add(one))
   const users: AliasNode[] = []
