@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { goldenDesigns } from '@/lib/build/golden-designs'
 import { readSettings } from '@/lib/commands/settings'
 import { stepsOf } from '@/lib/commands/steps'
@@ -15,23 +15,19 @@ import { standIn } from './stand-in'
 
 const bin = join(import.meta.dirname, '../../.cache/kratix-cli', TOOLS.kratixCli)
 const kratix = join(bin, 'kratix')
-/** Why there is no `kratix` here; undefined when there is one. */
-let missing: string | undefined
 
-beforeAll(async () => {
-  if (existsSync(kratix)) return
-  if (!hasTool('go')) {
-    missing = 'go, which installs the kratix command line, is not installed'
-    return
-  }
+/** Installs the command line once. Why there is none here, or `undefined` when there is one. */
+async function install(): Promise<string | undefined> {
+  if (existsSync(kratix)) return undefined
+  if (!hasTool('go')) return 'go, which installs it, cannot be run here'
   mkdirSync(bin, { recursive: true })
   const source = `github.com/syntasso/kratix-cli/cmd/kratix@${TOOLS.kratixCli}`
   const { code, stderr } = await run('go', ['install', source], {
     env: { GOBIN: bin, GOFLAGS: '' },
   })
-  if (code !== 0)
-    missing = `go install ${source} failed: ${stderr.trim().split('\n').at(-1)?.trim()}`
-})
+  if (code === 0) return undefined
+  return `go install ${source} failed: ${stderr.trim().split('\n').at(-1)?.trim()}`
+}
 
 /** Steps whose images are built from the repository. */
 function ownSteps(files: Files) {
@@ -40,12 +36,13 @@ function ownSteps(files: Files) {
   return stepsOf(view, readSettings(files).settings).filter(({ ours }) => ours)
 }
 
-describe('kratix build container', () => {
-  test.for([...goldenDesigns()])('finds every container of %s', async ([, files], { skip }) => {
-    if (missing !== undefined) {
-      console.error(`kratix build container: skipped, because ${missing}`)
-      skip(missing)
-    }
+const missing = await install()
+const title = 'kratix build container'
+if (missing !== undefined) console.error(`${title}: skipped, because ${missing}`)
+const describeKratix = missing === undefined ? describe : describe.skip
+
+describeKratix(missing === undefined ? title : `${title} (skipped, because ${missing})`, () => {
+  test.each([...goldenDesigns()])('finds every container of %s', async (_, files) => {
     const steps = ownSteps(files)
     const folder = workFolder()
     const repository = await unzipped(folder, files)
