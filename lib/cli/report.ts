@@ -14,9 +14,18 @@ export function diagnosticLine(
 ): string {
   const offset = range?.from ?? offsetOf(files, place.file, place.path)
   const { line, column } = position(files.get(place.file)?.text ?? '', offset)
-  const oneLine = message.replace(/\s*\n\s*/g, ' ')
-  return `${show(place.file)}:${line}:${column}: ${severity}: ${oneLine} [${code}]`
+  return plain(`${show(place.file)}:${line}:${column}: ${severity}: ${message} [${code}]`)
 }
+
+/** One line without control characters: names and values of the input must not steer a terminal. */
+export function plain(line: string): string {
+  return line.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').replace(CONTROL, (character) => {
+    return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+  })
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what we replace
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 
 /** Where `path` begins in its file; where it is missing, the nearest place above it. */
 function offsetOf(files: Files, file: string, path: Path): number {

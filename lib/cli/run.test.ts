@@ -154,6 +154,27 @@ test('faults exit 1, name file, line and column, and write nothing', async () =>
   )
 })
 
+test('hostile input is answered in plain lines and leaves nothing behind', async () => {
+  const texts: [string, string | Uint8Array][] = [
+    ['binary', new Uint8Array([0x6b, 0xff, 0xfe, 0x00])],
+    ['deep', `kind: Promise\na: ${'['.repeat(50_000)}`],
+    [
+      'proto',
+      'kind: Promise\n__proto__: {polluted: true}\nconstructor: {prototype: {polluted: true}}\n',
+    ],
+    ['escape', 'kind: Promise\nmetadata:\n  name: "\\e[31mred\\n::error::injected"\n'],
+  ]
+  for (const [name, text] of texts) {
+    write(`${name}/promise.yaml`, text)
+    const { code, out, err } = await designer(['build', name, '--out', 'o'])
+    expect({ name, code, out }).toEqual({ name, code: 1, out: '' })
+    for (const line of err.trimEnd().split('\n'))
+      expect(line).toMatch(/^([\w./]+:\d+:\d+: |designer: )[ -~]+$/)
+    expect(existsSync(join(cwd, 'o'))).toBe(false)
+  }
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+})
+
 test('a Promise deeper in the folder is named by the path that the user sees', async () => {
   write(
     'mono/promises/redis/promise.yaml',
@@ -309,4 +330,4 @@ test('runs as a process, through npm, with paths from where npm was called', () 
   const wrong = spawn(['build'])
   expect({ code: wrong.status, out: wrong.stdout }).toEqual({ code: 2, out: '' })
   expect(wrong.stderr).toContain('designer: build: INPUT is missing')
-})
+}, 240_000)

@@ -10,7 +10,7 @@ import { checkPromise } from '@/lib/rules/check'
 import { HELP, readArguments } from './arguments'
 import { Failure } from './failure'
 import { type ReadInput, readInput } from './read-input'
-import { diagnosticLine } from './report'
+import { diagnosticLine, plain } from './report'
 import { writeFolder } from './write-folder'
 import { writeZipFile } from './write-zip'
 
@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       return await runBuild(args, terminal)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      terminal.err(`designer: ${error.message}\n`)
+      terminal.err(`${plain(`designer: ${error.message}`)}\n`)
       return 1
     }
   }

@@ -50,10 +50,9 @@ export async function writeFolder(
         await rename(staged, target) // also over an empty folder
         return { written: changed.length, unchanged: 0, removed: 0 }
       }
-      for (const { path } of changed) {
-        await mkdir(dirname(join(target, path)), { recursive: true })
-        await rename(join(staged, path), join(target, path))
-      }
+      // All that can fail comes before the first file is replaced.
+      for (const { path } of changed) await mkdir(dirname(join(target, path)), { recursive: true })
+      for (const { path } of changed) await rename(join(staged, path), join(target, path))
       const removed = await removeStale(target, files, before)
       return { written: changed.length, unchanged: files.size - changed.length, removed }
     } finally {
