@@ -1,5 +1,6 @@
 'use client'
 
+import './code-editor.css'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { lineIndex } from '@/lib/yaml/lines'
@@ -109,6 +110,8 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
     if (!current) return
     shown.current = text
     const model = monaco.editor.createModel(text, language)
+    // Tabs or spaces is read off the text; how wide a tab looks is not.
+    if (!model.getOptions().insertSpaces) model.updateOptions({ tabSize: 4 })
     current.setModel(model)
     const view = views.current.get(path)
     if (view) current.restoreViewState(view)
@@ -221,9 +224,6 @@ function options(props: CodeEditorProps): monaco.editor.IStandaloneEditorConstru
     guides: { indentation: true },
     padding: { top: 8, bottom: 8 },
     stickyScroll: { enabled: false },
-    tabSize: 2,
-    detectIndentation: true,
-    insertSpaces: true,
     autoIndent: 'advanced',
     fixedOverflowWidgets: true,
     wordWrap: 'off',

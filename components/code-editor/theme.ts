@@ -21,6 +21,11 @@ export function applyTheme(dark: boolean): void {
       rule('number', 'num'),
       rule('constant', 'num'),
       rule('comment', 'com'),
+      // The base theme has rules of its own for YAML, which win over the general ones.
+      rule('string.yaml', 'str'),
+      rule('number.yaml', 'num'),
+      rule('keyword.yaml', 'num'),
+      rule('type.yaml', 'key'),
     ],
     colors: {
       'editor.background': token('code'),
@@ -30,6 +35,8 @@ export function applyTheme(dark: boolean): void {
       'editorLineNumber.activeForeground': token('dim'),
       'editor.lineHighlightBackground': token('code'),
       'editor.selectionBackground': token('accent-line'),
+      'editorIndentGuide.background1': token('line'),
+      'editorIndentGuide.activeBackground1': token('line2'),
       'editorCursor.foreground': token('accent'),
       'editorWidget.background': token('raised'),
       'editorWidget.border': token('line2'),

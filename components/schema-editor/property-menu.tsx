@@ -11,6 +11,7 @@ import {
   Plus,
   Trash2,
 } from 'lucide-react'
+import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { type PropertyRow, stepTarget } from './rows'
@@ -27,6 +28,12 @@ const icon = { size: 14, 'aria-hidden': true } as const
 /** What can be done with a property as a whole. */
 export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): React.ReactElement {
   const { property } = row
+  const leaves = useRef(false)
+  /** An action after which another row has the focus. */
+  const leaving = (action: () => void) => () => {
+    leaves.current = true
+    action()
+  }
   const may = (direction: 'up' | 'down' | 'out' | 'in'): boolean =>
     stepTarget(row, direction) !== undefined
   return (
@@ -36,6 +43,10 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
     <span onClick={(event) => event.stopPropagation()}>
       <Menu
         align="end"
+        onClosed={(event) => {
+          if (leaves.current) event.preventDefault()
+          leaves.current = false
+        }}
         trigger={
           <IconButton
             size="sm"
@@ -46,14 +57,14 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
         }
       >
         {property.childrenPath ? (
-          <MenuItem icon={<ListPlus {...icon} />} onSelect={() => actions.addInside(row)}>
+          <MenuItem icon={<ListPlus {...icon} />} onSelect={leaving(() => actions.addInside(row))}>
             Add a property inside
           </MenuItem>
         ) : null}
-        <MenuItem icon={<Plus {...icon} />} onSelect={() => actions.addBelow(row)}>
+        <MenuItem icon={<Plus {...icon} />} onSelect={leaving(() => actions.addBelow(row))}>
           Add a property below
         </MenuItem>
-        <MenuItem icon={<Copy {...icon} />} onSelect={() => actions.duplicate(row)}>
+        <MenuItem icon={<Copy {...icon} />} onSelect={leaving(() => actions.duplicate(row))}>
           Duplicate
         </MenuItem>
         <MenuSeparator />
@@ -61,7 +72,7 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
           icon={<ArrowUp {...icon} />}
           hint="Alt ↑"
           disabled={!may('up')}
-          onSelect={() => actions.step(row, 'up')}
+          onSelect={leaving(() => actions.step(row, 'up'))}
         >
           Move up
         </MenuItem>
@@ -69,7 +80,7 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
           icon={<ArrowDown {...icon} />}
           hint="Alt ↓"
           disabled={!may('down')}
-          onSelect={() => actions.step(row, 'down')}
+          onSelect={leaving(() => actions.step(row, 'down'))}
         >
           Move down
         </MenuItem>
@@ -77,7 +88,7 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
           icon={<CornerRightDown {...icon} />}
           hint="Alt →"
           disabled={!may('in')}
-          onSelect={() => actions.step(row, 'in')}
+          onSelect={leaving(() => actions.step(row, 'in'))}
         >
           Move into the object above
         </MenuItem>
@@ -85,12 +96,12 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
           icon={<CornerLeftUp {...icon} />}
           hint="Alt ←"
           disabled={!may('out')}
-          onSelect={() => actions.step(row, 'out')}
+          onSelect={leaving(() => actions.step(row, 'out'))}
         >
           Move out
         </MenuItem>
         <MenuSeparator />
-        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => actions.remove(row)}>
+        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={leaving(() => actions.remove(row))}>
           Remove
         </MenuItem>
       </Menu>

@@ -60,7 +60,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
   }
 
   return (
-    <div className="border-line border-t bg-raised">
+    <div className="border-line border-t">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 pt-2">
         <DragHandle />
         <DraftField

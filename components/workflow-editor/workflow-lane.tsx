@@ -60,6 +60,7 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
           getId={(pipeline) => pipeline.path.join('/')}
           getLabel={(pipeline) => `pipeline ${pipeline.name}`}
           disabled={stale}
+          itemClassName="bg-raised last:rounded-b-[9px]"
           onMove={(from, to) =>
             run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
           }

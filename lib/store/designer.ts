@@ -161,7 +161,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       const place = outcome.place ?? before.place
       remember(command.label, command.group, after, place)
       const moved = outcome.place && !samePlace(place, before.place)
-      const selected = moved ? { ...selection(place, before), placeFrom: 'form' as const } : {}
+      // The form stays where it is: adding dependencies also writes a workflow, but shows none.
+      const { section } = before
+      const selected = moved
+        ? { ...selection(place, before), section, placeFrom: 'form' as const }
+        : {}
       adopt(after, { ...selected, refusal: undefined }, typed)
       return true
     }
@@ -214,7 +218,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
       run: (command) => apply(command),
       editText(path, edits) {
-        const { build: built, files, openFile } = get()
+        const { build: built, files } = get()
         const file = built.files.get(path)
         const generated =
           !files.has(path) && file?.origin === 'generated' ? file.content : undefined
@@ -223,7 +227,6 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
           const content = FileContent.fromText(applyTextEdits(generated.text, edits))
           apply(editGenerated(path, generated, content))
         }
-        if (openFile !== path) set({ openFile: path })
       },
 
       undo() {
