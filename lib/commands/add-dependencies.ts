@@ -75,12 +75,13 @@ function writeAll(
   files: readonly DependencyFile[],
 ): readonly Command[] {
   const folder = `${folderOf(key)}resources/`
-  const taken = new Set(present.keys())
+  // Some file systems take "A.yaml" and "a.yaml" for one.
+  const taken = new Set([...present.keys()].map((path) => path.toLowerCase()))
   return files.flatMap(({ path, content }) => {
     const wanted = folder + resourcePath(path)
     if (present.get(wanted)?.equals(content)) return []
-    const file = freePath(wanted, (one) => taken.has(one))
-    taken.add(file)
+    const file = freePath(wanted, (one) => taken.has(one.toLowerCase()))
+    taken.add(file.toLowerCase())
     return [writeFile(file, content)]
   })
 }

@@ -1,16 +1,13 @@
 import { FileContent, type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { printYaml } from '@/lib/yaml/edit'
 import { type NewApi, newApi } from './new-api'
+import { SETTINGS_HEAD } from './settings'
 
 export interface NewPromise extends NewApi {
   readonly name: string
   /** Registry of the images, e.g. `ghcr.io/acme`; none when absent or empty. */
   readonly registry?: string
 }
-
-const SETTINGS_HEAD = `# Settings of Promise Designer: what promise.yaml has no place for.
-# A step is named type/action/pipeline/container.
-`
 
 /** The files of a new draft: a Promise with an API of one property, and the settings. */
 export function newPromise(fields: NewPromise): Files {

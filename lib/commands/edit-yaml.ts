@@ -11,7 +11,7 @@ import { FileContent, type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/prom
 import type { Path } from '@/lib/promise/path'
 import { documentsOf, parseYaml, promiseDocument, type YamlDocument } from '@/lib/yaml/document'
 import { type Edited, setValue } from '@/lib/yaml/edit'
-import { readSettings } from './settings'
+import { readSettings, SETTINGS_HEAD } from './settings'
 
 export interface EditOptions {
   readonly label: string
@@ -54,11 +54,6 @@ const promiseTarget: Target = {
   },
 }
 
-const FIRST_SETTINGS = `# Settings of Promise Designer: what promise.yaml has no place for.
-# A step is named type/action/pipeline/container.
-version: 1
-`
-
 const settingsTarget: Target = {
   file: SETTINGS_FILE,
   open(files) {
@@ -74,7 +69,7 @@ const settingsTarget: Target = {
 
 /** The text to start from: the user's, when there are but comments in it. */
 function freshSettings(text: string): string {
-  if (text.trim() === '') return FIRST_SETTINGS
+  if (text.trim() === '') return `${SETTINGS_HEAD}version: 1\n`
   return `${text}${text.endsWith('\n') ? '' : '\n'}version: 1\n`
 }
 

@@ -26,6 +26,7 @@ test('a step moves to another pipeline with all that belongs to it', () => {
   expect(texts['promise.yaml']).toContain(`            name: second
           spec:
             containers:
+              # the manifests
               - name: render
                 image: ghcr.io/team/redis-render:v0.1.0 # ours
 `)

@@ -14,6 +14,11 @@ export interface SettingsReading {
   readonly writable: boolean
 }
 
+/** What a new settings file tells its readers. */
+export const SETTINGS_HEAD = `# Settings of Promise Designer: what promise.yaml has no place for.
+# A step is named type/action/pipeline/container.
+`
+
 const VERSION = 1
 const none: Settings = { version: VERSION, steps: {} }
 const absent: SettingsReading = { settings: none, keys: [], diagnostics: [], writable: true }
