@@ -33,6 +33,7 @@ export function applyTheme(dark: boolean): void {
       'editorGutter.background': token('code'),
       'editorLineNumber.foreground': token('faint'),
       'editorLineNumber.activeForeground': token('dim'),
+      'editorLineNumber.dimmedForeground': token('faint'),
       'editor.lineHighlightBackground': token('code'),
       'editor.selectionBackground': token('accent-line'),
       'editorIndentGuide.background1': token('line'),

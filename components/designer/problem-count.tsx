@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Dot } from '@/components/ui/dot'
+import { countProblems } from './count-problems'
 import { useDesigner } from './use-designer'
 import { useShell } from './use-shell'
 
@@ -9,12 +10,10 @@ import { useShell } from './use-shell'
 export function ProblemCount() {
   const problems = useDesigner((state) => state.problems)
   const { isOpen, toggle, wide } = useShell()
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const warnings = problems.filter(({ severity }) => severity === 'warning').length
-  const spoken = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`
+  const { errors, warnings, words } = countProblems(problems)
   return (
     <Button
-      aria-label={`Problems: ${spoken}`}
+      aria-label={`Problems: ${words}`}
       aria-expanded={isOpen('problems')}
       onClick={() => toggle('problems')}
       className="tabular-nums"

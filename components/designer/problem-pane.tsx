@@ -5,7 +5,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { Dot } from '@/components/ui/dot'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
-import type { Problem } from '@/lib/store/analysis'
+import { countProblems } from './count-problems'
 import { problemLines } from './problem-lines'
 import { ProblemRow } from './problem-row'
 import { useDesigner } from './use-designer'
@@ -27,8 +27,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
   const [filter, setFilter] = useState<Filter>('all')
   const list = useRef<HTMLUListElement>(null)
 
-  const count = (severity: Problem['severity']) =>
-    problems.filter((problem) => problem.severity === severity).length
+  const { errors, warnings, words } = countProblems(problems)
   const shown = useMemo(
     () => problems.filter((problem) => filter === 'all' || problem.severity === filter),
     [problems, filter],
@@ -62,16 +61,12 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
             onChange={setFilter}
             options={[
               { value: 'all', label: <>All {problems.length}</> },
-              { value: 'error', label: <>Errors {count('error')}</> },
-              { value: 'warning', label: <>Warnings {count('warning')}</> },
+              { value: 'error', label: <>Errors {errors}</> },
+              { value: 'warning', label: <>Warnings {warnings}</> },
             ]}
           />
         ) : (
-          <span className="text-faint">
-            {problems.length === 0
-              ? 'none found'
-              : `${count('error')} errors, ${count('warning')} warnings`}
-          </span>
+          <span className="text-faint">{problems.length === 0 ? 'none found' : words}</span>
         )}
         <span className="flex-1" />
         <IconButton

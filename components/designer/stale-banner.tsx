@@ -40,14 +40,15 @@ export function StaleBanner() {
     >
       {problem ? (
         <>
-          <code>{PROMISE_FILE}</code> line {line} cannot be read: {problem.message}{' '}
+          <code>{PROMISE_FILE}</code> line {line} cannot be read:{' '}
+          {problem.message.replace(/[.\s]*$/, '')};{' '}
         </>
       ) : (
         <>
-          <code>{PROMISE_FILE}</code> is {content ? 'not text that can be read' : 'missing'}.{' '}
+          <code>{PROMISE_FILE}</code> is {content ? 'not text that can be read' : 'missing'};{' '}
         </>
       )}
-      The form shows the last good state.
+      the form shows the last good state.
     </Banner>
   )
 }
