@@ -14,7 +14,9 @@ export function appliedSize(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0
   let size = known.get(value)
   if (size === undefined) {
-    const text = JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? Number(part) : part))
+    const text = JSON.stringify(value, (_, part) =>
+      typeof part === 'bigint' ? Number(part) : part,
+    )
     // Go writes these five as \uXXXX: ASCII ones grow by 5 bytes, the separators from 3 to 6.
     const html = text.match(/[<>&]/g)?.length ?? 0
     const separators = text.match(/[\u2028\u2029]/g)?.length ?? 0

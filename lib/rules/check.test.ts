@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { newPromise } from '@/lib/commands/create-promise'
 import { filesOf, redis } from '@/lib/commands/testing'
 import { parseYaml } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
@@ -14,6 +15,8 @@ const codes = (text: string) => check(text).map(({ code }) => code)
 test('a good Promise, and a new one, have no fault', () => {
   expect(check(GOOD)).toEqual([])
   expect(checkPromise(filesOf(redis))).toEqual([])
+  const fields = { name: 'redis', group: 'mygroup.org', kind: 'Redis' }
+  expect(checkPromise(newPromise(fields))).toEqual([])
 })
 
 test('errors come before warnings', () => {
