@@ -38,7 +38,7 @@ const CHUNK = 1 << 20
 /**
  * Writes a zip in slices of work; between two of them the caller may report progress or yield to
  * the page. Entries keep their order; the same entries give the same bytes. Sizes stand in the
- * local headers (no data descriptors), which BusyBox needs to unzip. What was packed is remembered:
+ * local headers: small builds of BusyBox refuse data descriptors. What was packed is remembered:
  * the bytes given must not change afterwards.
  * @throws RangeError when the entries do not fit the format.
  */
