@@ -3,50 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goldenDesigns } from '@/lib/build/golden-designs'
 import { readSettings } from '@/lib/commands/settings'
-import type { LanguageId } from '@/lib/promise/settings'
 import type { StepKey } from '@/lib/promise/workflows'
 import { unzipped } from './checkout'
 import { describeWith } from './describe-with'
-import { keptFolder, mustRun, run, workFolder } from './run'
+import { keptFolder, run, workFolder } from './run'
 import { documentsIn, filesIn, runFolders } from './step-folder'
-
-interface Toolchain {
-  readonly tools: readonly string[]
-  /** What the step's Dockerfile runs, and how its entry point is called then. */
-  make(scripts: string): Promise<readonly [string, ...string[]]>
-}
-
-const toolchains: Readonly<Record<LanguageId, Toolchain>> = {
-  go: {
-    tools: ['go'],
-    make: async (cwd) => {
-      const program = join(cwd, '../pipeline')
-      await mustRun('go', ['build', '-mod=readonly', '-o', program, '.'], { cwd })
-      return [program]
-    },
-  },
-  typescript: {
-    tools: ['npm'],
-    make: async (cwd) => {
-      await mustRun('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd })
-      await mustRun('npm', ['run', 'build'], { cwd })
-      return ['node', join(cwd, 'dist/pipeline.js')]
-    },
-  },
-  python: {
-    tools: ['python3'],
-    make: async (cwd) => {
-      await mustRun('python3', ['-m', 'venv', '.venv'], { cwd })
-      const pip = ['install', '--quiet', '--require-hashes', '--requirement', 'requirements.txt']
-      await mustRun(join(cwd, '.venv/bin/pip'), pip, { cwd })
-      return [join(cwd, '.venv/bin/python'), join(cwd, 'pipeline.py')]
-    },
-  },
-  bash: {
-    tools: ['bash', 'yq'],
-    make: async (cwd) => ['bash', join(cwd, 'pipeline.sh')],
-  },
-}
+import { TOOLCHAINS } from './toolchains'
 
 for (const [name, files] of goldenDesigns()) {
   const steps = Object.entries(readSettings(files).settings.steps).flatMap(([key, step]) =>
@@ -54,7 +16,7 @@ for (const [name, files] of goldenDesigns()) {
   )
   const [first] = steps
   if (!first) continue
-  const { tools, make } = toolchains[first.language]
+  const { tools, make } = TOOLCHAINS[first.language]
 
   describeWith(['unzip', ...tools], `the programs in the download of ${name}`, () => {
     const { path: folder, remove } = keptFolder()

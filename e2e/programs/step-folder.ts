@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parseAllDocuments, stringify } from 'yaml'
+import { parseAllDocuments } from 'yaml'
+import { quoteScalar } from '@/lib/render/plain-scalar'
 import type { RenderContext, StepContext } from '@/lib/scaffolds/scaffold'
 
 /** Writes files below a folder, parents included. */
@@ -39,13 +40,13 @@ export function runFolders(work: string, object: unknown): RunFolders {
   return folders
 }
 
-/** Every string in double quotes with escapes: each reader of YAML takes it alike. */
+/** As JSON with escapes for what some reader of YAML refuses: each takes it alike. */
 function toYaml(value: unknown): string {
-  return stringify(value, {
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'QUOTE_DOUBLE',
-    lineWidth: 0,
-  })
+  if (typeof value === 'string') return quoteScalar(value)
+  if (Array.isArray(value)) return `[${value.map(toYaml).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined)
+  return `{${entries.map(([key, item]) => `${quoteScalar(key)}: ${toYaml(item)}`).join(', ')}}`
 }
 
 /** The environment that Kratix gives a container, with the folders of a run. */

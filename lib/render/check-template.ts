@@ -7,6 +7,7 @@ import {
   type Pair,
   parseAllDocuments,
   type Scalar as ScalarNode,
+  type YAMLMap,
 } from 'yaml'
 import type { TextEdit } from '@/lib/promise/command'
 import { strayPlaceholder, unknownValue } from './messages'
@@ -43,7 +44,10 @@ export function isTemplatePath(path: string): boolean {
 
 /** The documents of a template as the `yaml` package reads them: tags and merges left alone. */
 export function parseTemplate(text: string): readonly Document.Parsed[] {
-  return [...parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent' })]
+  // Without `uniqueKeys`, whose check takes quadratic time: checkTemplate has its own.
+  return [
+    ...parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false }),
+  ]
 }
 
 /**
@@ -99,9 +103,19 @@ class NodeCheck {
 
   private node(node: unknown, depth: number): void {
     if (depth > DEEPEST) this.report(node, TOO_DEEP)
-    else if (isMap(node)) for (const pair of node.items) this.pair(pair, depth + 1)
+    else if (isMap(node)) this.map(node, depth + 1)
     else if (isSeq(node)) for (const item of node.items) this.node(item, depth + 1)
     else if (isScalar(node)) this.scalar(node)
+  }
+
+  private map(node: YAMLMap, depth: number): void {
+    const keys = new Set<string>()
+    for (const pair of node.items) {
+      const key = isScalar(pair.key) ? (pair.key.source ?? '') : undefined
+      if (key !== undefined && keys.has(key)) this.report(pair.key, `the key ${key} is there twice`)
+      else if (key !== undefined) keys.add(key)
+      this.pair(pair, depth)
+    }
   }
 
   private pair(pair: Pair, depth: number): void {

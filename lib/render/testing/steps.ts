@@ -28,25 +28,34 @@ const source: fc.Arbitrary<RenderValue['source']> = fc.oneof(
   { weight: 2, arbitrary: anyScalar.map((value) => ({ kind: 'constant' as const, value })) },
 )
 
-/** A value; most have a default and no type, so that most requests can be rendered. */
-const value: fc.Arbitrary<Omit<RenderValue, 'name'>> = fc.record({
-  source,
-  type: fc.oneof(
-    { weight: 6, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.constantFrom('string', 'integer', 'number', 'boolean') },
-  ),
-  default: fc.option(anyScalar, { nil: undefined, freq: 8 }),
-  map: fc.oneof(
-    { weight: 6, arbitrary: fc.constant(undefined) },
-    {
-      weight: 1,
-      arbitrary: fc.array(fc.record({ when: anyScalar, give: anyScalar }), {
-        minLength: 1,
-        maxLength: 4,
-      }),
-    },
-  ),
-})
+/**
+ * A value; most have a default, and only what comes from `spec` has a type or a mapping, so that
+ * about half of the requests can be rendered.
+ */
+const value: fc.Arbitrary<Omit<RenderValue, 'name'>> = fc
+  .record({
+    source,
+    type: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.constantFrom('string', 'integer', 'number', 'boolean') },
+    ),
+    default: fc.option(anyScalar, { nil: undefined, freq: 20 }),
+    map: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(undefined) },
+      {
+        weight: 1,
+        arbitrary: fc.array(fc.record({ when: anyScalar, give: anyScalar }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      },
+    ),
+  })
+  .map((value) => ({
+    ...value,
+    type: value.source.kind === 'spec' ? value.type : undefined,
+    map: value.source.kind === 'spec' && value.source.path.length === 1 ? value.map : undefined,
+  }))
 
 const statusTexts = fc.dictionary(
   fc.constantFrom('message', 'stage', 'host', 'reason', 'odd key'),
@@ -72,16 +81,16 @@ export const anyDesign: fc.Arbitrary<Design> = fc.record({
 export const anyTemplatesOfDesign = anyTemplates(NAMES)
 
 const anyValue = fc.oneof(
-  { weight: 4, arbitrary: anyText },
-  { weight: 3, arbitrary: anyNumber },
-  { weight: 1, arbitrary: fc.boolean() },
+  { weight: 12, arbitrary: anyText },
+  { weight: 6, arbitrary: anyNumber },
+  { weight: 3, arbitrary: fc.boolean() },
   { weight: 1, arbitrary: fc.constantFrom(null, [], ['x'], {}, { a: 1 }) },
 )
 
 const spec = fc.dictionary(
   fc.constantFrom(...KEYS),
   fc.oneof(
-    { weight: 5, arbitrary: anyValue },
+    { weight: 9, arbitrary: anyValue },
     {
       weight: 1,
       arbitrary: fc.dictionary(fc.constantFrom(...KEYS), anyValue, { noNullPrototype: true }),

@@ -13,6 +13,7 @@ import {
   runFolders,
   writeFiles,
 } from '@/e2e/programs/step-folder'
+import { runGo, TOOLCHAINS } from '@/e2e/programs/toolchains'
 import type { GeneratedFile, RenderContext, StepContext } from '../scaffold'
 import { starterOutput } from '../starter'
 import { go } from './index'
@@ -20,27 +21,20 @@ import { go } from './index'
 /** Writes a step and builds its program as its Dockerfile does. */
 async function buildStep(folder: string, files: readonly GeneratedFile[]): Promise<string> {
   writeFiles(folder, files)
-  const program = join(folder, 'pipeline')
-  await runGo(folder, 'build', '-mod=readonly', '-o', program, '.')
+  const [program] = await TOOLCHAINS.go.make(join(folder, 'scripts'))
   return program
-}
-
-/** All commands with the settings of the Dockerfile: what one has compiled, the others use. */
-function runGo(folder: string, ...args: string[]): Promise<Ran> {
-  const env = { CGO_ENABLED: '0', GOFLAGS: '-trimpath -ldflags=-s' }
-  return mustRun('go', args, { cwd: join(folder, 'scripts'), env })
 }
 
 /** All that an engineer's own tools would say of a step. */
 async function checkSources(folder: string): Promise<void> {
   const cwd = join(folder, 'scripts')
   expect((await mustRun('gofmt', ['-l', '.'], { cwd })).stdout).toBe('')
-  await runGo(folder, 'vet', '-mod=readonly', './...')
+  await runGo(join(folder, 'scripts'), 'vet', '-mod=readonly', './...')
   const before = [
     readFileSync(join(cwd, 'go.mod'), 'utf8'),
     readFileSync(join(cwd, 'go.sum'), 'utf8'),
   ]
-  await runGo(folder, 'mod', 'tidy')
+  await runGo(join(folder, 'scripts'), 'mod', 'tidy')
   expect([
     readFileSync(join(cwd, 'go.mod'), 'utf8'),
     readFileSync(join(cwd, 'go.sum'), 'utf8'),
@@ -85,7 +79,7 @@ describeWith('go', 'a render step in Go', () => {
   })
 
   test('passes its own tests', async () => {
-    const { stdout } = await runGo(folder, 'test', './...')
+    const { stdout } = await runGo(join(folder, 'scripts'), 'test', './...')
     expect(stdout).toContain('ok')
   })
 
@@ -227,7 +221,7 @@ describeWith('go', 'a render step in Go for the Promise itself', () => {
     const files = [...(go.render?.(step) ?? []), ...templates, ...testFiles(step, promise)]
     const program = await buildStep(folder, files)
     await checkSources(folder)
-    await runGo(folder, 'test', './...')
+    await runGo(join(folder, 'scripts'), 'test', './...')
 
     const folders = runFolders(workFolder(), promise)
     const resources = join(folder, 'resources')
@@ -290,7 +284,7 @@ describeWith('go', 'a custom step in Go', () => {
       ...tests,
     ])
     await checkSources(folder)
-    await runGo(folder, 'test', './...')
+    await runGo(join(folder, 'scripts'), 'test', './...')
   })
 
   test('refuses what the API does not allow, and says so in the status', async () => {

@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseAllDocuments } from 'yaml'
+import { renderStep } from '@/lib/render/render-step'
+import { anyDesign, anyRequest, anyTemplatesOfDesign } from '@/lib/render/testing/steps'
+import type { Template } from '@/lib/render/types'
+import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
+import type { RenderContext } from '@/lib/scaffolds/scaffold'
+import { type FakeApiServer, startApiServer } from './api-server'
+import { describeWith } from './describe-with'
+import { redisStep } from './redis'
+import { keptFolder, type Ran, run } from './run'
+import { filesIn, kratixEnvironment, type RunFolders, runFolders, writeFiles } from './step-folder'
+import { TOOLCHAINS } from './toolchains'
+
+/**
+ * Invariant 6: for random designs, templates and requests every language and `lib/render` give the
+ * same output and status. Another seed: AGREEMENT_SEED=7; more cases: AGREEMENT_CASES=500.
+ */
+const seed = Number(process.env.AGREEMENT_SEED ?? 20251122)
+const designs = fc.sample(anyDesign, { seed, numRuns: Number(process.env.AGREEMENT_DESIGNS ?? 4) })
+const casesPerDesign = Number(process.env.AGREEMENT_CASES ?? 40)
+
+interface Case {
+  readonly templates: readonly Template[]
+  readonly request: unknown
+}
+
+for (const language of LANGUAGE_LIST) {
+  const { render } = language
+  if (!render) continue
+  const { tools, make } = TOOLCHAINS[language.id]
+
+  describeWith(tools, `random render steps in ${language.label} (seed ${seed})`, () => {
+    const { path: folder, remove } = keptFolder()
+    let server: FakeApiServer
+    beforeAll(async () => {
+      server = await startApiServer()
+    })
+    afterAll(async () => {
+      await server.close()
+      remove()
+    })
+
+    test.each(designs.map((design, i) => ({ design, i })))(
+      'do what lib/render says: design $i',
+      async ({ design, i }) => {
+        const step: RenderContext = { ...redisStep, ...design, templates: [] }
+        const scripts = join(folder, 'scripts')
+        writeFiles(folder, render(step))
+        const [command, ...args] = await make(scripts)
+        const cases = fc.sample(
+          fc.record({ templates: anyTemplatesOfDesign, request: anyRequest(design) }),
+          { seed: seed + i, numRuns: casesPerDesign },
+        )
+        const differences: unknown[] = []
+        for (const { templates, request } of cases) {
+          const folders = runFolders(join(folder, 'run'), request)
+          server.writeKubeconfig(folders.home)
+          const resources = join(folder, 'resources')
+          rmSync(resources, { recursive: true, force: true })
+          writeFiles(resources, templates)
+          const before = server.requests.length
+          const owner = { name: 'owner', namespace: 'of-it' }
+          const env = kratixEnvironment(step, folders, owner, resources)
+          const ran = await run(command, args, { env })
+          const expected = expectedOf({ ...step, templates }, request)
+          const found = foundOf(
+            ran,
+            folders,
+            server.requests.slice(before).map(({ body }) => body),
+          )
+          if (found !== expected) differences.push({ found, expected, request, templates, ran })
+        }
+        expect(differences.slice(0, 3), `${differences.length} of ${cases.length} cases`).toEqual(
+          [],
+        )
+      },
+    )
+  })
+}
+
+/** What a run must show, as text that compares keys in any order. */
+function expectedOf(step: RenderContext, request: Case['request']): string {
+  const rendered = renderStep(step, request)
+  if (!rendered.ok) {
+    return print({
+      code: 1,
+      reason: rendered.reason,
+      files: {},
+      published: [{ status: rendered.status }],
+    })
+  }
+  const files = rendered.files.map(({ path, documents }) => [`output/${path}`, documents])
+  const all = { ...Object.fromEntries(files), 'metadata/status.yaml': [rendered.status] }
+  return print({ code: 0, reason: '', files: all, published: [] })
+}
+
+function foundOf(ran: Ran, folders: RunFolders, published: readonly unknown[]): string {
+  const files = [
+    ...Object.entries(filesIn(folders.output)).map(([path, text]) => [`output/${path}`, text]),
+    ...Object.entries(filesIn(folders.metadata)).map(([path, text]) => [`metadata/${path}`, text]),
+  ].map(([path = '', text = '']) => [path, read(text)])
+  const reason = /^(?:error: )?([^\n]*)/.exec(ran.stderr)?.[1]
+  return print({ code: ran.code, reason, files: Object.fromEntries(files), published })
+}
+
+/** The documents of an output, which readers of YAML 1.1 and 1.2 must take alike. */
+function read(text: string): unknown {
+  const [old, now] = (['1.1', '1.2'] as const).map((version) =>
+    parseAllDocuments(text, { version, merge: false, intAsBigInt: false }).map((document) =>
+      document.errors.length > 0 ? `broken: ${document.errors[0]?.message}` : document.toJS(),
+    ),
+  )
+  return print(old) === print(now) ? now : { 'YAML 1.1': old, 'YAML 1.2': now }
+}
+
+/** JSON with sorted keys. */
+function print(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  )
+}
