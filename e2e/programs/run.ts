@@ -34,6 +34,9 @@ export function run(
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, ...out }))
+    child.stdin.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') reject(error) // it ended without reading: nothing is lost
+    })
     child.stdin.end(options.input ?? '')
   })
 }

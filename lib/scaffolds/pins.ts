@@ -10,7 +10,7 @@ export const IMAGES = {
   /** Runs the Python programs. */
   python: 'python:3.12.11-slim-bookworm',
   /** Holds the `yq` that shell programs read YAML with. */
-  yq: 'mikefarah/yq:4.54.2',
+  yq: 'mikefarah/yq:4.47.2',
   /** Runs shell programs and copies static manifests. */
   alpine: 'alpine:3.22.1',
 } as const

@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
+import { caseFiles } from '@/e2e/programs/case-files'
+import { keptFolder, mustRun, type Ran, run } from '@/e2e/programs/run'
+import { HOSTILE, STARTERS, type Starter } from '@/e2e/programs/starter-cases'
+import {
+  documentsIn,
+  filesIn,
+  kratixEnvironment,
+  runFolders,
+  writeFiles,
+} from '@/e2e/programs/step-folder'
+import { printYaml } from '@/lib/yaml/print-yaml'
+import { IMAGES } from '../pins'
+import type { StepContext } from '../scaffold'
+import { bash } from './index'
+
+const hasTool = (tool: string) => spawnSync(tool, ['--version']).status === 0
+
+/** The folder of mikefarah's yq: on PATH, or built once into a cache; else why there is none. */
+function findYq(): { readonly folder: string } | { readonly missing: string } {
+  const said = spawnSync('yq', ['--version'], { encoding: 'utf8' })
+  if (said.stdout?.includes('mikefarah')) return { folder: '' }
+  const version = `v${IMAGES.yq.split(':')[1]}`
+  const folder = join(import.meta.dirname, '../../../.cache', `yq-${version}`)
+  if (existsSync(join(folder, 'yq'))) return { folder }
+  if (spawnSync('go', ['version']).status !== 0) {
+    return { missing: 'yq of github.com/mikefarah/yq is not installed, nor is Go to build it' }
+  }
+  mkdirSync(folder, { recursive: true })
+  const built = spawnSync('go', ['install', `github.com/mikefarah/yq/v4@${version}`], {
+    env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' },
+    encoding: 'utf8',
+  })
+  return built.status === 0 ? { folder } : { missing: `yq cannot be built: ${built.stderr}` }
+}
+
+const tools = ['bash', 'curl'].filter((tool) => !hasTool(tool))
+const yq = tools.length > 0 ? { missing: `${tools.join(' and ')} is not installed` } : findYq()
+const missing = 'missing' in yq ? yq.missing : ''
+if (missing) console.error(`the Bash programs: skipped, because ${missing}`)
+
+describe.skipIf(missing !== '')(`the Bash programs${missing && ` (skipped: ${missing})`}`, () => {
+  const root = keptFolder()
+  const folder = 'folder' in yq ? yq.folder : ''
+  const PATH = [folder, process.env.PATH].filter(Boolean).join(':')
+  let server: FakeApiServer
+
+  beforeAll(async () => {
+    server = await startApiServer()
+  })
+  afterAll(async () => {
+    await server?.close()
+    root.remove()
+  })
+
+  function writeStep(name: string, starter: Starter): string {
+    const step = join(root.path, name)
+    mkdirSync(join(step, 'resources'), { recursive: true })
+    writeFiles(step, [...bash.custom(starter.step), ...caseFiles(starter.stepCase)])
+    return step
+  }
+
+  let runs = 0
+
+  async function runStep(
+    folder: string,
+    step: StepContext,
+    object: unknown,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Ran & { output: string; metadata: string; requests: readonly ApiRequest[] }> {
+    const text = typeof object === 'string' ? object : printYaml(object)
+    const folders = runFolders(join(root.path, `run-${runs++}`), text)
+    const before = server.requests.length
+    const name = step.type === 'promise' ? 'redis' : 'example'
+    const ran = await run('bash', [join(folder, 'scripts/pipeline.sh')], {
+      env: {
+        ...kratixEnvironment(step, folders, { name, namespace: 'team-a' }),
+        KRATIX_API_SERVER: server.url,
+        KRATIX_PROMISE_NAME: 'redis', // the hostile ones hold what no environment can
+        PATH,
+        ...env,
+      },
+    })
+    return { ...folders, ...ran, requests: server.requests.slice(before) }
+  }
+
+  test.each(STARTERS)('do what is expected of them: $title', async (starter) => {
+    const folder = writeStep(starter.title.replaceAll(/\W/g, '-'), starter)
+    const cwd = join(folder, 'scripts')
+    const scripts = Object.keys(filesIn(cwd)).filter((path) => path.endsWith('.sh'))
+    for (const script of scripts) await mustRun('bash', ['-n', script], { cwd })
+    if (hasTool('shellcheck')) await mustRun('shellcheck', ['-x', ...scripts], { cwd })
+    else console.error('skipped: shellcheck is not installed')
+    const tested = await mustRun('bash', ['test_pipeline.sh'], { cwd, env: { PATH } })
+    expect(tested.stdout.match(/^ok: /gm)).toHaveLength(7)
+
+    const ran = await runStep(folder, starter.step, starter.stepCase.object)
+    expect(ran).toMatchObject({ code: 0, stderr: '', requests: [] })
+    const files = starter.stepCase.files.map(({ path, documents }) => [path, documents])
+    expect(documentsIn(ran.output)).toEqual(Object.fromEntries(files))
+    if (starter.step.action === 'delete') expect(ran.stdout).toMatch(/cleaning up what belongs to/)
+  })
+
+  test('report what cannot be read, written or published', async () => {
+    const [starter] = STARTERS
+    const { step, stepCase } = starter
+    const folder = writeStep('failures', starter)
+    const unreadable = await runStep(folder, step, 'kind: [\n')
+    expect(unreadable.code).toBe(1)
+    expect(unreadable.stderr).toMatch(/^error: cannot read the input: .* line \d+.*\n$/)
+    expect(unreadable.requests).toMatchObject([
+      {
+        method: 'PATCH',
+        path: starter.statusPath,
+        contentType: 'application/merge-patch+json',
+        body: { status: { stage: 'failed', reason: unreadable.stderr.slice(7, -1) } },
+      },
+    ])
+
+    const blocked = join(root.path, 'blocked')
+    writeFileSync(blocked, '')
+    const unwritable = await runStep(folder, step, stepCase.object, {
+      KRATIX_OUTPUT_DIR: join(blocked, 'x'),
+    })
+    expect(unwritable.code).toBe(1)
+    expect(unwritable.stderr).toMatch(
+      /Not a directory[\s\S]*\nerror: line \d+ of \w+\.sh failed\n$/,
+    )
+    expect(unwritable.requests).toHaveLength(1)
+    expect(filesIn(unwritable.metadata)).toEqual({})
+
+    server.refuse(403)
+    const refused = await runStep(folder, step, 'kind: [\n')
+    server.refuse(0)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toMatch(
+      /^error: cannot read[\s\S]*\nerror: the failure status could not/,
+    )
+
+    const alone = await runStep(folder, step, 'kind: [\n', { KRATIX_API_SERVER: '' })
+    expect(alone.stderr).toMatch(/\nerror: not in a cluster: KUBERNETES_SERVICE_HOST is not set\n/)
+
+    const promise = writeStep('promise', STARTERS[2])
+    const told = await runStep(promise, STARTERS[2].step, 'kind: [\n')
+    expect(told.requests.map(({ path }) => path)).toEqual([STARTERS[2].statusPath])
+
+    const dry = await runStep(folder, step, 'kind: [\n', { KRATIX_DRY_RUN: 'true' })
+    expect(dry).toMatchObject({ code: 1, requests: [] })
+
+    const other = await runStep(folder, step, stepCase.object, { KRATIX_WORKFLOW_TYPE: 'promise' })
+    expect(other.stderr).toMatch(/serves the workflow resource\/configure, not promise\/configure/)
+
+    const named = await runStep(folder, step, { ...starter.object, metadata: { name: '../x' } })
+    expect(named.stderr).toMatch(/^error: metadata\.name is not a valid Kubernetes name/)
+    expect(named.code).toBe(1)
+  })
+
+  test('read each property by a function of its own', async () => {
+    const [starter] = STARTERS
+    const folder = writeStep('functions', starter)
+    const spec = {
+      size: 'small',
+      class: 5,
+      nested: { lambda: [{ 'x-y': 1 }], map: { a: 1 } },
+      [HOSTILE.replace('\0', '')]: 'hostile', // a shell cannot hold a NUL
+    }
+    const folders = runFolders(join(root.path, 'functions-run'), { ...starter.object, spec })
+    const read = (name: string) =>
+      run('bash', ['-c', `WORKFLOW=x; . ./step.sh; . ./request.sh; ${name}`], {
+        cwd: join(folder, 'scripts'),
+        env: { PATH, KRATIX_INPUT_DIR: folders.input },
+      })
+    expect((await read('spec_size')).stdout).toBe('small\n')
+    expect((await read('spec_team')).stdout).toBe('')
+    expect((await read('spec_a_b_c')).stdout).toBe('')
+    expect((await read('spec_nested_lambda')).stdout).toBe('[{"x-y":1}]\n')
+    expect(await read('spec_class')).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: 'error: spec.class must be a string, not !!int\n',
+    })
+    const functions = filesIn(join(folder, 'scripts'))['request.sh'] ?? ''
+    const hostile = /^(spec_a_b_x\w*)\(\)/m.exec(functions)?.[1] ?? ''
+    expect((await read(hostile)).stdout).toBe('hostile\n')
+  })
+})

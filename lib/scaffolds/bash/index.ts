@@ -1,0 +1,9 @@
+import type { Language } from '../scaffold'
+import { customStepFiles } from './custom'
+
+export const bash: Language = {
+  id: 'bash',
+  label: 'Bash',
+  program: 'scripts/pipeline.sh',
+  custom: customStepFiles,
+}

@@ -1,0 +1,42 @@
+import { IMAGES, NON_ROOT_USER } from '../pins'
+import type { GeneratedFile } from '../scaffold'
+import lock from './lock.json'
+
+/** The image of a step and the packages in it. Nothing here is the user's. */
+export function imageFiles(): readonly GeneratedFile[] {
+  return [
+    { path: 'Dockerfile', text: dockerfile },
+    { path: '.dockerignore', text: dockerignore },
+    { path: 'scripts/requirements.txt', text: requirements },
+  ]
+}
+
+const dockerfile = `# The first stage installs the packages, the second holds them, the program and no installer's cache.
+FROM ${IMAGES.python} AS build
+RUN python -m venv /venv
+COPY scripts/requirements.txt ./
+RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+
+FROM ${IMAGES.python}
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1
+COPY --from=build /venv /venv
+COPY scripts/ /app/
+COPY resources/ /resources/
+# Readable by the user below, whatever modes the files have in the checkout.
+RUN chmod -R u=rwX,go=rX /app /resources
+USER ${NON_ROOT_USER}
+ENTRYPOINT ["python", "/app/pipeline.py"]
+`
+
+// Only what the Dockerfile copies; not what Python has left in a checkout.
+const dockerignore = `*
+!scripts/
+!resources/
+scripts/__pycache__/
+scripts/.venv/
+scripts/test_*.py
+`
+
+const requirements = `# Exact versions, with the hashes of their files. To add a package: pip-compile --generate-hashes.
+${lock.join('\n')}
+`
