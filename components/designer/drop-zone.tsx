@@ -54,7 +54,11 @@ export function DropZone() {
           if (!open) setDropped(undefined)
         }}
         title={dropped?.length === 1 ? (dropped[0]?.path ?? '') : `${dropped?.length ?? 0} files`}
-        description="Add them to this Promise as dependencies, or open them as a draft of their own?"
+        description={
+          dropped?.length === 1
+            ? 'Add it to the dependencies of this Promise, or open it as a draft of its own?'
+            : 'Add them to the dependencies of this Promise, or open them as a draft of their own?'
+        }
         footer={
           <>
             <Button

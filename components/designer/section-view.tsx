@@ -32,7 +32,7 @@ export function SectionView({ onRescue }: { readonly onRescue: () => void }) {
       <fieldset
         ref={form}
         disabled={stale}
-        className={`min-w-0 px-4 py-4 transition-opacity pane:px-6 pane:py-[18px] ${stale ? 'opacity-60' : ''}`}
+        className={`min-w-0 max-w-[1120px] px-4 py-4 transition-opacity pane:px-6 pane:py-[18px] ${stale ? 'opacity-60' : ''}`}
       >
         <Form />
       </fieldset>

@@ -39,19 +39,13 @@ export function Dialog({
             widths[size],
           )}
         >
-          <div className="flex items-start gap-3 px-4 pt-3.5 pb-2">
+          <div className="flex items-start gap-3 pt-3.5 pr-12 pb-2 pl-4">
             <div className="min-w-0 flex-1">
               <Radix.Title className="font-semibold text-md">{title}</Radix.Title>
               {description ? (
                 <Radix.Description className="mt-1 text-dim">{description}</Radix.Description>
               ) : null}
             </div>
-            <Radix.Close
-              aria-label="Close"
-              className="-mr-1.5 inline-flex size-7 items-center justify-center rounded-md text-dim hover:bg-hover hover:text-text"
-            >
-              <X size={16} aria-hidden />
-            </Radix.Close>
           </div>
           {children ? <div className="min-h-0 overflow-y-auto px-4 py-1.5">{children}</div> : null}
           {footer ? (
@@ -59,6 +53,13 @@ export function Dialog({
           ) : (
             <div className="h-3" />
           )}
+          {/* Last, so that the focus begins at what the dialog is about. */}
+          <Radix.Close
+            aria-label="Close"
+            className="absolute top-2.5 right-2.5 inline-flex size-7 items-center justify-center rounded-md text-dim hover:bg-hover hover:text-text"
+          >
+            <X size={16} aria-hidden />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
