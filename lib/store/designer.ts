@@ -20,7 +20,7 @@ import { shiftDocuments } from '@/lib/yaml/document'
 import { type Analyst, findFix, type Problem, primeReading, toProblem } from './analysis'
 import { autosave, type SaveState } from './autosave'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
-import { emptyHistory, type History, record, redone, undone } from './history'
+import { emptyHistory, type History, type HistoryEntry, record, redone, undone } from './history'
 import { countProperties } from './properties'
 import { emptyReading, type Reading, read } from './reading'
 import { type Section, sectionOf, startOf } from './section'
@@ -145,7 +145,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       after: Files,
       place: Place,
     ): void => {
-      history = record(history, { label, group, before: get().files, after, place, time: now() })
+      const { files: before, section } = get()
+      history = record(history, { label, group, before, after, place, section, time: now() })
     }
 
     /** Applies a command; `typed` when it comes from the keys of the code editor. */
@@ -171,9 +172,10 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     }
 
     /** Goes to where an undone or redone change happened. */
-    const travel = (files: Files, place: Place): void => {
+    const travel = (files: Files, { place, section }: HistoryEntry): void => {
       adopt(files, {
         ...selection(place, get()),
+        section,
         placeFrom: 'history',
         openFile: files.has(place.file) ? place.file : get().openFile,
       })
@@ -233,13 +235,13 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         const step = undone(history)
         if (!step) return
         history = step.history
-        travel(step.entry.before, step.entry.place)
+        travel(step.entry.before, step.entry)
       },
       redo() {
         const step = redone(history)
         if (!step) return
         history = step.history
-        travel(step.entry.after, step.entry.place)
+        travel(step.entry.after, step.entry)
       },
 
       select: (place, from) =>

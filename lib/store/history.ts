@@ -1,5 +1,6 @@
 import type { Place } from '@/lib/promise/command'
 import type { Files } from '@/lib/promise/files'
+import type { Section } from './section'
 
 /** One undoable change: the repository before and after, and where it happened. */
 export interface HistoryEntry {
@@ -8,6 +9,8 @@ export interface HistoryEntry {
   readonly before: Files
   readonly after: Files
   readonly place: Place
+  /** The form in which it was done: undo goes back there. */
+  readonly section: Section
   /** Milliseconds on the clock of the store, of the latest change in the entry. */
   readonly time: number
 }

@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test'
+
+/** The first page: a new Promise, something to open, the drafts. */
+export class HomePage {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto('/')
+  }
+
+  field(label: 'Name' | 'Kind' | 'Group' | 'Version' | 'Plural' | 'Singular') {
+    return this.page.getByLabel(label, { exact: true })
+  }
+
+  async create(name: string, group: string): Promise<void> {
+    await this.field('Name').fill(name)
+    await this.field('Group').fill(group)
+    await this.page.getByRole('button', { name: 'Create' }).click()
+    await this.page.waitForURL(/\/designer/)
+  }
+
+  /** Opens files of this machine as the button "Choose files" does. */
+  async openFiles(paths: string | string[]): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: 'Choose files' }).click()
+    await (await chooser).setFiles(paths)
+    await this.page.waitForURL(/\/designer/)
+  }
+}
