@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import { build } from './build'
-import { redisFiles, type Step } from './testing'
+import { redisFiles, renderLanguage, type Step } from './testing'
 
 interface Instruction {
   readonly name: string
@@ -52,57 +52,54 @@ function custom(language: string): unknown {
   return { kind: 'custom', language }
 }
 
-describe.each(LANGUAGE_LIST.filter(({ render }) => render))(
-  'the Dockerfiles with $label',
-  ({ id }) => {
-    const { files } = build(redisFiles(id, everything))
-    const dockerfiles = [...files.values()].filter(({ path }) => path.endsWith('/Dockerfile'))
+describe.each(LANGUAGE_LIST)('the Dockerfiles with $label', ({ id }) => {
+  const { files } = build(redisFiles(renderLanguage(id), everything))
+  const dockerfiles = [...files.values()].filter(({ path }) => path.endsWith('/Dockerfile'))
 
-    test('are there for every step', () => {
-      expect(dockerfiles).toHaveLength(2 + everything.length)
-    })
-    test('copy only what the repository has and the engine sees', () => {
-      for (const { path, content } of dockerfiles) {
-        const folder = path.replace(/Dockerfile$/, '')
-        const ignore = files.get(`${folder}.dockerignore`)?.content.text ?? ''
-        for (const { name, args } of instructions(content.text ?? '')) {
-          if ((name !== 'COPY' && name !== 'ADD') || args.includes('--from=')) continue
-          for (const source of sourcesOf(args)) {
-            const found = [...files.keys()].filter(
-              (one) => one === folder + source || one.startsWith(`${folder}${source}/`),
-            )
-            expect(found, `${path}: ${source}`).not.toEqual([])
-            const sent = found.filter((one) => isSent(ignore, one.slice(folder.length)))
-            expect(sent, `${path}: ${source} is ignored`).not.toEqual([])
-          }
+  test('are there for every step', () => {
+    expect(dockerfiles).toHaveLength(2 + everything.length)
+  })
+  test('copy only what the repository has and the engine sees', () => {
+    for (const { path, content } of dockerfiles) {
+      const folder = path.replace(/Dockerfile$/, '')
+      const ignore = files.get(`${folder}.dockerignore`)?.content.text ?? ''
+      for (const { name, args } of instructions(content.text ?? '')) {
+        if ((name !== 'COPY' && name !== 'ADD') || args.includes('--from=')) continue
+        for (const source of sourcesOf(args)) {
+          const found = [...files.keys()].filter(
+            (one) => one === folder + source || one.startsWith(`${folder}${source}/`),
+          )
+          expect(found, `${path}: ${source}`).not.toEqual([])
+          const sent = found.filter((one) => isSent(ignore, one.slice(folder.length)))
+          expect(sent, `${path}: ${source} is ignored`).not.toEqual([])
         }
       }
-    })
-    test('start from pinned images', () => {
-      for (const { path, content } of dockerfiles) {
-        const stages = new Set<string>()
-        for (const { name, args } of instructions(content.text ?? '')) {
-          const from = /--from=(\S+)/.exec(args)?.[1]
-          const image = name === 'FROM' ? args.replace(/^--\S+ /, '').split(' ')[0] : from
-          const known = image === 'scratch' || stages.has(image ?? '') || /^\d+$/.test(image ?? '')
-          if (image !== undefined && !known) {
-            expect(image, path).toMatch(/(:[\w.-]*\d[\w.-]*|@sha256:[0-9a-f]{64})$/)
-            expect(image, path).not.toMatch(/latest/)
-          }
-          const stage = / AS (\S+)/i.exec(args)?.[1]
-          if (name === 'FROM' && stage) stages.add(stage)
+    }
+  })
+  test('start from pinned images', () => {
+    for (const { path, content } of dockerfiles) {
+      const stages = new Set<string>()
+      for (const { name, args } of instructions(content.text ?? '')) {
+        const from = /--from=(\S+)/.exec(args)?.[1]
+        const image = name === 'FROM' ? args.replace(/^--\S+ /, '').split(' ')[0] : from
+        const known = image === 'scratch' || stages.has(image ?? '') || /^\d+$/.test(image ?? '')
+        if (image !== undefined && !known) {
+          expect(image, path).toMatch(/(:[\w.-]*\d[\w.-]*|@sha256:[0-9a-f]{64})$/)
+          expect(image, path).not.toMatch(/latest/)
         }
-        expect(instructions(content.text ?? '')[0]?.name, path).toMatch(/^(FROM|ARG)$/)
+        const stage = / AS (\S+)/i.exec(args)?.[1]
+        if (name === 'FROM' && stage) stages.add(stage)
       }
-    })
-    test('run as a user with a number that is not that of root', () => {
-      for (const { path, content } of dockerfiles) {
-        const users = instructions(content.text ?? '').filter(({ name }) => name === 'USER')
-        expect(users.at(-1)?.args, path).toMatch(/^[1-9]\d*(:[1-9]\d*)?$/)
-      }
-    })
-    test('name no image by a tag that moves in promise.yaml', () => {
-      expect(files.get('promise.yaml')?.content.text).not.toMatch(/image: .*(latest|[^:]\/[^:]*)$/m)
-    })
-  },
-)
+      expect(instructions(content.text ?? '')[0]?.name, path).toMatch(/^(FROM|ARG)$/)
+    }
+  })
+  test('run as a user with a number that is not that of root', () => {
+    for (const { path, content } of dockerfiles) {
+      const users = instructions(content.text ?? '').filter(({ name }) => name === 'USER')
+      expect(users.at(-1)?.args, path).toMatch(/^[1-9]\d*(:[1-9]\d*)?$/)
+    }
+  })
+  test('name no image by a tag that moves in promise.yaml', () => {
+    expect(files.get('promise.yaml')?.content.text).not.toMatch(/image: .*(latest|[^:]\/[^:]*)$/m)
+  })
+})

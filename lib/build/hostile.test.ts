@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Files, isSafePath, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
+import type { LanguageId } from '@/lib/promise/settings'
 import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import { parseYaml } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
 import { build } from './build'
-import { filesOf, mapStrings, redisFiles, type Step } from './testing'
+import { filesOf, mapStrings, redisFiles, renderLanguage, type Step } from './testing'
 import type { Build } from './types'
 
 const hostile = [
@@ -36,8 +37,8 @@ const fixed = new Set([
 ])
 
 /** The design with `text` in place of, or around, every string that the user may choose. */
-function designed(language: string, text: string): Files {
-  const files = redisFiles('typescript', [
+function designed(language: LanguageId, text: string): Files {
+  const files = redisFiles(renderLanguage(language), [
     ...['promise', 'resource'].flatMap((type) =>
       ['configure', 'delete'].map(
         (action): Step => ({
@@ -56,7 +57,7 @@ function designed(language: string, text: string): Files {
     ...files,
     ...filesOf({
       [PROMISE_FILE]: printYaml({ ...api, kind: 'Promise', apiVersion: promise.apiVersion }),
-      [SETTINGS_FILE]: printYaml(settings).replaceAll('typescript', language),
+      [SETTINGS_FILE]: printYaml(settings),
     }),
   ])
 }
@@ -139,9 +140,9 @@ describe.each(LANGUAGE_LIST)('hostile words in every field, with $label', ({ id 
         { pipeline: text, container: 'step' },
         { pipeline: 'own', container: text },
       ]) {
-        const built = build(redisFiles(id, [{ ...step, ...names }]))
+        const built = build(redisFiles('go', [{ ...step, ...names }]))
         expect([...built.files.keys()].every(isSafePath), text).toBe(true)
-        expect([...built.files.keys()], text).toEqual([...build(redisFiles(id)).files.keys()])
+        expect([...built.files.keys()], text).toEqual([...build(redisFiles('go')).files.keys()])
       }
     }
   })

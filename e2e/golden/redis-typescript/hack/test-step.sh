@@ -10,7 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # Compares YAML by value: programs in different languages lay out the same document differently.
-readonly YQ_IMAGE="${YQ_IMAGE:-mikefarah/yq:4.54.2}"
+readonly YQ_IMAGE="${YQ_IMAGE:-mikefarah/yq:4.47.2}"
 
 readonly PROMISE=redis
 readonly REQUEST_GROUP=mygroup.org

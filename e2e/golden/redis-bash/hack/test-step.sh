@@ -1,0 +1,152 @@
+#!/usr/bin/env bash
+# Runs the image of one step as Kratix would, with tests/object.yaml as its input and no network, and
+# compares what it writes with tests/expected-output (or the folder EXPECTED) and tests/expected-metadata.
+#
+#   hack/test-step.sh [--record] FOLDER IMAGE [EXPECTED]
+#
+# A step without expectations only has to succeed. --record takes what the step writes now as what is
+# expected. ENGINE=podman uses podman.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# Compares YAML by value: programs in different languages lay out the same document differently.
+readonly YQ_IMAGE="${YQ_IMAGE:-mikefarah/yq:4.47.2}"
+
+readonly PROMISE=redis
+readonly REQUEST_GROUP=mygroup.org
+readonly REQUEST_VERSION=v1alpha1
+readonly REQUEST_KIND=Redis
+readonly REQUEST_PLURAL=redises
+readonly REQUEST_NAME=example-redis
+readonly REQUEST_NAMESPACE=default
+
+record=false
+if [ "${1:-}" = --record ]; then
+  record=true
+  shift
+fi
+if [ $# -lt 2 ] || [ $# -gt 3 ]; then
+  echo "usage: hack/test-step.sh [--record] FOLDER IMAGE [EXPECTED]" >&2
+  exit 2
+fi
+readonly folder="${1%/}" image="$2" engine="${ENGINE:-docker}"
+readonly expected_output="${3:-$folder/tests/expected-output}"
+IFS=/ read -r _ type action pipeline _ <<<"$folder"
+
+if [ ! -f "$folder/tests/object.yaml" ]; then
+  echo "$folder: not run, it has no tests/object.yaml"
+  exit 0
+fi
+
+# In the work tree, since engines in a virtual machine often see nothing else.
+work="$(mktemp -d "$PWD/.test-XXXXXX")"
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/input" "$work/output" "$work/metadata" "$work/expected"
+cp "$folder/tests/object.yaml" "$work/input/object.yaml"
+# The user in the image is not the owner of these.
+chmod 0755 "$work" "$work/input"
+chmod 0644 "$work/input/object.yaml"
+chmod 0777 "$work/output" "$work/metadata"
+
+# As an ordinary user: any number but root's must do (OpenShift picks one, too), and the files can be
+# removed afterwards. Root runs the user of the image.
+options=(--rm --network none --read-only --tmpfs /tmp)
+if [ "$(id -u)" -ne 0 ]; then
+  options+=(--user "$(id -u):$(id -g)")
+  case "$engine" in *podman) options+=(--userns keep-id) ;; esac
+fi
+case "$engine" in *podman) options+=(--security-opt label=disable) ;; esac
+
+identity=(--env KRATIX_WORKFLOW_TYPE="$type" --env KRATIX_WORKFLOW_ACTION="$action")
+identity+=(--env KRATIX_PROMISE_NAME="$PROMISE" --env KRATIX_PIPELINE_NAME="$pipeline")
+if [ "$type" = promise ]; then
+  identity+=(--env KRATIX_OBJECT_GROUP=platform.kratix.io --env KRATIX_OBJECT_VERSION=v1alpha1)
+  identity+=(--env KRATIX_OBJECT_KIND=Promise --env KRATIX_OBJECT_NAME="$PROMISE")
+  identity+=(--env KRATIX_OBJECT_NAMESPACE= --env KRATIX_CRD_PLURAL=promises)
+  identity+=(--env KRATIX_CLUSTER_SCOPED=true)
+else
+  identity+=(--env KRATIX_OBJECT_GROUP="$REQUEST_GROUP" --env KRATIX_OBJECT_VERSION="$REQUEST_VERSION")
+  identity+=(--env KRATIX_OBJECT_KIND="$REQUEST_KIND" --env KRATIX_OBJECT_NAME="$REQUEST_NAME")
+  identity+=(--env KRATIX_OBJECT_NAMESPACE="$REQUEST_NAMESPACE")
+  identity+=(--env KRATIX_CRD_PLURAL="$REQUEST_PLURAL" --env KRATIX_CLUSTER_SCOPED=false)
+fi
+
+echo "$folder: running $image"
+"$engine" run "${options[@]}" "${identity[@]}" \
+  --volume "$work/input:/kratix/input:ro" \
+  --volume "$work/output:/kratix/output" \
+  --volume "$work/metadata:/kratix/metadata" \
+  "$image"
+
+files_of() {
+  (cd "$1" && find . -type f ! -name .gitkeep | LC_ALL=C sort)
+}
+
+if $record; then
+  for part in output metadata; do
+    rm -rf "$folder/tests/expected-$part"
+    mkdir -p "$folder/tests/expected-$part"
+    cp -R "$work/$part/." "$folder/tests/expected-$part/"
+    # An empty folder says that nothing is expected; Git keeps it by a file.
+    [ -n "$(files_of "$work/$part")" ] || : >"$folder/tests/expected-$part/.gitkeep"
+  done
+  echo "$folder: recorded"
+  exit 0
+fi
+
+# compare ACTUAL EXPECTED: the same files, and in each the same documents.
+compare() {
+  local actual="$1" expected="$2"
+  if ! diff <(files_of "$expected") <(files_of "$work/$actual"); then
+    echo "$folder: the files above differ ('<' is expected, '>' was written)" >&2
+    return 1
+  fi
+  diff -r --exclude=.gitkeep "$expected" "$work/$actual" >/dev/null && return 0
+  # The bytes differ; only the values count.
+  cp -R "$expected" "$work/expected/$actual"
+  # shellcheck disable=SC2016 # the shell that expands it runs in the container
+  "$engine" run "${options[@]}" --volume "$work:/work:ro" --workdir /work --entrypoint sh "$YQ_IMAGE" -c '
+    set -eu
+    failed=0
+    cd "expected/$1"
+    find . -type f ! -name .gitkeep | sort >/tmp/files
+    while IFS= read -r file; do
+      case "$file" in
+        *.yaml | *.yml | *.json)
+          yq --output-format=json "sort_keys(..)" "$file" >/tmp/expected
+          yq --output-format=json "sort_keys(..)" "/work/$1/$file" >/tmp/actual
+          ;;
+        *)
+          cp "$file" /tmp/expected
+          cp "/work/$1/$file" /tmp/actual
+          ;;
+      esac
+      if ! cmp -s /tmp/expected /tmp/actual; then
+        echo "--- $file: expected (-) and written (+)"
+        diff -U 3 /tmp/expected /tmp/actual || failed=1
+      fi
+    done </tmp/files
+    exit $failed' compare "$actual" >&2
+}
+
+failed=false
+checked=false
+if [ -d "$expected_output" ]; then
+  checked=true
+  compare output "$expected_output" || failed=true
+fi
+if [ -d "$folder/tests/expected-metadata" ]; then
+  checked=true
+  compare metadata "$folder/tests/expected-metadata" || failed=true
+fi
+
+if $failed; then
+  echo "$folder: FAILED" >&2
+  exit 1
+fi
+if $checked; then
+  echo "$folder: ok"
+else
+  echo "$folder: ran; nothing is expected of it yet ('make record-…' writes the expectations)"
+  (cd "$work" && find output metadata -type f | LC_ALL=C sort | sed 's/^/  /')
+fi

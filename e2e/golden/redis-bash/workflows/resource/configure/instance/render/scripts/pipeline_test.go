@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	kratix "github.com/syntasso/kratix-go"
+	"go.yaml.in/yaml/v3"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
+	"k8s.io/apimachinery/pkg/types"
+)
+
+// start gives an SDK with folders of its own that records what it would send to the API server.
+func start(t *testing.T, input string) (*kratix.KratixSDK, *recorder, string) {
+	t.Helper()
+	work := t.TempDir()
+	kind, action, _ := strings.Cut(workflow, "/")
+	t.Setenv("KRATIX_WORKFLOW_TYPE", kind)
+	t.Setenv("KRATIX_WORKFLOW_ACTION", action)
+	t.Setenv("KRATIX_DRY_RUN", "")
+	t.Setenv("RESOURCES_DIR", "../resources")
+	published := &recorder{}
+	return kratix.New(
+		kratix.WithInputDir(input),
+		kratix.WithOutputDir(filepath.Join(work, "output")),
+		kratix.WithMetadataDir(filepath.Join(work, "metadata")),
+		kratix.WithObjectClient(published),
+	), published, work
+}
+
+func TestTheObjectGivesWhatIsExpected(t *testing.T) {
+	sdk, published, work := start(t, "../tests")
+	if code := execute(sdk); code != 0 {
+		t.Fatalf("exit code %d: %s", code, published.patch)
+	}
+	for _, part := range []string{"output", "metadata"} {
+		written := documents(t, filepath.Join(work, part))
+		expected := documents(t, filepath.Join("../tests", "expected-"+part))
+		if !reflect.DeepEqual(written, expected) {
+			t.Errorf("%s: wrote %v, expected %v", part, written, expected)
+		}
+	}
+	if published.patch != nil {
+		t.Errorf("published %s", published.patch)
+	}
+}
+
+func TestASecondRunWritesTheSameBytes(t *testing.T) {
+	sdk, _, work := start(t, "../tests")
+	execute(sdk)
+	first := read(t, work)
+	execute(sdk)
+	if second := read(t, work); !reflect.DeepEqual(first, second) {
+		t.Errorf("first %q, then %q", first, second)
+	}
+}
+
+func TestInputThatCannotBeReadIsToldInTheStatus(t *testing.T) {
+	input := t.TempDir()
+	if err := os.WriteFile(filepath.Join(input, "object.yaml"), []byte("kind: [\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	sdk, published, work := start(t, input)
+	t.Setenv("KRATIX_OBJECT_NAME", "example")
+	if code := execute(sdk); code != 1 {
+		t.Errorf("exit code %d", code)
+	}
+	var patch struct{ Status struct{ Message string } }
+	if err := json.Unmarshal(published.patch, &patch); err != nil || patch.Status.Message == "" {
+		t.Errorf("published %q: %v", published.patch, err)
+	}
+	if published.name != "example" {
+		t.Errorf("published to %q", published.name)
+	}
+	if written := read(t, work); len(written) > 0 {
+		t.Errorf("wrote %q", written)
+	}
+}
+
+// recorder stands in for the API server.
+type recorder struct {
+	name  string
+	patch []byte
+}
+
+func (r *recorder) Patch(
+	_ context.Context, name string, _ types.PatchType, data []byte, _ metav1.PatchOptions, _ ...string,
+) (*unstructured.Unstructured, error) {
+	r.name, r.patch = name, data
+	return &unstructured.Unstructured{}, nil
+}
+
+// read gives every YAML file below a folder by its path; none when there is no folder.
+func read(t *testing.T, folder string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".yaml" {
+			return err
+		}
+		name, err := filepath.Rel(folder, path)
+		if err != nil {
+			return err
+		}
+		files[name], err = os.ReadFile(path)
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// documents reads what read gives as YAML: programs lay out the same document differently.
+func documents(t *testing.T, folder string) map[string][]any {
+	t.Helper()
+	parsed := map[string][]any{}
+	for name, content := range read(t, folder) {
+		decoder := yaml.NewDecoder(bytes.NewReader(content))
+		for {
+			var document any
+			err := decoder.Decode(&document)
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			parsed[name] = append(parsed[name], document)
+		}
+	}
+	return parsed
+}
