@@ -64,7 +64,10 @@ for (const language of LANGUAGE_LIST) {
           writeFiles(resources, templates)
           const before = server.requests.length
           const owner = { name: 'owner', namespace: 'of-it' }
-          const env = kratixEnvironment(step, folders, owner, resources)
+          const env = {
+            ...kratixEnvironment(step, folders, owner, resources),
+            KRATIX_API_SERVER: server.url, // the Go programs find it by the kubeconfig
+          }
           const ran = await run(command, args, { env })
           const expected = expectedOf({ ...step, templates }, request)
           const found = foundOf(

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { RenderInput, RenderValue, Scalar } from '../types'
+import type { RenderInput, RenderValue, Scalar, ScalarType } from '../types'
 import { anyTemplates } from './templates'
 import { anyNumber, anyText } from './texts'
 
@@ -51,16 +51,20 @@ const value: fc.Arbitrary<Omit<RenderValue, 'name'>> = fc
       },
     ),
   })
-  .map((value) => ({
-    ...value,
-    type: value.source.kind === 'spec' ? value.type : undefined,
-    map: value.source.kind === 'spec' && value.source.path.length === 1 ? value.map : undefined,
-  }))
+  .map((value) => {
+    const { source } = value
+    const typed = source.kind === 'spec' && source.path.length === 1
+    return {
+      ...value,
+      type: typed ? value.type : undefined,
+      map: typed ? value.map : undefined,
+    }
+  })
 
 const statusTexts = fc.dictionary(
   fc.constantFrom('message', 'stage', 'host', 'reason', 'odd key'),
   fc.oneof(
-    { weight: 2, arbitrary: fc.constantFrom('${name}', 'is ${a}', '$${a}', 'fine') },
+    { weight: 2, arbitrary: fc.constantFrom('${name}', 'is ${name}', '$${a}', 'fine') },
     { weight: 1, arbitrary: anyScalar },
   ),
   { noNullPrototype: true },
@@ -99,16 +103,24 @@ const spec = fc.dictionary(
   { noNullPrototype: true },
 )
 
+const ofType: Readonly<Record<ScalarType, fc.Arbitrary<Scalar>>> = {
+  string: anyText,
+  integer: fc.integer(),
+  number: fc.oneof(fc.integer(), fc.constantFrom(0.5, 1e-7)),
+  boolean: fc.boolean(),
+}
+
 /**
- * Requests; in most of them name and namespace are valid. One in a few holds just what the values
- * of `design` allow, so that mappings are met, too.
+ * Requests; in most of them name and namespace are valid. Most hold what types and mappings
+ * of `design` allow.
  */
 export function anyRequest(design: Design): fc.Arbitrary<unknown> {
-  const allowed = design.values.flatMap(({ source: from, map }) =>
-    map && from.kind === 'spec' && from.path.length === 1
-      ? [fc.constantFrom(...map.map(({ when }) => [from.path[0] ?? '', when] as const))]
-      : [],
-  )
+  const allowed = design.values.flatMap(({ source: from, type, map }) => {
+    if (from.kind !== 'spec' || from.path.length !== 1) return []
+    const key = from.path[0] ?? ''
+    if (map) return [fc.constantFrom(...map.map(({ when }) => [key, when] as const))]
+    return type ? [ofType[type].map((value) => [key, value] as const)] : []
+  })
   const name = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom('example', 'a', '0-1', 'x.y', '1e3', 'null') },
     {
@@ -126,8 +138,10 @@ export function anyRequest(design: Design): fc.Arbitrary<unknown> {
         labels: fc.dictionary(fc.constantFrom(...LABELS), anyText, { noNullPrototype: true }),
       }),
       spec: fc
-        .tuple(spec, fc.tuple(...allowed))
-        .map(([some, pairs]) => ({ ...some, ...Object.fromEntries(pairs) })),
+        .tuple(spec, fc.tuple(...allowed), fc.integer({ min: 0, max: 9 }))
+        .map(([some, pairs, dice]) =>
+          dice === 0 ? some : { ...some, ...Object.fromEntries(pairs) },
+        ),
     })
     .map((request) =>
       design.type === 'promise'
