@@ -9,7 +9,15 @@ import { readValue } from './read-value'
 import { shiftTree } from './shift'
 import { type Style, styleOf } from './style'
 import type { Range } from './text'
-import { entriesOf, entryEnd, isPair, type YamlNode } from './tree'
+import {
+  type Entry,
+  entriesOf,
+  entryEnd,
+  isBlockCollection,
+  isPair,
+  lastStarting,
+  type YamlNode,
+} from './tree'
 
 export type { YamlProblem } from './compose'
 export type { Range } from './text'
@@ -25,6 +33,8 @@ export interface YamlDocument {
   readonly broken: boolean
   /** The tree with offsets in `text`. For this folder only. */
   readonly root: YamlNode
+  /** The place of `path` with what holds it. For this folder only. */
+  spotOf(path: Path): Spot | undefined
   /** It has aliases: anchors matter. For this folder only. */
   readonly aliases: boolean
   /** How the file is written, for what is added to it. For this folder only. */
@@ -212,59 +222,84 @@ class TreeDocument implements YamlDocument {
     return locate(this.#part.root, path) !== undefined
   }
 
+  /** The place of `path` with its offsets in the text; only what lies there is looked at. */
+  spotOf(path: Path): Spot | undefined {
+    const spot = locate(this.#part.root, path)
+    return spot && this.#moved(spot)
+  }
+
+  #moved(spot: Spot): Spot {
+    if (this.#shift.size === 0) return spot
+    const parent = spot.parent && this.#moved(spot.parent)
+    const entry = spot.entry && this.#shift.entry(spot.entry)
+    return { ...spot, node: this.#shift.apply(spot.node), entry, parent: parent as Spot['parent'] }
+  }
+
   rangeOf(path: Path, part: 'entry' | 'key' | 'value' = 'entry'): Range | undefined {
-    const spot = locate(this.root, path)
-    return spot && rangeOfSpot(this.text, spot, part, this.range.from)
+    const here = locate(this.#part.root, path)
+    if (!here) return undefined
+    const { node, entry, parent } = this.#moved(here)
+    if (!entry || !parent || part === 'value') return { from: node.from, to: node.to }
+    if (part === 'key') {
+      if (isPair(entry)) return { from: entry.key.from, to: entry.key.to }
+      return { from: entry.start, to: Math.max(entry.start, node.from) }
+    }
+    if (parent.node.flow) return { from: entry.start, to: entryEnd(entry) }
+    const before = here.parent && entriesOf(here.parent.node)[here.index - 1]
+    return blockEntryRange(
+      this.text,
+      entry,
+      before ? this.#shift.at(entryEnd(before)) : this.range.from,
+    )
   }
 
   source(path: Path): string | undefined {
-    const spot = locate(this.root, path)
+    const spot = this.spotOf(path)
     return spot && this.text.slice(spot.node.from, spot.node.to)
   }
 
   pathAt(offset: number): Path {
     const path: (string | number)[] = []
-    let node: YamlNode = this.root
-    let floor = this.range.from
+    let node: YamlNode = this.#part.root
     for (;;) {
-      const block: boolean = (node.kind === 'map' || node.kind === 'seq') && !node.flow
-      const entries = entriesOf(node)
-      const index = entries.findLastIndex((entry) => {
-        if (offset < entry.start && !block) return false
-        const range = block
-          ? blockEntryRange(this.text, entry, floor)
-          : { from: entry.start, to: entryEnd(entry) + 1 }
-        return range.from <= offset && (offset < range.to || offset === this.text.length)
-      })
-      const entry = entries[index]
+      const index = this.#entryAt(node, offset)
+      const entry = entriesOf(node)[index]
       if (!entry) return path
       if (isPair(entry)) {
         if (entry.name === undefined || entry.merge) return path
         path.push(entry.name)
       } else path.push(index)
-      floor = entry.start
       node = entry.value
     }
+  }
+
+  /** Index of the entry that holds `offset`, or -1. */
+  #entryAt(node: YamlNode, offset: number): number {
+    const entries = entriesOf(node)
+    const last = lastStarting(entries, (entry) => this.#shift.at(entry.start) <= offset)
+    // The offset may lie in comments above the next entry, too.
+    for (const index of [last + 1, last]) {
+      const entry = entries[index]
+      if (!entry) continue
+      const range = this.#extent(node, entry, entries[index - 1])
+      if (range.from <= offset && (offset < range.to || offset === this.text.length)) return index
+    }
+    return -1
+  }
+
+  #extent(node: YamlNode, base: Entry, before: Entry | undefined): Range {
+    const entry = this.#shift.entry(base)
+    if (!isBlockCollection(node)) return { from: entry.start, to: entryEnd(entry) + 1 }
+    return blockEntryRange(
+      this.text,
+      entry,
+      before ? this.#shift.at(entryEnd(before)) : this.range.from,
+    )
   }
 
   shared(path: Path): boolean {
     return locate(this.#part.root, path)?.via !== undefined
   }
-}
-
-function rangeOfSpot(
-  text: string,
-  spot: Spot,
-  part: 'entry' | 'key' | 'value',
-  floor: number,
-): Range {
-  const { node, entry, parent } = spot
-  if (part === 'value' || !entry || !parent) return { from: node.from, to: node.to }
-  if (part === 'key') {
-    if (!isPair(entry)) return { from: entry.start, to: Math.max(entry.start, node.from) }
-    return { from: entry.key.from, to: entry.key.to }
-  }
-  return entryRange(text, spot, floor)
 }
 
 /** The range of the entry that holds `spot`. */

@@ -1,5 +1,5 @@
 import { readingOf, setReading } from './read-value'
-import { entryEnd, type Item, type Pair, type YamlNode } from './tree'
+import { type Entry, entryEnd, type Item, isPair, type Pair, type YamlNode } from './tree'
 
 /**
  * How far the offsets of an older text have moved since: sorted places, and the sum of the moves up
@@ -48,12 +48,19 @@ export class OffsetShift {
   }
 
   /**
-   * The tree with its offsets as they are now. Nodes before every move are shared, the others are
+   * A node and all below it with their offsets as they are now. Nodes before every move are shared, the others are
    * made when they are looked at.
    */
-  apply(root: YamlNode): YamlNode {
+  apply(node: YamlNode): YamlNode {
     const first = this.#places[0]
-    return first === undefined ? root : this.#node(root, first)
+    return first === undefined ? node : this.#node(node, first)
+  }
+
+  /** An entry as {@link apply} gives it. */
+  entry(entry: Entry): Entry {
+    const first = this.#places[0]
+    if (first === undefined) return entry
+    return isPair(entry) ? this.#pair(entry, first) : this.#item(entry, first)
   }
 
   #node(node: YamlNode, first: number): YamlNode {

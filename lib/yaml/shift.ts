@@ -5,6 +5,7 @@ import {
   entriesOf,
   entryEnd,
   isPair,
+  lastStarting,
   type MapNode,
   type Pair,
   type ScalarNode,
@@ -84,19 +85,6 @@ function findScalar(
     steps.push({ parent: node, index, part })
     node = part === 'key' && isPair(entry) ? entry.key : entry.value
   }
-}
-
-/** The last entry for which `begins` holds; it holds for none after one that fails. */
-function lastStarting<T>(entries: readonly T[], begins: (entry: T) => boolean): number {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const entry = entries[middle]
-    if (entry !== undefined && begins(entry)) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 function splice(old: string, from: number, edits: readonly TextEdit[]): string {

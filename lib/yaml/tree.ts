@@ -89,6 +89,19 @@ export function entriesOf(node: YamlNode): readonly Entry[] {
   return node.kind === 'map' ? node.pairs : node.kind === 'seq' ? node.items : []
 }
 
+/** Index of the last entry for which `begins` holds; it holds for none after one that fails. */
+export function lastStarting<T>(entries: readonly T[], begins: (entry: T) => boolean): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const entry = entries[middle]
+    if (entry !== undefined && begins(entry)) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** True for a collection in block style. */
 export function isBlockCollection(
   node: YamlNode,

@@ -46,13 +46,20 @@ export function guarded(doc: YamlDocument, path: Path, run: Run): Edited {
   )
 }
 
+/** How many edits are being made within others: only the outermost minds how the file ends. */
+let nesting = 0
+
 /** Values that YAML cannot hold are the caller's fault, but refusing keeps the text safe. */
 function attempt(doc: YamlDocument, path: Path, run: Run): Edited {
+  nesting++
   try {
-    return endWell(doc, run(doc, path))
+    const result = run(doc, path)
+    return nesting === 1 ? endWell(doc, result) : result
   } catch (error) {
     if (error instanceof RangeError) return refused(`${error.message}.`)
     throw error
+  } finally {
+    nesting--
   }
 }
 

@@ -3,7 +3,7 @@ import type { YamlDocument } from '../document'
 import { locateDeepest, type Spot } from '../locate'
 import { readValue } from '../read-value'
 import { sameValue } from '../same-value'
-import type { YamlNode } from '../tree'
+import { isBlockScalar, type YamlNode } from '../tree'
 import { YamlSource } from '../yaml-source'
 import { type Edited, edited, refused, subjectOf } from './edited'
 import { anchorInUse, guarded } from './guard'
@@ -15,17 +15,34 @@ import { replaceValue } from './replace-value'
  * which they stand; parents that do not exist are made, lists by an index that is their length.
  */
 export function setValue(doc: YamlDocument, path: Path, value: unknown): Edited {
-  return guarded(doc, path, (here, at) => {
-    const subject = subjectOf(here)
-    const { spot, depth } = locateDeepest(subject.root, at)
-    if (depth === at.length) {
-      if (!(value instanceof YamlSource) && sameValue(readValue(spot.node), value)) return edited()
-      const used = anchorInUse(here, spot.node, 'below')
-      if (used) return used
-      return edited(replaceValue(subject, spot, value))
-    }
-    return create(subject, spot, at, depth, value)
-  })
+  return (
+    typeScalar(doc, path, value) ??
+    guarded(doc, path, (here, at) => {
+      const subject = subjectOf(here)
+      const { spot, depth } = locateDeepest(subject.root, at)
+      if (depth === at.length) {
+        if (!(value instanceof YamlSource) && sameValue(readValue(spot.node), value))
+          return edited()
+        const used = anchorInUse(here, spot.node, 'below')
+        if (used) return used
+        return edited(replaceValue(subject, spot, value))
+      }
+      return create(subject, spot, at, depth, value)
+    })
+  )
+}
+
+/**
+ * Another scalar of one line for a scalar of one line: what typing does. Nothing beside it has to
+ * be looked at, so that it takes no longer in a large document.
+ */
+function typeScalar(doc: YamlDocument, path: Path, value: unknown): Edited | undefined {
+  if (doc.broken || doc.aliases || (typeof value === 'object' && value !== null)) return undefined
+  if (typeof value === 'string' && value.includes('\n')) return undefined
+  const spot = doc.spotOf(path)
+  if (spot?.node.kind !== 'scalar' || isBlockScalar(spot.node)) return undefined
+  if (sameValue(readValue(spot.node), value)) return edited()
+  return edited(replaceValue(subjectOf(doc), spot, value))
 }
 
 function create(
