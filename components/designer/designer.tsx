@@ -2,13 +2,11 @@
 
 import { Command } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import { FilePane } from '@/components/file-pane/file-pane'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { ThemeMenu } from '@/components/ui/theme-menu'
-import { CommandPalette } from './command-palette'
 import { downloadDraft } from './download-draft'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
@@ -34,6 +32,15 @@ const DownloadDialog = dynamic(
   { ssr: false },
 )
 
+const FilePane = dynamic(
+  () => import('@/components/file-pane/file-pane').then((module) => module.FilePane),
+  { ssr: false },
+)
+const CommandPalette = dynamic(
+  () => import('./command-palette').then((module) => module.CommandPalette),
+  { ssr: false },
+)
+
 type Overlay = 'palette' | 'download' | 'version'
 
 const divider =
@@ -47,9 +54,13 @@ export function Designer() {
   const wide = useMedia(WIDE)
   const panes = usePanes(wide)
   const [overlay, setOverlay] = useState<Overlay>()
-  const [loaded, setLoaded] = useState(false) // the download's code is fetched when first wanted
+  const [wanted, setWanted] = useState<ReadonlySet<Overlay>>(new Set()) // their code comes when first opened
   const main = useRef<HTMLElement>(null)
 
+  const show = useCallback((which: Overlay) => {
+    setWanted((now) => new Set(now).add(which))
+    setOverlay(which)
+  }, [])
   const shell = useMemo<Shell>(
     () => ({
       wide,
@@ -58,15 +69,12 @@ export function Designer() {
       show: panes.show,
       openPalette: () => {
         if (!wide) panes.close('outline')
-        setOverlay('palette')
+        show('palette')
       },
-      openVersion: () => setOverlay('version'),
-      openDownload: () => {
-        setLoaded(true)
-        setOverlay('download')
-      },
+      openVersion: () => show('version'),
+      openDownload: () => show('download'),
     }),
-    [wide, panes],
+    [wide, panes, show],
   )
   useShortcuts(shell)
   useLeaving()
@@ -244,9 +252,9 @@ export function Designer() {
         {files}
       </Drawer>
       <RefusalDialog />
-      <CommandPalette {...overlayProps('palette')} />
+      {wanted.has('palette') ? <CommandPalette {...overlayProps('palette')} /> : null}
       <VersionDialog {...overlayProps('version')} />
-      {loaded ? <DownloadDialog {...overlayProps('download')} /> : null}
+      {wanted.has('download') ? <DownloadDialog {...overlayProps('download')} /> : null}
       <DropZone />
     </ShellContext>
   )

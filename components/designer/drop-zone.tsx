@@ -1,16 +1,19 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { dropOptions } from '@/components/home/drop-options'
-import { OpeningDialog } from '@/components/home/opening-dialog'
-import { reasonOf, useOpening } from '@/components/home/use-opening'
+import { isTold, reasonOf, useOpening } from '@/components/home/use-opening'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { type PickedFile, pickedFromDrop } from '@/components/ui/picked-files'
 import { useToast } from '@/components/ui/toast'
 import { useFileDrag } from '@/components/ui/use-file-drag'
-import { addPicked } from './add-picked'
 import { useDesignerStore } from './use-designer'
+
+const OpeningDialog = dynamic(() =>
+  import('@/components/home/opening-dialog').then((module) => module.OpeningDialog),
+)
 
 /** Files dropped anywhere on the window: more dependencies of this Promise, or another draft. */
 export function DropZone() {
@@ -29,6 +32,7 @@ export function DropZone() {
   async function add() {
     setDropped(undefined)
     try {
+      const { addPicked } = await import('./add-picked')
       await addPicked(store.getState(), yaml)
       store.getState().goTo('dependencies')
     } catch (error) {
@@ -76,7 +80,7 @@ export function DropZone() {
           </>
         }
       />
-      <OpeningDialog {...opening} />
+      {isTold(opening.opening) ? <OpeningDialog {...opening} /> : null}
     </>
   )
 }

@@ -1,23 +1,10 @@
 'use client'
 
-import { type ComponentType, useRef } from 'react'
-import { DependenciesSection } from '@/components/dependencies/dependencies-section'
-import { Overview } from '@/components/overview/overview'
-import { Scheduling } from '@/components/scheduling/scheduling'
-import { SchemaEditor } from '@/components/schema-editor/schema-editor'
-import { WorkflowEditor } from '@/components/workflow-editor/workflow-editor'
-import type { Section } from '@/lib/store/section'
+import { useEffect, useRef } from 'react'
 import { RegionBoundary } from './region-boundary'
+import { FORMS, preloadForms } from './section-forms'
 import { useDesigner } from './use-designer'
 import { usePlaceFocus } from './use-place-focus'
-
-const SECTIONS: Record<Section, ComponentType> = {
-  overview: Overview,
-  api: SchemaEditor,
-  dependencies: DependenciesSection,
-  workflows: WorkflowEditor,
-  scheduling: Scheduling,
-}
 
 /** The form of the selected section; readable but still while the text behind it is broken. */
 export function SectionView({ onRescue }: { readonly onRescue: () => void }) {
@@ -25,7 +12,11 @@ export function SectionView({ onRescue }: { readonly onRescue: () => void }) {
   const stale = useDesigner((state) => state.reading.stale)
   const form = useRef<HTMLFieldSetElement>(null)
   usePlaceFocus(form)
-  const Form = SECTIONS[section]
+  useEffect(() => {
+    const later = setTimeout(preloadForms, 500) // after the first paint and the first reading
+    return () => clearTimeout(later)
+  }, [])
+  const Form = FORMS[section]
   return (
     <RegionBoundary region="The form" onDownload={onRescue} resetKey={section}>
       {/* Disabled as a whole: an edit of an old state would go astray in the broken text. */}

@@ -2,13 +2,12 @@
 
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import type { DraftStorage } from '@/lib/store/drafts'
-import { indexedDbStorage } from '@/lib/store/indexed-db'
 
 const StorageContext = createContext<DraftStorage | undefined>(undefined)
 
 /** One connection to the browser's database per page. */
 export function DraftStorageProvider({ children }: { readonly children: ReactNode }) {
-  const [storage] = useState(() => indexedDbStorage())
+  const [storage] = useState(lazyStorage)
   return <StorageContext value={storage}>{children}</StorageContext>
 }
 
@@ -16,4 +15,25 @@ export function useDraftStorage(): DraftStorage {
   const storage = useContext(StorageContext)
   if (!storage) throw new Error('useDraftStorage stands outside of a DraftStorageProvider')
   return storage
+}
+
+/** The code of the database comes when it is first asked: the page is painted without it. */
+function lazyStorage(): DraftStorage {
+  let loading: Promise<DraftStorage> | undefined
+  const storage = () => {
+    loading ??= import('@/lib/store/indexed-db').then(
+      (module) => module.indexedDbStorage(),
+      (error: unknown) => {
+        loading = undefined // the network may be back for the next call
+        throw error
+      },
+    )
+    return loading
+  }
+  return {
+    list: async () => (await storage()).list(),
+    load: async (id) => (await storage()).load(id),
+    save: async (draft) => (await storage()).save(draft),
+    remove: async (id) => (await storage()).remove(id),
+  }
 }

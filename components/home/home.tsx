@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { Logo } from '@/components/ui/logo'
 import { pickedFromDrop } from '@/components/ui/picked-files'
 import { ThemeMenu } from '@/components/ui/theme-menu'
@@ -8,8 +9,11 @@ import { DraftList } from './draft-list'
 import { dropOptions } from './drop-options'
 import { NewPromiseForm } from './new-promise-form'
 import { OpenCard } from './open-card'
-import { OpeningDialog } from './opening-dialog'
-import { useOpening } from './use-opening'
+import { isTold, useOpening } from './use-opening'
+
+const OpeningDialog = dynamic(() =>
+  import('./opening-dialog').then((module) => module.OpeningDialog),
+)
 
 /** Begin a Promise, open one, or go on with a draft. Needs a DraftStorageProvider. */
 export function Home() {
@@ -39,7 +43,7 @@ export function Home() {
         </div>
         <DraftList />
       </main>
-      <OpeningDialog {...opening} />
+      {isTold(opening.opening) ? <OpeningDialog {...opening} /> : null}
     </>
   )
 }

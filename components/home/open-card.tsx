@@ -2,11 +2,13 @@
 
 import clsx from 'clsx'
 import { LoaderCircle } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { FileButton } from '@/components/ui/file-button'
 import { Kbd } from '@/components/ui/kbd'
 import type { PickedFile } from '@/components/ui/picked-files'
-import { PasteDialog } from './paste-dialog'
+
+const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog))
 
 export interface OpenCardProps {
   readonly busy: boolean
@@ -77,7 +79,7 @@ export function OpenCard({ busy, over, onOpen, onPaste }: OpenCardProps) {
           )}
         </p>
       </div>
-      <PasteDialog open={pasting} onOpenChange={setPasting} onPaste={onPaste} />
+      {pasting ? <PasteDialog open onOpenChange={setPasting} onPaste={onPaste} /> : null}
     </section>
   )
 }
