@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { FolderTree, PanelRightClose, RotateCcw } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { FileTree } from '@/components/file-tree/file-tree'
@@ -12,6 +12,8 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { revertToGenerated } from '@/lib/commands/revert-to-generated'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import type { Path } from '@/lib/promise/path'
+import type { YamlDocument } from '@/lib/yaml/document'
 import { useOpenFile } from './use-open-file'
 
 export interface FilePaneProps {
@@ -29,6 +31,10 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
   const [tree, setTree] = useState(false)
   const header = useRef<HTMLDivElement>(null)
   const reveal = useReveal(selections, from === 'editor')
+
+  const follow = useCursor(document, (place) =>
+    store.getState().select({ file: path, path: place }, 'editor'),
+  )
 
   const leave = (): void => {
     header.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()
@@ -97,10 +103,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             highlight={highlight}
             reveal={reveal}
             onEdit={(edits) => store.getState().editText(path, edits)}
-            onCursor={(offset) => {
-              const place = document?.pathAt(offset)
-              if (place) store.getState().select({ file: path, path: place }, 'editor')
-            }}
+            onCursor={follow}
             onUndo={() => store.getState().undo()}
             onRedo={() => store.getState().redo()}
             onLeave={leave}
@@ -141,6 +144,33 @@ function FileTab({ name, current, onOpen }: FileTabProps): React.ReactElement {
       {name.slice(name.lastIndexOf('/') + 1)}
     </button>
   )
+}
+
+/** The cursor rests this long before its place is selected (milliseconds). */
+const REST = 80
+
+/**
+ * Selects the place under the cursor once it rests: while keys are pressed the reading of the text
+ * is one key behind, and the form beside must not flicker.
+ */
+function useCursor(
+  document: YamlDocument | undefined,
+  onPlace: (path: Path) => void,
+): (offset: number) => void {
+  const latest = useRef({ document, onPlace })
+  useEffect(() => {
+    latest.current = { document, onPlace }
+  })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback((offset) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const { document, onPlace } = latest.current
+      const place = document?.pathAt(offset)
+      if (place) onPlace(place)
+    }, REST)
+  }, [])
 }
 
 /** A number that changes with each selection that the editor did not make itself. */
