@@ -1,5 +1,6 @@
+import { successTexts } from '@/lib/render/render-step'
 import { tsDoc } from '../encode/typescript'
-import type { GeneratedFile, RenderContext, RenderValue } from '../scaffold'
+import type { GeneratedFile, RenderContext, RenderInput, RenderValue } from '../scaffold'
 import { imageFiles } from './dockerfile'
 import { packageFiles } from './lock'
 import { printValue } from './print'
@@ -16,18 +17,26 @@ export function renderStepFiles(step: RenderContext): readonly GeneratedFile[] {
 }
 
 /** The one file that changes with the design: the table of values and the texts of the status. */
-function program({ type, container, promise, values, status }: RenderContext): string {
-  const table = { type, values: values.map(row), status }
+function program(step: RenderContext): string {
+  const { type, container, promise } = step
   const object = type === 'promise' ? 'the Promise' : 'a request'
+  const said = `Step ${container} of ${promise}: fills the templates in resources/ with these values of ${object}.`
   return `import { isMain, runPipeline } from './kratix/index.js'
 import { renderPipeline, type Step } from './render/index.js'
 
-${tsDoc(`Step ${container} of ${promise}: fills the templates in resources/ with these values of ${object}.`)}export const step: Step = ${printValue(table)}
+${tsDoc(said)}export const step: Step = ${printValue(stepTable(step))}
 
 export const pipeline = renderPipeline(step)
 
 if (isMain(import.meta.url)) process.exitCode = await runPipeline(pipeline)
 `
+}
+
+/** A step as `programs/render` takes it. */
+export function stepTable(step: RenderInput): unknown {
+  const { type, values, status } = step
+  const texts = { success: successTexts(step), failure: status.failure }
+  return { type, values: values.map(row), status: texts }
 }
 
 function row(value: RenderValue): Readonly<Record<string, unknown>> {

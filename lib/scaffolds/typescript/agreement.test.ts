@@ -1,0 +1,46 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { renderStep } from '@/lib/render/render-step'
+import { anyDesign, anyRequest, anyTemplatesOfDesign } from '@/lib/render/testing/steps'
+import { readYaml, writeYaml } from './programs/kratix/index'
+import { type Rendered, render, type Step } from './programs/render/index'
+import { stepTable } from './render'
+
+/** The program's answer in the shape of the engine's. */
+function answer(work: () => Rendered): unknown {
+  try {
+    const { files, status } = work()
+    return { ok: true, files, status }
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** What is left after a program has written it and a reader of YAML has read it. */
+const throughYaml = (value: unknown) => readYaml(writeYaml(value))[0]
+
+test('the renderer of the programs does what lib/render says', () => {
+  const cases = anyDesign.chain((design) =>
+    fc.record({
+      design: fc.constant(design),
+      templates: anyTemplatesOfDesign,
+      request: anyRequest(design),
+    }),
+  )
+  fc.assert(
+    fc.property(cases, ({ design, templates, request }) => {
+      const expected = renderStep({ ...design, templates }, request)
+      const sorted = [...templates].sort((a, b) =>
+        Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)),
+      )
+      const table = stepTable({ ...design, templates }) as Step
+      const found = answer(() => render(table, sorted, request))
+      if (!expected.ok) expect(found).toEqual({ ok: false, reason: expected.reason })
+      else {
+        expect(throughYaml(found)).toEqual(throughYaml(expected))
+        expect(throughYaml(found)).toEqual(found)
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
