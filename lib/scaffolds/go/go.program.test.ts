@@ -302,4 +302,49 @@ describeWith('go', 'a custom step in Go', () => {
     expect(server.requests).toMatchObject([{ body: { status: { stage: 'failed' } } }])
     expect(filesIn(folders.output)).toEqual({})
   })
+
+  test('keeps its shape whatever the words of the user', async () => {
+    const words = [
+      'a: {b',
+      'two\nlines',
+      '${x}',
+      '"; rm -rf /',
+      '$(id)',
+      '*/',
+      '`id`',
+      '// +build x',
+      '\u2028',
+      "``''",
+      '- a',
+      '# b',
+      '[x]: y',
+      '-',
+      'a,omitempty',
+      '',
+      'ä',
+    ]
+    const properties = words.map((word, i) => [
+      word,
+      i % 3 === 0
+        ? {
+            type: 'object',
+            description: word,
+            properties: { [word]: { type: 'string', description: word } },
+          }
+        : { type: 'string', description: word, default: word, ...(i % 3 === 1 && { enum: words }) },
+    ])
+    const schema = {
+      properties: { spec: { type: 'object', properties: Object.fromEntries(properties) } },
+    }
+    const hostile = words.join(' ')
+    const step: StepContext = {
+      ...redisStep,
+      promise: hostile,
+      container: hostile,
+      api: { group: hostile, version: hostile, kind: hostile, plural: hostile, schema },
+    }
+    const folder = workFolder()
+    await buildStep(folder, go.custom(step))
+    await checkSources(folder)
+  })
 })
