@@ -7,9 +7,13 @@ const ASK: Readonly<Record<string, readonly string[]>> = {
   unzip: ['-v'],
 }
 
+/** What the answer holds, where other tools go by the same name: one `yq` is a wrapper of jq. */
+const SAYS: Readonly<Record<string, string>> = { yq: 'mikefarah' }
+
 /** True when `tool` can be run here. */
 export function hasTool(tool: string): boolean {
-  return spawnSync(tool, ASK[tool] ?? ['--version']).status === 0
+  const { status, stdout } = spawnSync(tool, ASK[tool] ?? ['--version'], { encoding: 'utf8' })
+  return status === 0 && stdout.includes(SAYS[tool] ?? '')
 }
 
 /**
