@@ -18,7 +18,7 @@ export const step: Step = {
     },
   ],
   status: {
-    success: { stage: 'provisioning', message: 'Redis with ${replicas} replicas' },
+    success: { reason: '', stage: 'provisioning', message: 'Redis with ${replicas} replicas' },
     failure: { stage: 'provisioning error' },
   },
 }

@@ -11,7 +11,10 @@ export interface Step {
   /** What the templates may name as `${name}`; the first fault in this order is reported. */
   readonly values: readonly Value[]
   readonly status: {
-    /** Reported after everything has been written; may hold `${name}` as templates do. */
+    /**
+     * Reported after everything has been written; may hold `${name}` as templates do. The empty
+     * texts clear those of an earlier failure: Kratix never removes a key.
+     */
     readonly success: Readonly<Record<string, Scalar>>
     /** Reported with the reason when anything fails. */
     readonly failure: Readonly<Record<string, Scalar>>
@@ -56,23 +59,17 @@ export function render(step: Step, templates: readonly Template[], object: unkno
       documents: within(path, () => readYaml(text).map((node) => substitute(node, values))),
     }))
     .filter(({ documents }) => documents.length > 0)
-  const texts = Object.entries(step.status.success).map(([key, text]): [string, unknown] => [
+  const status = Object.entries(step.status.success).map(([key, text]): [string, unknown] => [
     key,
     within(`status ${key}`, () => substitute(text, values)),
   ])
-  // Kratix never removes a key: without this the reason of an earlier failure would stay.
-  const status = Object.fromEntries<unknown>([['reason', ''], ...texts])
-  return { files, status: ofType(step.type, status) }
+  return { files, status: Object.fromEntries(status) }
 }
 
 function failureStatus({ type, status }: Step, reason: string): Record<string, unknown> {
-  return ofType(type, { message: reason, ...status.failure, reason })
-}
-
-/** Of what a promise workflow reports, Kratix keeps the message alone. */
-function ofType(type: Step['type'], status: Record<string, unknown>): Record<string, unknown> {
-  if (type === 'resource') return status
-  return 'message' in status ? { message: status.message } : {}
+  const texts = { message: reason, ...status.failure, reason }
+  // Of what a promise workflow reports, Kratix keeps the message alone.
+  return type === 'promise' ? { message: texts.message } : texts
 }
 
 /** Names the place in what `work` throws. */
