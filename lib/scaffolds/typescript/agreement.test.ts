@@ -43,4 +43,4 @@ test('the renderer of the programs does what lib/render says', () => {
     }),
     { numRuns: 40 },
   )
-})
+}, 180_000) // making a case takes longer than rendering it

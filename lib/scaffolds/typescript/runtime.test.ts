@@ -136,6 +136,7 @@ describe('writeYaml', () => {
         expect(text).not.toMatch(/[\u2028\u2029\ufeff]/)
         expect(writeYaml(readYaml(text)[0])).toBe(text)
       }),
+      { numRuns: 60 },
     )
   })
 })
