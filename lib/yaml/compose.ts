@@ -40,6 +40,8 @@ export interface Composed {
   readonly broken: boolean
   /** It has aliases: parts of the tree are there twice. */
   readonly aliases: boolean
+  /** Part of the tree is opaque (see `wire.ts`). */
+  readonly thinned?: boolean
 }
 
 /** Collections in one another; real documents stay below 50, the parser's own recursion above 1,000. */

@@ -3,7 +3,7 @@ import type { FileContent } from '@/lib/promise/files'
 import { isRecord, type Path } from '@/lib/promise/path'
 import { type Composed, compose, type YamlProblem } from './compose'
 import { blockEntryRange } from './entry'
-import { locate, type Spot } from './locate'
+import { locate, locateDeepest, type Spot } from './locate'
 import { OffsetShift } from './offsets'
 import { readValue } from './read-value'
 import { shiftTree } from './shift'
@@ -16,8 +16,10 @@ import {
   isBlockCollection,
   isPair,
   lastStarting,
+  walk,
   type YamlNode,
 } from './tree'
+import { thinned } from './wire'
 
 export type { YamlProblem } from './compose'
 export type { Range } from './text'
@@ -37,6 +39,10 @@ export interface YamlDocument {
   spotOf(path: Path): Spot | undefined
   /** It has aliases: anchors matter. For this folder only. */
   readonly aliases: boolean
+  /** Part of it was left out on its way between threads. For this folder only. */
+  readonly thinned: boolean
+  /** The document with nothing left out; reads the text where needed. For this folder only. */
+  whole(): YamlDocument
   /** How the file is written, for what is added to it. For this folder only. */
   readonly style: Style
   /**
@@ -90,11 +96,17 @@ export function primeDocuments(content: FileContent, documents: readonly YamlDoc
   memo.set(content, documents)
 }
 
-/** The documents of a file as plain data, for another thread. */
+/**
+ * A document as plain data, for another thread. Of a file of more than 100,000 characters the items
+ * of `spec.dependencies` are kept in part: their `metadata` whole, else their keys, and the keys and
+ * scalars below those. A deeper map or list reads as empty in `value()`; `rangeOf` and
+ * `pathAt` answer for it as a whole; `has`, `source` and every edit of what lies in it read the text
+ * anew.
+ */
 export type WireDocument = Composed
 
 export function serialise(documents: readonly YamlDocument[]): readonly WireDocument[] {
-  return documents.map((one) => (one as TreeDocument).composed())
+  return documents.map((one) => thinned((one as TreeDocument).composed(), one.text.length))
 }
 
 /** The documents that {@link serialise} took; `text` is the file they were read from. */
@@ -150,6 +162,7 @@ class TreeDocument implements YamlDocument {
   readonly #shift: OffsetShift
   #root: YamlNode | undefined
   #style: Style | undefined
+  #whole: TreeDocument | undefined
 
   constructor(text: string, part: Composed, shift = new OffsetShift()) {
     this.text = text
@@ -171,6 +184,10 @@ class TreeDocument implements YamlDocument {
     return this.#root
   }
 
+  get thinned(): boolean {
+    return this.#part.thinned === true
+  }
+
   get aliases(): boolean {
     return this.#part.aliases
   }
@@ -182,7 +199,7 @@ class TreeDocument implements YamlDocument {
 
   composed(): Composed {
     const { range, root, problems, broken } = this
-    return { range, root, problems, broken, aliases: this.#part.aliases }
+    return { ...this.#part, range, root, problems, broken }
   }
 
   /** This document after edits inside one of its scalars, or nothing when it has to be read. */
@@ -200,8 +217,9 @@ class TreeDocument implements YamlDocument {
     const next = new TreeDocument(text, { ...part, root: change.root }, shift)
     next.#style = this.#style
     if (shift.size <= MANY_SHIFTS) return next
-    // A clone has all its offsets; nothing of the older trees hangs on it.
-    return new TreeDocument(text, structuredClone(next.composed()))
+    // To look at every node once writes all offsets anew; nothing hangs on the older trees then.
+    walk(next.root, () => undefined)
+    return new TreeDocument(text, next.composed())
   }
 
   /** This document in a text that changed only behind it. */
@@ -219,7 +237,23 @@ class TreeDocument implements YamlDocument {
   }
 
   has(path: Path): boolean {
-    return locate(this.#part.root, path) !== undefined
+    return locate(this.#part.root, path) !== undefined || this.#beyond(path)?.has(path) === true
+  }
+
+  whole(): TreeDocument {
+    if (!this.#part.thinned) return this
+    this.#whole ??= compose(this.text)
+      .map((part) => new TreeDocument(this.text, part))
+      .find((one) => one.range.from === this.range.from)
+    return this.#whole ?? this
+  }
+
+  /** The whole document, when `path` leads into a part that is left out here. */
+  #beyond(path: Path): TreeDocument | undefined {
+    if (!this.#part.thinned) return undefined
+    return locateDeepest(this.#part.root, path).spot.node.kind === 'opaque'
+      ? this.whole()
+      : undefined
   }
 
   /** The place of `path` with its offsets in the text; only what lies there is looked at. */
@@ -236,7 +270,8 @@ class TreeDocument implements YamlDocument {
   }
 
   rangeOf(path: Path, part: 'entry' | 'key' | 'value' = 'entry'): Range | undefined {
-    const here = locate(this.#part.root, path)
+    const { spot, depth } = locateDeepest(this.#part.root, path)
+    const here = depth === path.length || spot.node.kind === 'opaque' ? spot : undefined
     if (!here) return undefined
     const { node, entry, parent } = this.#moved(here)
     if (!entry || !parent || part === 'value') return { from: node.from, to: node.to }
@@ -254,7 +289,7 @@ class TreeDocument implements YamlDocument {
   }
 
   source(path: Path): string | undefined {
-    const spot = this.spotOf(path)
+    const spot = this.spotOf(path) ?? this.#beyond(path)?.spotOf(path)
     return spot && this.text.slice(spot.node.from, spot.node.to)
   }
 

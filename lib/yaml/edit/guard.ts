@@ -1,12 +1,12 @@
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { displayPath, type Path } from '@/lib/promise/path'
-import { carryBlock, carryFlow } from '../carry'
+import { carryBlock, carryFlow, trimBreak } from '../carry'
 import { parseYaml, type YamlDocument } from '../document'
 import { locateDeepest, type Spot, type Via } from '../locate'
 import { belowDash, belowKey, keyText, pairText, renderFlow } from '../print-yaml'
 import { mergeSources, readValue } from '../read-value'
 import type { Style } from '../style'
-import { columnOf, spaces } from '../text'
+import { afterBlankLines, columnOf, lineEnd, nextLine, spaces } from '../text'
 import {
   type AliasNode,
   entriesOf,
@@ -26,7 +26,8 @@ type Run = (doc: YamlDocument, path: Path) => Edited
  * Runs an edit of `path`, unless it would go through an alias or a merge key: then it is refused
  * with the two ways out, to change the anchor or to detach the place from it.
  */
-export function guarded(doc: YamlDocument, path: Path, run: Run): Edited {
+export function guarded(given: YamlDocument, path: Path, run: Run): Edited {
+  const doc = touchesThinned(given, path) ? given.whole() : given
   if (doc.broken) return refused('The text has an error; mend it first.')
   const { spot } = locateDeepest(doc.root, path)
   const via = spot.via ?? aliasOnTheWay(doc.root, path)
@@ -46,6 +47,13 @@ export function guarded(doc: YamlDocument, path: Path, run: Run): Edited {
   )
 }
 
+/** True when an edit there may have to know what was left out. */
+function touchesThinned(doc: YamlDocument, path: Path): boolean {
+  if (!doc.thinned) return false
+  const above = path.length < 2
+  return above || (path[0] === 'spec' && path[1] === 'dependencies') || !doc.text.endsWith('\n')
+}
+
 /** How many edits are being made within others: only the outermost minds how the file ends. */
 let nesting = 0
 
@@ -54,7 +62,7 @@ function attempt(doc: YamlDocument, path: Path, run: Run): Edited {
   nesting++
   try {
     const result = run(doc, path)
-    return nesting === 1 ? endWell(doc, result) : result
+    return nesting === 1 ? endWell(doc, keepNoMore(doc, result)) : result
   } catch (error) {
     if (error instanceof RangeError) return refused(`${error.message}.`)
     throw error
@@ -62,6 +70,24 @@ function attempt(doc: YamlDocument, path: Path, run: Run): Edited {
     nesting--
   }
 }
+
+/** A block scalar that keeps blank lines must not get those that stand behind its new place. */
+function keepNoMore({ text }: YamlDocument, result: Edited): Edited {
+  if (!result.ok || !result.edits.some((edit) => KEEPS.test(edit.insert))) return result
+  const edits = result.edits.map((edit, i) => {
+    if (!KEEPS.test(edit.insert)) return edit
+    const whole = edit.to === 0 || text[edit.to - 1] === '\n'
+    const end = whole ? edit.to : lineEnd(text, edit.to)
+    if (text.slice(edit.to, end).trim() !== '') return edit
+    const limit = result.edits[i + 1]?.from ?? text.length
+    const next = afterBlankLines(text, whole ? end : nextLine(text, end))
+    const to = Math.min(whole ? next : Math.max(edit.to, trimBreak(text, next)), limit)
+    return to > edit.to && /^\s*$/.test(text.slice(edit.to, to)) ? { ...edit, to } : edit
+  })
+  return { ok: true, edits }
+}
+
+const KEEPS = /[|>][0-9]*\+[ \t]*(?:#.*)?\r?\n/
 
 /**
  * A file without a last line break keeps being one, unless it ends now with a block scalar that

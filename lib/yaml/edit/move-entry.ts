@@ -1,3 +1,4 @@
+import type { TextEdit } from '@/lib/promise/command'
 import { displayPath, isWithin, type Path } from '@/lib/promise/path'
 import type { YamlDocument } from '../document'
 import { locate, type Spot } from '../locate'
@@ -58,7 +59,23 @@ function move(doc: YamlDocument, path: Path, to: MoveTo): Edited {
   const added = node.flow
     ? [insertFlow(subject, node, index, body)]
     : insertBlock(subject, target, index, body)
-  return edited(...added, cut(subject, spot))
+  return edited(...together(subject, added, cut(subject, spot)))
+}
+
+/** The edits of a move to the end of the file, when the entry stood at its end, are one. */
+function together(
+  { text, style }: Subject,
+  added: readonly TextEdit[],
+  gone: TextEdit,
+): TextEdit[] {
+  const end = text.length
+  const insertion = added.at(-1)
+  if (gone.to !== end || insertion?.from !== end || text.endsWith('\n')) return [...added, gone]
+  if (gone.insert !== '') return [insertion, gone]
+  // The line break before the entry stays where it is, then.
+  const lead = /^\r?\n/.exec(text.slice(gone.from, gone.from + 2))?.[0].length ?? 0
+  const insert = insertion.insert.slice(style.lineEnd.length)
+  return [{ from: gone.from + lead, to: end, insert }]
 }
 
 function positionIn(
@@ -102,7 +119,7 @@ function moveIntoEmpty(subject: Subject, spot: Spot, target: Spot | undefined, t
   const used = anchorInUse(doc, spot.node, 'whole')
   if (used) return used
   const kind = list ? 'seq' : 'map'
-  const body = entrySource(subject, spot, { kind, flow: false, column: 0, key })
-  const made = setValue(doc, to.parent, new YamlSource(body))
+  const source = entrySource(subject, spot, { kind, flow: false, column: 0, key })
+  const made = setValue(doc, to.parent, new YamlSource(source + subject.style.lineEnd))
   return made.ok ? edited(...made.edits, cut(subject, spot)) : made
 }
