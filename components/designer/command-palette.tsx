@@ -4,6 +4,7 @@ import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useMemo, useState } from 'react'
+import { useReturnFocus } from '@/components/ui/use-return-focus'
 import { searchActions } from './palette-search'
 import { type PaletteAction, usePaletteActions } from './use-palette-actions'
 
@@ -14,11 +15,13 @@ export interface CommandPaletteProps {
 
 /** Ctrl+K: go anywhere, do anything. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+  const returnFocus = useReturnFocus(open)
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-[fade_80ms] bg-overlay" />
         <Dialog.Content
+          onCloseAutoFocus={returnFocus}
           aria-describedby={undefined}
           className="fixed top-[12vh] left-1/2 z-40 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-float outline-none"
         >

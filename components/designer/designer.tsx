@@ -7,6 +7,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { ThemeMenu } from '@/components/ui/theme-menu'
+import { CommandPalette } from './command-palette'
 import { downloadDraft } from './download-draft'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
@@ -34,10 +35,6 @@ const DownloadDialog = dynamic(
 
 const FilePane = dynamic(
   () => import('@/components/file-pane/file-pane').then((module) => module.FilePane),
-  { ssr: false },
-)
-const CommandPalette = dynamic(
-  () => import('./command-palette').then((module) => module.CommandPalette),
   { ssr: false },
 )
 
@@ -252,7 +249,7 @@ export function Designer() {
         {files}
       </Drawer>
       <RefusalDialog />
-      {wanted.has('palette') ? <CommandPalette {...overlayProps('palette')} /> : null}
+      <CommandPalette {...overlayProps('palette')} />
       <VersionDialog {...overlayProps('version')} />
       {wanted.has('download') ? <DownloadDialog {...overlayProps('download')} /> : null}
       <DropZone />

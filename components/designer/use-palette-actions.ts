@@ -115,7 +115,11 @@ export function usePaletteActions(): readonly PaletteAction[] {
     }
 
     for (const [section, label, icon] of PLACES) {
-      actions.push({ id: section, group: 'Go to', label, icon, run: () => goTo(section) })
+      const go = () => {
+        goTo(section)
+        requestAnimationFrame(() => document.querySelector('main')?.focus())
+      }
+      actions.push({ id: section, group: 'Go to', label, icon, run: go })
     }
     const addProperties = (list: readonly Property[], above: string): void => {
       for (const property of list) {
