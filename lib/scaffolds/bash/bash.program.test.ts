@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
@@ -13,30 +13,12 @@ import {
   runFolders,
   writeFiles,
 } from '@/e2e/programs/step-folder'
+import { findYq } from '@/e2e/programs/yq'
 import { printYaml } from '@/lib/yaml/print-yaml'
-import { IMAGES } from '../pins'
 import type { StepContext } from '../scaffold'
 import { bash } from './index'
 
 const hasTool = (tool: string) => spawnSync(tool, ['--version']).status === 0
-
-/** The folder of mikefarah's yq: on PATH, or built once into a cache; else why there is none. */
-function findYq(): { readonly folder: string } | { readonly missing: string } {
-  const said = spawnSync('yq', ['--version'], { encoding: 'utf8' })
-  if (said.stdout?.includes('mikefarah')) return { folder: '' }
-  const version = `v${IMAGES.yq.split(':')[1]}`
-  const folder = join(import.meta.dirname, '../../../.cache', `yq-${version}`)
-  if (existsSync(join(folder, 'yq'))) return { folder }
-  if (spawnSync('go', ['version']).status !== 0) {
-    return { missing: 'yq of github.com/mikefarah/yq is not installed, nor is Go to build it' }
-  }
-  mkdirSync(folder, { recursive: true })
-  const built = spawnSync('go', ['install', `github.com/mikefarah/yq/v4@${version}`], {
-    env: { ...process.env, GOBIN: folder, GOFLAGS: '-mod=mod' },
-    encoding: 'utf8',
-  })
-  return built.status === 0 ? { folder } : { missing: `yq cannot be built: ${built.stderr}` }
-}
 
 const tools = ['bash', 'curl'].filter((tool) => !hasTool(tool))
 const yq = tools.length > 0 ? { missing: `${tools.join(' and ')} is not installed` } : findYq()
