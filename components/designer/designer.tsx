@@ -2,7 +2,7 @@
 
 import { Command } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
@@ -51,13 +51,8 @@ export function Designer() {
   const wide = useMedia(WIDE)
   const panes = usePanes(wide)
   const [overlay, setOverlay] = useState<Overlay>()
-  const [wanted, setWanted] = useState<ReadonlySet<Overlay>>(new Set()) // their code comes when first opened
   const main = useRef<HTMLElement>(null)
 
-  const show = useCallback((which: Overlay) => {
-    setWanted((now) => new Set(now).add(which))
-    setOverlay(which)
-  }, [])
   const shell = useMemo<Shell>(
     () => ({
       wide,
@@ -66,12 +61,12 @@ export function Designer() {
       show: panes.show,
       openPalette: () => {
         if (!wide) panes.close('outline')
-        show('palette')
+        setOverlay('palette')
       },
-      openVersion: () => show('version'),
-      openDownload: () => show('download'),
+      openVersion: () => setOverlay('version'),
+      openDownload: () => setOverlay('download'),
     }),
-    [wide, panes, show],
+    [wide, panes],
   )
   useShortcuts(shell)
   useLeaving()
@@ -251,7 +246,7 @@ export function Designer() {
       <RefusalDialog />
       <CommandPalette {...overlayProps('palette')} />
       <VersionDialog {...overlayProps('version')} />
-      {wanted.has('download') ? <DownloadDialog {...overlayProps('download')} /> : null}
+      <DownloadDialog {...overlayProps('download')} />
       <DropZone />
     </ShellContext>
   )

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { dropOptions } from '@/components/home/drop-options'
-import { isTold, reasonOf, useOpening } from '@/components/home/use-opening'
+import { reasonOf, useOpening } from '@/components/home/use-opening'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { type PickedFile, pickedFromDrop } from '@/components/ui/picked-files'
@@ -11,8 +11,9 @@ import { useToast } from '@/components/ui/toast'
 import { useFileDrag } from '@/components/ui/use-file-drag'
 import { useDesignerStore } from './use-designer'
 
-const OpeningDialog = dynamic(() =>
-  import('@/components/home/opening-dialog').then((module) => module.OpeningDialog),
+const OpeningDialog = dynamic(
+  () => import('@/components/home/opening-dialog').then((module) => module.OpeningDialog),
+  { ssr: false },
 )
 
 /** Files dropped anywhere on the window: more dependencies of this Promise, or another draft. */
@@ -80,7 +81,7 @@ export function DropZone() {
           </>
         }
       />
-      {isTold(opening.opening) ? <OpeningDialog {...opening} /> : null}
+      <OpeningDialog {...opening} />
     </>
   )
 }

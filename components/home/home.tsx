@@ -9,10 +9,11 @@ import { DraftList } from './draft-list'
 import { dropOptions } from './drop-options'
 import { NewPromiseForm } from './new-promise-form'
 import { OpenCard } from './open-card'
-import { isTold, useOpening } from './use-opening'
+import { useOpening } from './use-opening'
 
-const OpeningDialog = dynamic(() =>
-  import('./opening-dialog').then((module) => module.OpeningDialog),
+const OpeningDialog = dynamic(
+  () => import('./opening-dialog').then((module) => module.OpeningDialog),
+  { ssr: false },
 )
 
 /** Begin a Promise, open one, or go on with a draft. Needs a DraftStorageProvider. */
@@ -43,7 +44,7 @@ export function Home() {
         </div>
         <DraftList />
       </main>
-      {isTold(opening.opening) ? <OpeningDialog {...opening} /> : null}
+      <OpeningDialog {...opening} />
     </>
   )
 }

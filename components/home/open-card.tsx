@@ -8,7 +8,10 @@ import { FileButton } from '@/components/ui/file-button'
 import { Kbd } from '@/components/ui/kbd'
 import type { PickedFile } from '@/components/ui/picked-files'
 
-const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog))
+// Dialogs stay mounted while closed: they give the focus back to where it was before.
+const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog), {
+  ssr: false,
+})
 
 export interface OpenCardProps {
   readonly busy: boolean
@@ -79,7 +82,7 @@ export function OpenCard({ busy, over, onOpen, onPaste }: OpenCardProps) {
           )}
         </p>
       </div>
-      {pasting ? <PasteDialog open onOpenChange={setPasting} onPaste={onPaste} /> : null}
+      <PasteDialog open={pasting} onOpenChange={setPasting} onPaste={onPaste} />
     </section>
   )
 }

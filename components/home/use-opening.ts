@@ -17,11 +17,6 @@ export type Opening =
   | { readonly state: 'noted'; readonly result: Opened & { ok: true } }
   | { readonly state: 'failed'; readonly reason: string }
 
-/** True when there is something to tell before the user can go on. */
-export function isTold({ state }: Opening): boolean {
-  return state === 'refused' || state === 'noted' || state === 'failed'
-}
-
 export interface OpeningActions {
   readonly opening: Opening
   readonly open: (picked: readonly PickedFile[] | Promise<readonly PickedFile[]>) => void
