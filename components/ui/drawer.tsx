@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useReturnFocus } from './use-return-focus'
 
 export interface DrawerProps {
   readonly open: boolean
@@ -27,11 +28,13 @@ export function Drawer({
   footer,
   children,
 }: DrawerProps) {
+  const returnFocus = useReturnFocus(open)
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 animate-[fade_100ms] bg-overlay" />
         <Dialog.Content
+          onCloseAutoFocus={returnFocus}
           aria-describedby={undefined}
           className={clsx(
             'fixed inset-y-0 z-30 flex flex-col bg-panel shadow-float outline-none',

@@ -1,7 +1,7 @@
 'use client'
 
 import { Box, FileCode2, Layers, Plus, Shapes } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -32,14 +32,26 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
   )
   const renderLanguage = language === 'typescript' ? 'typescript' : 'go'
   const where = pipeline?.name ?? `${workflow.type} ${workflow.action}`
-  const add = (step: NewStep): void => {
-    store.getState().run(addStep(workflow, step, pipeline ? { pipeline: pipeline.index } : {}))
+  const leaves = useRef(false)
+  const add = (step: NewStep): boolean => {
+    const at = pipeline ? { pipeline: pipeline.index } : {}
+    const added = store.getState().run(addStep(workflow, step, at))
+    // The name of the new step comes next; what opened the menu may be gone.
+    if (added) requestAnimationFrame(focusStepName)
+    return added
+  }
+  const choose = (step: NewStep): void => {
+    leaves.current = add(step)
   }
 
   return (
     <>
       <Menu
         align="end"
+        onClosed={(event) => {
+          if (leaves.current) event.preventDefault()
+          leaves.current = false
+        }}
         trigger={
           <Button
             size="sm"
@@ -57,7 +69,7 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
           <MenuItem
             icon={<Shapes {...icon} />}
             hint="render"
-            onSelect={() => add({ kind: 'render', language: renderLanguage })}
+            onSelect={() => choose({ kind: 'render', language: renderLanguage })}
           >
             Fill templates from the {workflow.type === 'resource' ? 'request' : 'Promise'}
           </MenuItem>
@@ -65,7 +77,7 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
         <MenuItem
           icon={<FileCode2 {...icon} />}
           hint="custom"
-          onSelect={() => add({ kind: 'custom', language })}
+          onSelect={() => choose({ kind: 'custom', language })}
         >
           A program of your own
         </MenuItem>
@@ -73,7 +85,7 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
           <MenuItem
             icon={<Layers {...icon} />}
             hint="dependencies"
-            onSelect={() => add({ kind: 'dependencies' })}
+            onSelect={() => choose({ kind: 'dependencies' })}
           >
             Static manifests
           </MenuItem>
@@ -89,6 +101,10 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
       />
     </>
   )
+}
+
+function focusStepName(): void {
+  document.querySelector<HTMLElement>('[data-step-name]')?.focus()
 }
 
 interface ImageDialogProps {

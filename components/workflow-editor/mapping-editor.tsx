@@ -31,13 +31,20 @@ export function MappingEditor(props: MappingEditorProps): React.ReactElement {
           variant="link"
           disabled={disabled}
           aria-label={`Map the values of ${name}`}
-          onClick={() =>
+          onClick={(event) => {
+            const row = event.currentTarget.closest('[data-value-row]')
             onChange(
               allowed.length > 0
                 ? allowed.map((when) => ({ when, give: when }))
                 : [{ when: '', give: '' }],
             )
-          }
+            // The button is gone then; what is asked for next is in its place.
+            requestAnimationFrame(() =>
+              row
+                ?.querySelector<HTMLElement>(allowed.length > 0 ? '[data-give]' : 'li input')
+                ?.focus(),
+            )
+          }}
         >
           map
         </Button>
@@ -63,6 +70,7 @@ export function MappingEditor(props: MappingEditorProps): React.ReactElement {
           <MoveRight size={13} aria-hidden className="shrink-0 text-faint" />
           <ScalarField
             label={`What ${String(pair.when) || 'the value'} becomes`}
+            data-give
             hideLabel
             className="w-28 min-w-0"
             disabled={disabled}

@@ -87,6 +87,7 @@ function Header({
         reserve={0}
         className="w-52"
         {...at([...step.path, 'name'])}
+        data-step-name
         disabled={disabled}
         value={step.name}
         check={(name) =>

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { Plus, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
@@ -29,6 +29,7 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
   const files = useDesigner((state) => state.files)
   const problems = useDesigner((state) => state.problems)
   const [chosen, setChosen] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
   const folder = `${step.folder}resources/`
   const paths = step.folder === undefined ? [] : manifestsOf(files, step.folder)
   const index = Math.min(chosen, paths.length - 1)
@@ -55,7 +56,7 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
 
   return (
     <div className="mt-4">
-      <div className="mb-1.5 flex flex-wrap items-center gap-1.5">
+      <div ref={list} className="mb-1.5 flex flex-wrap items-center gap-1.5">
         <h3 className="mr-1 font-medium">Templates</h3>
         {names.map((one, i) => (
           <button
@@ -131,9 +132,9 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
               onEdit={(edits) => editText(file, edits)}
               onUndo={undo}
               onRedo={redo}
-              onLeave={() => {
-                if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-              }}
+              onLeave={() =>
+                list.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus()
+              }
             />
           </div>
         </div>

@@ -36,7 +36,10 @@ export function ValueRow(props: ValueRowProps): React.ReactElement {
   const allowed = (property?.enum ?? []).filter(isScalar)
 
   return (
-    <div className="grid grid-cols-[minmax(90px,0.8fr)_minmax(120px,1.2fr)_minmax(150px,1.6fr)_minmax(80px,0.8fr)_24px] items-start gap-x-2 gap-y-1.5 border-line border-b px-1 py-1.5 max-pane:grid-cols-2">
+    <div
+      data-value-row
+      className="grid grid-cols-[minmax(90px,0.8fr)_minmax(120px,1.2fr)_minmax(150px,1.6fr)_minmax(80px,0.8fr)_24px] items-start gap-x-2 gap-y-1.5 border-line border-b px-1 py-1.5 max-pane:grid-cols-2"
+    >
       <DraftField
         label={`Name of value ${name}`}
         hideLabel
