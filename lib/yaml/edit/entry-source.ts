@@ -6,7 +6,15 @@ import type { Spot } from '../locate'
 import { afterDash, afterKey, belowDash, belowKey, keyText, type Rendered } from '../print-yaml'
 import type { Style } from '../style'
 import { columnOf, lineEnd, lineStart, nextLine, startsLine } from '../text'
-import { type Entry, entriesOf, isBlockScalar, isPair, lastLeaf, walk } from '../tree'
+import {
+  type Entry,
+  entriesOf,
+  isBlockScalar,
+  isPair,
+  lastLeaf,
+  walk,
+  type YamlNode,
+} from '../tree'
 import type { Subject } from './edited'
 
 export interface Goal {
@@ -29,8 +37,7 @@ export function entrySource(subject: Subject, spot: Spot, goal: Goal): string {
   if (!entry || !parent) throw new TypeError('a root has no entry')
   const { text, style } = subject
   const carried = {
-    text,
-    node: entry.value,
+    ...whole(text, entry),
     parentColumn: columnOf(text, entry.start),
     withoutAnchors: goal.withoutAnchors,
   }
@@ -51,6 +58,16 @@ export function entrySource(subject: Subject, spot: Spot, goal: Goal): string {
     (key === undefined ? '-' : `${keyText(key, style)}:`) +
     value
   )
+}
+
+/** The value and its text, in which a block scalar that ends with the file says that it does. */
+function whole(text: string, entry: Entry): { text: string; node: YamlNode } {
+  const [fix] = unended(text, entry)
+  const node = entry.value
+  if (!fix) return { text, node }
+  const grown = fix.insert.length - (fix.to - fix.from)
+  const scalar = isBlockScalar(node) ? { ...node, to: node.to + grown } : node
+  return { text: applyTextEdits(text, [fix]), node: scalar }
 }
 
 /** The entry's own lines, moved as a whole; at most its key is another. */
