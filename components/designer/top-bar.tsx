@@ -38,7 +38,9 @@ export function TopBar() {
           <Logo />
         </Link>
       </Tooltip>
-      <h1 className="min-w-0 truncate font-semibold text-md">{name || 'Promise without a name'}</h1>
+      <span className="min-w-0 truncate font-semibold text-md">
+        {name || 'Promise without a name'}
+      </span>
       <VersionMenu />
       <SaveMark />
       <span className="flex-1" />

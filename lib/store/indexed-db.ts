@@ -4,6 +4,8 @@ import type { Place } from '@/lib/promise/command'
 import { FileContent } from '@/lib/promise/files'
 import { type DraftStorage, type DraftSummary, refuseStale } from './drafts'
 
+z.config({ jitless: true }) // no `new Function`: the page forbids eval
+
 /** Version of what a record in `drafts` looks like; a record of another version is never touched. */
 const FORMAT = 1
 const DATABASE = 'promise-designer'
