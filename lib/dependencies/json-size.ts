@@ -9,13 +9,45 @@ function unitSize(code: number): number {
   return code >= 0xd800 && code <= 0xdfff ? 2 : 3 // half of a pair's four bytes
 }
 
-/** Bytes of `text[from..to]` within a JSON string. */
-function textSize(text: string, from: number, to: number): number {
-  let size = 0
-  for (let i = from; i < to; i++) size += unitSize(text.charCodeAt(i))
-  return size
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are longer in JSON
+const LONGER = /[\u0000-\u0009\u000b\u000c\u000e-\u001f"\\<>&\u0080-\uffff]/g
+
+/**
+ * Measures parts of a text, in their order. The next place of interest is looked up natively and
+ * kept: a loop over every character is slow until it has been compiled, and a page lists once.
+ */
+class Measure {
+  readonly #text: string
+  #longer = -1
+  #hash = -1
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Bytes of `from..to` within a JSON string. */
+  size(from: number, to: number): number {
+    if (this.#longer < from) {
+      LONGER.lastIndex = from
+      this.#longer = LONGER.exec(this.#text)?.index ?? Number.POSITIVE_INFINITY
+    }
+    if (this.#longer >= to) return to - from
+    let size = 0
+    for (let i = from; i < to; i++) size += unitSize(this.#text.charCodeAt(i))
+    return size
+  }
+
+  /** True when there is a `#` in `from..to`. */
+  hasHash(from: number, to: number): boolean {
+    if (this.#hash < from) {
+      const next = this.#text.indexOf('#', from)
+      this.#hash = next < 0 ? Number.POSITIVE_INFINITY : next
+    }
+    return this.#hash < to
+  }
 }
 
+const INDENT = / */y
 const TYPED = /^(?:[-+]?\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|true|false|yes|no|on|off|null|~)$/i
 const SPACE = 0x20
 const HASH = 0x23
@@ -28,6 +60,7 @@ const COLON = 0x3a
  * style counts as it is written.
  */
 export function estimateJsonSize(text: string, from = 0, to = text.length): number {
+  const measure = new Measure(text)
   let size = 1 // Every collection adds one more than its entries: two brackets, a comma less.
   /** Indent of the entry whose block scalar is being read, else -1. */
   let scalar = -1
@@ -44,19 +77,20 @@ export function estimateJsonSize(text: string, from = 0, to = text.length): numb
       scalar = indent
       margin = -1
       size += 2
-    } else if (first === '"' || first === "'") size += textSize(text, start + 1, stop - 1) + 2
+    } else if (first === '"' || first === "'") size += measure.size(start + 1, stop - 1) + 2
     else if (first === '{' || first === '[') size += stop - start
     else {
       const typed = stop - start < 25 && TYPED.test(text.slice(start, stop))
-      size += textSize(text, start, stop) + (typed ? 0 : 2)
+      size += measure.size(start, stop) + (typed ? 0 : 2)
     }
   }
 
   for (let at = from; at < to; ) {
     const newline = text.indexOf('\n', at)
     const end = newline < 0 || newline > to ? to : newline
-    let start = at
-    while (start < end && text.charCodeAt(start) === SPACE) start++
+    INDENT.lastIndex = at
+    INDENT.test(text)
+    let start = INDENT.lastIndex
     let stop = end
     while (stop > start && text.charCodeAt(stop - 1) <= SPACE) stop--
     let indent = start - at
@@ -65,13 +99,13 @@ export function estimateJsonSize(text: string, from = 0, to = text.length): numb
       if (start === stop || indent > scalar) {
         if (margin < 0 && start < stop) margin = indent
         const deeper = start < stop ? indent - margin : 0
-        size += deeper + textSize(text, start, stop) + 2 // the line break is `\n`
+        size += deeper + measure.size(start, stop) + 2 // the line break is `\n`
         continue
       }
       scalar = -1
     }
     if (start === stop || text.charCodeAt(start) === HASH) continue
-    stop = beforeComment(text, start, stop)
+    if (measure.hasHash(start, stop)) stop = beforeComment(text, start, stop)
 
     const dash = isDash(text, start, stop)
     const colon = dash ? -1 : keyEnd(text, start, stop)
@@ -84,7 +118,7 @@ export function estimateJsonSize(text: string, from = 0, to = text.length): numb
       pending = -1
     }
     if (!dash && colon < 0) {
-      size += textSize(text, start, stop) + 1 // continues the scalar of the line before
+      size += measure.size(start, stop) + 1 // continues the scalar of the line before
       continue
     }
     while (isDash(text, start, stop)) {
@@ -100,7 +134,7 @@ export function estimateJsonSize(text: string, from = 0, to = text.length): numb
     const key = start < stop ? keyEnd(text, start, stop) : -1
     if (key < 0) continue
     const quoted = text[start] === '"' || text[start] === "'"
-    size += textSize(text, start, key) + (quoted ? 0 : 2) + 2
+    size += measure.size(start, key) + (quoted ? 0 : 2) + 2
     let next = key + 1
     while (next < stop && text.charCodeAt(next) === SPACE) next++
     value(next, stop, indent)

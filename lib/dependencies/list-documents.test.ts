@@ -200,10 +200,10 @@ test('the quick reading equals the full parse on any stream that parses', () => 
       expect(summary(listDocuments('f', text))).toEqual(summary(listDocumentsFully('f', text)))
       expect(problems(listDocuments('f', text))).toEqual(problems(listDocumentsFully('f', text)))
     }),
-    { numRuns: 3000, maxSkipsPerRun: 1000 },
+    { numRuns: 1500, maxSkipsPerRun: 1000 },
   )
-  expect(compared).toBe(3000)
-})
+  expect(compared).toBe(1500)
+}, 120_000)
 
 test('the quick reading equals the full parse on streams of objects', () => {
   const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/)
@@ -241,7 +241,7 @@ test('the quick reading equals the full parse on streams of objects', () => {
     }),
     { numRuns: 500 },
   )
-})
+}, 120_000)
 
 test('the Redis operator reads the same both ways', () => {
   const folder = 'e2e/fixtures/redis-dependencies'
