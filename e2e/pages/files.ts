@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { pasteOver } from './paste'
 
 /** The right pane: promise.yaml or any other file, in the code editor. */
 export class FilesPane {
@@ -47,10 +48,9 @@ export class FilesPane {
     await this.page.keyboard.insertText(by)
   }
 
-  /** Replaces everything by typing. */
+  /** Replaces everything. */
   async write(text: string, path = 'promise.yaml'): Promise<void> {
     await this.editor(path).focus()
-    await this.page.keyboard.press('ControlOrMeta+a')
-    await this.page.keyboard.insertText(text)
+    await pasteOver(this.page, text)
   }
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { pasteOver } from './paste'
 
 /** The workflow editor: lanes, pipelines, steps, and the step that is selected. */
 export class WorkflowForm {
@@ -37,7 +38,6 @@ export class WorkflowForm {
   /** Replaces the text of the template that is shown. */
   async writeTemplate(name: string, text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: `Template ${name}` }).focus()
-    await this.page.keyboard.press('ControlOrMeta+a')
-    await this.page.keyboard.insertText(text)
+    await pasteOver(this.page, text)
   }
 }

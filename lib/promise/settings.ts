@@ -1,6 +1,4 @@
-import * as z from 'zod'
-
-z.config({ jitless: true }) // no `new Function`: the page forbids eval
+import { z } from './zod'
 
 /** The languages that a generated program can be written in. */
 export const LANGUAGES = ['go', 'typescript', 'python', 'bash'] as const

@@ -159,9 +159,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         return false
       }
       const after = applyAndShift(before.files, outcome.edits)
-      const place = outcome.place ?? before.place
+      // Typing names its file alone; the place within is where the cursor was.
+      const named = typed && outcome.place?.file === before.place.file ? undefined : outcome.place
+      const place = named ?? before.place
       remember(command.label, command.group, after, place)
-      const moved = outcome.place && !samePlace(place, before.place)
+      const moved = named && !samePlace(place, before.place)
       // The form stays where it is: adding dependencies also writes a workflow, but shows none.
       const { section } = before
       const selected = moved
