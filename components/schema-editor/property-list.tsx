@@ -84,20 +84,20 @@ export function PropertyList(props: PropertyListProps): React.ReactElement {
     virtual.scrollToIndex(index)
     // The row may have to be mounted first.
     const frame = requestAnimationFrame(() => {
-      const row = list.current?.querySelector(`[data-path="${CSS.escape(pathToString(focus))}"]`)
-      const input = row?.querySelector<HTMLInputElement>('[data-property-name]')
-      input?.focus()
-      input?.select()
-      if (input) onFocused()
+      if (focusName(list.current, focus)) onFocused()
     })
     return () => cancelAnimationFrame(frame)
   }, [focus, rows, virtual, onFocused])
 
-  // A selection from elsewhere (text, problem, undo) brings its row into sight.
+  // A selection from elsewhere (text, problem, undo) brings its row into sight; a problem and a link
+  // also move the focus there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each selection
   useEffect(() => {
     if (from === 'form' || !selected) return
     virtual.scrollToIndex(rows.indexOf(selected), { align: 'auto' })
+    if (from !== 'problem' && from !== 'link') return
+    const frame = requestAnimationFrame(() => focusName(list.current, selected.property.path))
+    return () => cancelAnimationFrame(frame)
   }, [selections])
 
   return (
@@ -154,6 +154,15 @@ export function PropertyList(props: PropertyListProps): React.ReactElement {
       </DndContext>
     </section>
   )
+}
+
+/** Puts the cursor into the name of the property at `path`; true when its row is in the page. */
+function focusName(list: HTMLElement | null, path: Path): boolean {
+  const row = list?.querySelector(`[data-path="${CSS.escape(pathToString(path))}"]`)
+  const input = row?.querySelector<HTMLInputElement>('[data-property-name]')
+  input?.focus()
+  input?.select()
+  return input != null
 }
 
 /** The worst problem of a row: those of its children are shown at the children. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { build } from '@/lib/build/build'
+import { authoredOnly } from '@/lib/build/authored'
 import type { Build } from '@/lib/build/types'
 import { editFile } from '@/lib/commands/edit-file'
 import { editGenerated } from '@/lib/commands/edit-generated'
@@ -15,7 +15,6 @@ import {
 } from '@/lib/promise/command'
 import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import type { Settings } from '@/lib/promise/settings'
-import { checkPromise } from '@/lib/rules/check'
 import { shiftDocuments } from '@/lib/yaml/document'
 import { type Analyst, findFix, type Problem, primeReading, toProblem } from './analysis'
 import { autosave, type SaveState } from './autosave'
@@ -63,9 +62,9 @@ export interface DesignerState {
   open(path: string): void
   dismissRefusal(): void
   /** Runs the fix of a problem as it is now; false when it does not apply any more. */
-  fix(problem: Problem): boolean
+  fix(problem: Problem): Promise<boolean>
   /** The build of the files as they are this moment, for a download. */
-  buildNow(): Build
+  buildNow(): Promise<Build>
   /** Saves at once what is not saved yet. */
   flush(): Promise<void>
   /** Ends timers and the worker. */
@@ -86,6 +85,10 @@ export interface DesignerOptions {
 const READ_AT_ONCE = 40_000
 /** Rules and build wait for this pause in typing (milliseconds). */
 const PAUSE = 120
+
+// Generator and rules are as large as the rest of the page and wanted a moment after it.
+const generator = () => import('@/lib/build/build')
+const judge = () => import('@/lib/rules/check')
 
 /** The one store of an open design: files, history, reading, selection, saving. */
 export function createDesigner(options: DesignerOptions): DesignerStore {
@@ -119,8 +122,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
     const settle = (): void => {
       const { files } = get()
-      analyst.analyse(files).then(
-        (analysis) => {
+      Promise.all([analyst.analyse(files), generator()]).then(
+        ([analysis, { build }]) => {
           const current = get()
           if (!analysis || current.files !== files) return
           const promise = files.get(PROMISE_FILE)
@@ -199,7 +202,6 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
     const files = options.draft.files
     const reading = read(files, emptyReading)
-    const built = build(files)
     const place = options.draft.place ?? startOf('overview')
     setTimeout(settle, 0)
     return {
@@ -207,8 +209,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       files,
       reading,
       ...derived(files, reading, undefined),
-      problems: built.diagnostics.map(toProblem),
-      build: built,
+      problems: [],
+      build: authoredOnly(files),
       undoLabel: undefined,
       redoLabel: undefined,
       save: { state: 'saved' },
@@ -257,12 +259,14 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         }),
       open: (path) => set({ openFile: path }),
       dismissRefusal: () => set({ refusal: undefined }),
-      fix(problem) {
+      async fix(problem) {
+        const [{ build }, { checkPromise }] = await Promise.all([generator(), judge()])
         const { files, run } = get()
         const command = findFix([...checkPromise(files), ...build(files).diagnostics], problem)
         return command ? run(command) : false
       },
-      buildNow() {
+      async buildNow() {
+        const { build } = await generator()
         const built = build(get().files)
         set({ build: built })
         return built
