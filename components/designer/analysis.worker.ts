@@ -1,4 +1,5 @@
-import { answerer, type Request } from '@/lib/store/worker/protocol'
+import { answerer } from '@/lib/store/worker/answerer'
+import type { Request } from '@/lib/store/worker/protocol'
 
 const answer = answerer()
 

@@ -48,8 +48,9 @@ export function ProblemRow({ problem, line, onGo }: ProblemRowProps) {
           size="sm"
           className="font-medium"
           aria-label={`Fix: ${fix}`}
-          onClick={() => {
-            if (!store.getState().fix(problem)) toast({ text: 'This fix does not apply any more.' })
+          onClick={async () => {
+            const fixed = await store.getState().fix(problem)
+            if (!fixed) toast({ text: 'This fix does not apply any more.' })
           }}
         >
           {fix}

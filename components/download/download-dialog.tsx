@@ -34,7 +34,7 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
 
   useEffect(() => {
     if (!open) return
-    setBuild(store.getState().buildNow())
+    void store.getState().buildNow().then(setBuild)
     setDownloaded(false)
     setSelected(PROMISE_FILE)
   }, [open, store])

@@ -1,14 +1,7 @@
 import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
 import type { Place } from '@/lib/promise/command'
-import { type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
-import { checkPromise } from '@/lib/rules/check'
-import {
-  documentsOf,
-  primeDocuments,
-  revive,
-  serialise,
-  type WireDocument,
-} from '@/lib/yaml/document'
+import type { FileContent, Files } from '@/lib/promise/files'
+import { primeDocuments, revive, type WireDocument } from '@/lib/yaml/document'
 
 /** A diagnostic as data: its fix is a function, so a worker can only name it. */
 export interface Problem {
@@ -45,15 +38,6 @@ export function findFix(
   return diagnostics.find(same)?.fix
 }
 
-/** Reads promise.yaml and runs every rule: what takes too long for the main thread. */
-export function analyse(files: Files): Analysis {
-  const promise = files.get(PROMISE_FILE)
-  return {
-    documents: promise ? serialise(documentsOf(promise)) : [],
-    problems: checkPromise(files).map(toProblem),
-  }
-}
-
 /** Makes the worker's reading of promise.yaml that of `content`. */
 export function primeReading(content: FileContent, analysis: Analysis): void {
   primeDocuments(content, revive(analysis.documents, content.text ?? ''))
@@ -63,12 +47,4 @@ export function primeReading(content: FileContent, analysis: Analysis): void {
 export interface Analyst {
   analyse(files: Files): Promise<Analysis | undefined>
   stop(): void
-}
-
-/** An analyst on this thread: for tests and the command line. */
-export const directAnalyst: Analyst = {
-  analyse: async (files) => analyse(files),
-  stop() {
-    // nothing runs beside this thread
-  },
 }

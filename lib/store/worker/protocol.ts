@@ -1,5 +1,5 @@
-import { FileContent, type Files } from '@/lib/promise/files'
-import { type Analysis, type Analyst, analyse } from '../analysis'
+import type { Files } from '@/lib/promise/files'
+import type { Analysis, Analyst } from '../analysis'
 
 /** Asks for the analysis of a state: what changed since the last request. */
 export interface Request {
@@ -71,29 +71,4 @@ interface Job {
   readonly files: Files
   readonly resolve: (analysis: Analysis | undefined) => void
   readonly reject: (error: Error) => void
-}
-
-/** The other end: keeps the files and answers each request. */
-export function answerer(): (request: Request) => Response {
-  const files = new Map<string, FileContent>()
-  return ({ id, written, deleted }) => {
-    for (const path of deleted) files.delete(path)
-    for (const { path, content } of written) {
-      files.set(
-        path,
-        typeof content === 'string'
-          ? FileContent.fromText(content)
-          : FileContent.fromBytes(content),
-      )
-    }
-    try {
-      return { id, analysis: analyse(new Map(files)), error: undefined }
-    } catch (error) {
-      return {
-        id,
-        analysis: undefined,
-        error: error instanceof Error ? error.message : String(error),
-      }
-    }
-  }
 }

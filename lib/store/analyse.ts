@@ -1,0 +1,21 @@
+import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { checkPromise } from '@/lib/rules/check'
+import { documentsOf, serialise } from '@/lib/yaml/document'
+import { type Analysis, type Analyst, toProblem } from './analysis'
+
+/** Reads promise.yaml and runs every rule: what takes too long for the main thread. */
+export function analyse(files: Files): Analysis {
+  const promise = files.get(PROMISE_FILE)
+  return {
+    documents: promise ? serialise(documentsOf(promise)) : [],
+    problems: checkPromise(files).map(toProblem),
+  }
+}
+
+/** An analyst on this thread: for tests and the command line. */
+export const directAnalyst: Analyst = {
+  analyse: async (files) => analyse(files),
+  stop() {
+    // nothing runs beside this thread
+  },
+}

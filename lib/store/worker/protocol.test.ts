@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { FileContent, type Files } from '@/lib/promise/files'
+import { answerer } from './answerer'
+import { type Request, type Response, workerAnalyst } from './protocol'
+
+/** A worker on this thread that answers when it is told to. */
+function fakeWorker() {
+  const answer = answerer()
+  const requests: Request[] = []
+  let tell: (response: Response) => void = () => undefined
+  const port = {
+    postMessage: (request: Request) => requests.push(request),
+    onResponse: (listener: (response: Response) => void) => {
+      tell = listener
+    },
+    terminate: () => undefined,
+  }
+  const next = () => {
+    const request = requests.shift()
+    if (request) tell(answer(structuredClone(request)))
+  }
+  return {
+    port,
+    requests,
+    next,
+    fail: (id: number) => tell({ id, analysis: undefined, error: 'x' }),
+  }
+}
+
+const files = (name: string): Files =>
+  new Map([
+    ['promise.yaml', FileContent.fromText(`kind: Promise\nmetadata: { name: ${name} }\n`)],
+    ['big.bin', binary],
+  ])
+const binary = FileContent.fromBytes(new Uint8Array([0xff, 0xfe]))
+
+it('sends only what changed since the last request', async () => {
+  const worker = fakeWorker()
+  const analyst = workerAnalyst(worker.port)
+  const first = analyst.analyse(files('a'))
+  worker.next()
+  await first
+  const second = analyst.analyse(files('b'))
+  expect(worker.requests[0]?.written.map(({ path }) => path)).toEqual(['promise.yaml'])
+  worker.next()
+  expect((await second)?.documents).toHaveLength(1)
+})
+
+it('answers only the newest of the requests that came while it was busy', async () => {
+  const worker = fakeWorker()
+  const analyst = workerAnalyst(worker.port)
+  const results = ['a', 'b', 'c'].map((name) => analyst.analyse(files(name)))
+  worker.next()
+  worker.next()
+  const [first, second, third] = await Promise.all(results)
+  expect([first, second]).toEqual([undefined, undefined])
+  expect(third?.problems.map(({ code }) => code)).toContain('promise-version')
+  expect(worker.requests).toEqual([])
+})
+
+it('tells when the worker failed', async () => {
+  const worker = fakeWorker()
+  const analysis = workerAnalyst(worker.port).analyse(files('a'))
+  worker.fail(1)
+  await expect(analysis).rejects.toThrow('x')
+})
