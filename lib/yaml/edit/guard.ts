@@ -75,7 +75,8 @@ function attempt(doc: YamlDocument, path: Path, run: Run): Edited {
 function keepNoMore({ text }: YamlDocument, result: Edited): Edited {
   if (!result.ok || !result.edits.some((edit) => KEEPS.test(edit.insert))) return result
   const edits = result.edits.map((edit, i) => {
-    if (!KEEPS.test(edit.insert)) return edit
+    // Behind one that kept them before, none are left that are not its own.
+    if (!KEEPS.test(edit.insert) || KEEPS.test(text.slice(edit.from, edit.to))) return edit
     const whole = edit.to === 0 || text[edit.to - 1] === '\n'
     const end = whole ? edit.to : lineEnd(text, edit.to)
     if (text.slice(edit.to, end).trim() !== '') return edit

@@ -62,7 +62,7 @@ function move(doc: YamlDocument, path: Path, to: MoveTo): Edited {
   return edited(...together(subject, added, cut(subject, spot)))
 }
 
-/** The edits of a move to the end of the file, when the entry stood at its end, are one. */
+/** The edits of a move. Where the entry ended a file without a last line break, they may be one. */
 function together(
   { text, style }: Subject,
   added: readonly TextEdit[],
@@ -70,12 +70,20 @@ function together(
 ): TextEdit[] {
   const end = text.length
   const insertion = added.at(-1)
-  if (gone.to !== end || insertion?.from !== end || text.endsWith('\n')) return [...added, gone]
-  if (gone.insert !== '') return [insertion, gone]
-  // The line break before the entry stays where it is, then.
+  if (!insertion || gone.to !== end || text.endsWith('\n')) return [...added, gone]
+  // With the entry goes the line break before it: what comes in its place needs one.
   const lead = /^\r?\n/.exec(text.slice(gone.from, gone.from + 2))?.[0].length ?? 0
-  const insert = insertion.insert.slice(style.lineEnd.length)
-  return [{ from: gone.from + lead, to: end, insert }]
+  const from = gone.from + lead
+  if (gone.insert === '' && insertion.from === from) {
+    return [{ from, to: end, insert: trimBreak(insertion.insert) }]
+  }
+  if (insertion.from !== end) return [...added, gone]
+  if (gone.insert !== '') return [insertion, gone]
+  return [{ from, to: end, insert: insertion.insert.slice(style.lineEnd.length) }]
+}
+
+function trimBreak(text: string): string {
+  return text.replace(/\r?\n$/, '')
 }
 
 function positionIn(
