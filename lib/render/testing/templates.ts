@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { applyTextEdits } from '@/lib/promise/command'
+import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { checkTemplate } from '../check-template'
 import { quoteScalar } from '../plain-scalar'
 import type { Template } from '../types'
@@ -66,60 +66,84 @@ const key = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...ODD_WORDS) },
 )
 
+const flow = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(false) },
+  { weight: 1, arbitrary: fc.constant(true) },
+)
+
 function trees(names: readonly string[]) {
   return fc.letrec<{ tree: Tree; scalar: Tree; map: Tree; list: Tree }>((tie) => ({
     scalar: fc.record({
       kind: fc.constant('scalar' as const),
-      style: fc.constantFrom('plain', 'double', 'single', 'literal', 'folded'),
+      style: fc.constantFrom('plain', 'double', 'double', 'single', 'literal', 'literal', 'folded'),
       text: templateText(names),
     }),
     map: fc.record({
       kind: fc.constant('map' as const),
-      flow: fc.boolean(),
+      flow,
       entries: fc.uniqueArray(fc.tuple(key, tie('tree')), {
         selector: ([name]) => name,
-        maxLength: 5,
+        minLength: 1,
+        maxLength: 6,
       }),
     }),
     list: fc.record({
       kind: fc.constant('list' as const),
-      flow: fc.boolean(),
-      items: fc.array(tie('tree'), { maxLength: 4 }),
+      flow,
+      items: fc.array(tie('tree'), { minLength: 1, maxLength: 4 }),
     }),
+    // Without a bound the trees would grow without end: most nodes have several children.
     tree: fc.oneof(
-      { depthSize: 'small', withCrossShrink: true },
-      tie('scalar'),
-      tie('map'),
-      tie('list'),
+      { maxDepth: 3, withCrossShrink: true },
+      { weight: 3, arbitrary: tie('scalar') },
+      { weight: 1, arbitrary: tie('map') },
+      { weight: 1, arbitrary: tie('list') },
     ),
   }))
 }
 
-/** Prints a tree. What it prints may be no YAML at all: the check sorts that out. */
-function print(node: Tree, indent: string, flow: boolean): string {
-  if (node.kind === 'scalar') return printScalar(node.style, node.text, indent, flow)
+/** Prints a tree in its styles. */
+function print(node: Tree, indent: string, flow: boolean, names: readonly string[]): string {
+  if (node.kind === 'scalar') return printScalar(node, indent, flow, names)
   const inFlow = flow || node.flow
+  const inner = (child: Tree) => print(child, `${indent}  `, inFlow, names)
   if (node.kind === 'list') {
-    if (inFlow) return `[${node.items.map((item) => print(item, indent, true)).join(', ')}]`
-    if (node.items.length === 0) return '[]'
-    return node.items
-      .map((item) => `\n${indent}- ${print(item, `${indent}  `, false).replace(/^\n\s*/, '')}`)
-      .join('')
+    if (inFlow) return `[${node.items.map(inner).join(', ')}]`
+    return node.items.map((item) => `\n${indent}- ${inner(item).replace(/^\n\s*/, '')}`).join('')
   }
-  const entry = ([name, value]: readonly [string, Tree]) =>
-    `${printKey(name)}: ${print(value, `${indent}  `, inFlow)}`
-  if (inFlow) return `{${node.entries.map(entry).join(', ')}}`
-  if (node.entries.length === 0) return '{}'
-  return node.entries.map((item) => `\n${indent}${entry(item)}`).join('')
+  const entries = node.entries.map(([name, value]) => `${printKey(name)}: ${inner(value)}`)
+  return inFlow ? `{${entries.join(', ')}}` : entries.map((entry) => `\n${indent}${entry}`).join('')
 }
 
 function printKey(name: string): string {
   return /^[\w./-]+$/.test(name) ? name : quoteScalar(name)
 }
 
-function printScalar(style: string, text: string, indent: string, flow: boolean): string {
+/**
+ * A scalar in its style where the check lets it pass there, perhaps after quick fixes; else in
+ * double quotes, and at last with every `${` escaped. One bad scalar must not spoil a template.
+ */
+function printScalar(
+  { style, text }: Tree & { kind: 'scalar' },
+  indent: string,
+  flow: boolean,
+  names: readonly string[],
+): string {
+  const ways = [styled(style, text, indent, flow), quoteScalar(text)]
+  const good = ways.find((way) => {
+    const around = flow
+      ? `[${way}]\n`
+      : `a:${indent === '' ? ' ' : `\n${indent.slice(2)}- `}${way}\n`
+    return mended(around, names) !== undefined
+  })
+  return good ?? quoteScalar(text.replaceAll('${', '$${'))
+}
+
+function styled(style: string, text: string, indent: string, flow: boolean): string {
   if (style === 'double') return quoteScalar(text)
-  if (style === 'single') return `'${text.replaceAll("'", "''").replaceAll('\n', `\n\n${indent}`)}'`
+  if (style === 'single') {
+    return `'${text.replaceAll("'", "''").replaceAll('\n', `\n\n${indent}`)}'`
+  }
   if (style === 'plain' || flow) return text
   const body = text
     .split('\n')
@@ -137,11 +161,15 @@ export function mended(text: string, names: readonly string[]): string | undefin
   for (let round = 0; round < 20; round++) {
     const problems = checkTemplate('template.yaml', now, names)
     if (problems.length === 0) return now
-    const fix = problems.find((problem) => problem.fix)?.fix
-    if (!fix) return undefined
-    now = applyTextEdits(now, fix)
+    if (problems.every(({ fix }) => !fix)) return undefined
+    now = applyTextEdits(now, withoutOverlaps(problems.flatMap(({ fix }) => fix ?? [])))
   }
   return undefined
+}
+
+function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = [...edits].sort((a, b) => a.from - b.from)
+  return sorted.filter((edit, i) => i === 0 || edit.from >= (sorted[i - 1]?.to ?? 0))
 }
 
 /** Templates that pass the check, of one to three documents. */
@@ -154,7 +182,7 @@ export function anyTemplate(names: readonly string[]): fc.Arbitrary<string> {
     })
     .map((documents) =>
       documents
-        .map((document) => `${print(document, '', false).replace(/^\n/, '')}\n`)
+        .map((document) => `${print(document, '', false, names).replace(/^\n/, '')}\n`)
         .join('---\n'),
     )
     .map((text) => mended(text, names))

@@ -146,7 +146,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
       maxLength: 12,
     }),
   },
-  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
   {
     weight: 1,
     arbitrary: fc.constantFrom('${name}', '$${name}', '${x}', 'a ${name} b', '$$${a}', '${${a}}'),
