@@ -43,7 +43,7 @@ export function DependenciesSection(): React.ReactElement {
         const { run, files: present, steps } = store.getState()
         const texts = files.map(({ content }) => content.text ?? '')
         const how = place === 'auto' ? suggestPlace(present, steps, texts) : place
-        run(addDependencies(files, how))
+        run(addDependencies(files, how), 'later')
       })
       .catch((error: unknown) =>
         toast({ text: error instanceof Error ? error.message : String(error) }),
@@ -52,11 +52,14 @@ export function DependenciesSection(): React.ReactElement {
   const paste = (text: string): void => {
     const { run, files, steps } = store.getState()
     const how = place === 'auto' ? suggestPlace(files, steps, [text]) : place
-    run(addDependencies([{ path: 'pasted.yaml', content: FileContent.fromText(text) }], how))
+    run(
+      addDependencies([{ path: 'pasted.yaml', content: FileContent.fromText(text) }], how),
+      'later',
+    )
   }
   const remove = (row: DependencyRow): void => {
     const { run, undo } = store.getState()
-    if (!run(removeDependency(row.remove))) return
+    if (!run(removeDependency(row.remove), 'later')) return
     toast({ text: `Removed ${row.kind} ${row.name}`, action: { label: 'Undo', run: undo } })
   }
   const show = (row: DependencyRow): void => {
@@ -83,7 +86,7 @@ export function DependenciesSection(): React.ReactElement {
             disabled={stale}
             onChange={(value) => {
               setChosen(value)
-              if (objects > 0) store.getState().run(moveDependencies(value))
+              if (objects > 0) store.getState().run(moveDependencies(value), 'later')
             }}
           />
           <p className="min-w-0 flex-1 basis-60 text-dim text-sm">

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useDesigner } from '@/components/designer/use-designer'
 import { dependenciesStep, manifestsOf } from '@/lib/commands/dependency-files'
 import type { DependencyRef } from '@/lib/commands/remove-dependency'
-import { estimateJsonSize, listDocuments, totals } from '@/lib/dependencies'
+import { type DependencyDocument, documentsIn, estimateJsonSize, totals } from '@/lib/dependencies'
 import type { Place } from '@/lib/promise/command'
 import { type FileContent, PROMISE_FILE } from '@/lib/promise/files'
 
@@ -23,6 +23,8 @@ export interface DependencyGroup {
   readonly title: string
   readonly rows: readonly DependencyRow[]
   readonly bytes: number
+  /** The objects as JSON, as they would count inside the Promise. */
+  readonly json: number
 }
 
 export interface Dependencies {
@@ -71,26 +73,18 @@ export function useDependencies(): Dependencies {
   )
   const promise = files.get(PROMISE_FILE)
   const promiseJson = useMemo(() => estimateJsonSize(promise?.text ?? ''), [promise])
-  const imageJson = useMemo(
-    () =>
-      image.reduce(
-        (sum, group) => sum + jsonOf(group, files.get(group.rows[0]?.place.file ?? '')),
-        0,
-      ),
-    [image, files],
-  )
+  const imageJson = image.reduce((sum, group) => sum + group.json, 0)
   const objects = inside.length + image.reduce((sum, group) => sum + group.rows.length, 0)
   return { inside, image, folder, objects, promiseJson, imageJson }
 }
 
-/** Groups by content: a file that did not change is not listed again. */
-const groups = new WeakMap<FileContent, DependencyGroup>()
+/** Groups by what was listed: a file that did not change gives the same rows. */
+const groups = new WeakMap<readonly DependencyDocument[], DependencyGroup>()
 
 function groupOf(path: string, content: FileContent | undefined, folder: string): DependencyGroup {
-  const known = content && groups.get(content)
-  const title = path.slice(folder.length + 'resources/'.length)
-  if (known?.title === title && known.rows[0]?.place.file === path) return known
-  const documents = content?.text ? listDocuments(path, content.text) : []
+  const documents = content ? documentsIn(path, content) : []
+  const known = groups.get(documents)
+  if (known) return known
   const rows = documents.map((document, at): DependencyRow => {
     const { kind, name, namespace, bytes, problems, index } = document
     return {
@@ -104,12 +98,8 @@ function groupOf(path: string, content: FileContent | undefined, folder: string)
       problem: problems[0]?.message,
     }
   })
-  const group = { title, rows, bytes: content?.size ?? 0 }
-  if (content) groups.set(content, group)
+  const title = path.slice(folder.length + 'resources/'.length)
+  const group = { title, rows, bytes: content?.size ?? 0, json: totals(documents).json }
+  groups.set(documents, group)
   return group
-}
-
-function jsonOf(group: DependencyGroup, content: FileContent | undefined): number {
-  const file = group.rows[0]?.place.file
-  return file && content?.text ? totals(listDocuments(file, content.text)).json : 0
 }

@@ -1,17 +1,15 @@
+import { dependenciesStep, manifestsOf } from '@/lib/commands/dependency-files'
 import type { Step } from '@/lib/commands/steps'
+import { documentsIn } from '@/lib/dependencies'
 import type { Files } from '@/lib/promise/files'
 import type { PromiseView } from '@/lib/promise/view'
-import { documentsOf } from '@/lib/yaml/document'
 
-/** How many objects the Promise depends on: inside promise.yaml and in its dependency images. */
+/** How many objects the Promise depends on: inside promise.yaml and in its dependency image. */
 export function objectCount(view: PromiseView, steps: readonly Step[], files: Files): number {
-  const folders = steps
-    .filter((step) => step.kind === 'dependencies' && step.folder !== undefined)
-    .map((step) => `${step.folder}resources/`)
-  let count = view.dependencies.length
-  for (const [path, content] of files) {
-    if (!/\.ya?ml$/.test(path) || content.text === null) continue
-    if (folders.some((folder) => path.startsWith(folder))) count += documentsOf(content).length
-  }
-  return count
+  const folder = dependenciesStep(steps)?.folder
+  const manifests = folder === undefined ? [] : manifestsOf(files, folder)
+  return manifests.reduce((sum, path) => {
+    const content = files.get(path)
+    return content ? sum + documentsIn(path, content).length : sum
+  }, view.dependencies.length)
 }

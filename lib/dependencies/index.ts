@@ -1,4 +1,5 @@
 export { type DependencyDocument, displayDocument } from './document'
+export { documentsIn } from './documents-in'
 export { estimateJsonSize } from './json-size'
 export { listDocuments, listDocumentsFully } from './list-documents'
 export { duplicateProblems } from './problems'

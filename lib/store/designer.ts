@@ -51,8 +51,11 @@ export interface DesignerState {
   /** Set when the analysis itself failed: a fault of ours, not of the user. */
   readonly fault: string | undefined
 
-  /** Applies a command; true when it changed something. */
-  run(command: Command): boolean
+  /**
+   * Applies a command; true when it changed something. With `later` a long text is read by the
+   * worker: for commands that move much and fill no input of the form.
+   */
+  run(command: Command, reading?: 'now' | 'later'): boolean
   /** A text edit of the code editor, in any file; a generated file becomes an edited one. */
   editText(path: string, edits: readonly TextEdit[]): void
   undo(): void
@@ -103,9 +106,9 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
      * Takes `files` as the state and asks for what takes longer. A form is read at once, since its
      * inputs show the reading; after typing in the editor a long text may wait for the worker.
      */
-    const adopt = (files: Files, more: Partial<DesignerState>, typed = false): void => {
+    const adopt = (files: Files, more: Partial<DesignerState>, later = false): void => {
       const before = get()
-      const wait = typed && !readable(files, before.files)
+      const wait = later && !readable(files, before.files)
       const reading = wait ? before.reading : read(files, before.reading)
       set({
         files,
@@ -152,8 +155,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       history = record(history, { label, group, before, after, place, section, time: now() })
     }
 
-    /** Applies a command; `typed` when it comes from the keys of the code editor. */
-    const apply = (command: Command, typed = false): boolean => {
+    const apply = (command: Command, how: 'form' | 'large' | 'typed' = 'form'): boolean => {
       const before = get()
       const outcome = command.run(before.files)
       if (outcome.kind === 'unchanged') return false
@@ -163,7 +165,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       }
       const after = applyAndShift(before.files, outcome.edits)
       // Typing names its file alone; the place within is where the cursor was.
-      const named = typed && outcome.place?.file === before.place.file ? undefined : outcome.place
+      const named =
+        how === 'typed' && outcome.place?.file === before.place.file ? undefined : outcome.place
       const place = named ?? before.place
       remember(command.label, command.group, after, place)
       const moved = named && !samePlace(place, before.place)
@@ -172,7 +175,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       const selected = moved
         ? { ...selection(place, before), section, placeFrom: 'form' as const }
         : {}
-      adopt(after, { ...selected, refusal: undefined }, typed)
+      adopt(after, { ...selected, refusal: undefined }, how !== 'form')
       return true
     }
 
@@ -222,13 +225,13 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       refusal: undefined,
       fault: undefined,
 
-      run: (command) => apply(command),
+      run: (command, reading = 'now') => apply(command, reading === 'later' ? 'large' : 'form'),
       editText(path, edits) {
         const { build: built, files } = get()
         const file = built.files.get(path)
         const generated =
           !files.has(path) && file?.origin === 'generated' ? file.content : undefined
-        if (!generated) apply(editFile(path, edits), true)
+        if (!generated) apply(editFile(path, edits), 'typed')
         else if (generated.text !== null) {
           const content = FileContent.fromText(applyTextEdits(generated.text, edits))
           apply(editGenerated(path, generated, content))
