@@ -1,4 +1,4 @@
-import { z } from './zod'
+import * as z from './zod'
 
 /** The languages that a generated program can be written in. */
 export const LANGUAGES = ['go', 'typescript', 'python', 'bash'] as const

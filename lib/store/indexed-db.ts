@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
 import type { Place } from '@/lib/promise/command'
 import { FileContent } from '@/lib/promise/files'
-import { z } from '@/lib/promise/zod'
+import * as z from '@/lib/promise/zod'
 import { type DraftStorage, type DraftSummary, refuseStale } from './drafts'
 
 z.config({ jitless: true }) // no `new Function`: the page forbids eval
