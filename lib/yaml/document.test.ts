@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { FileContent } from '@/lib/promise/files'
-import { documentsOf, parseYaml, promiseDocument } from './document'
+import { valueAt } from '@/lib/promise/path'
+import { documentsOf, parseYaml, promiseDocument, revive, serialise } from './document'
+import { readValue } from './read-value'
 import { documentOf, documents, pathsOf } from './test-support'
 
 describe('a document', () => {
@@ -112,6 +114,51 @@ describe('the entry of a path', () => {
     expect(document.pathAt(text.indexOf('# of c'))).toEqual(['b', 0])
     expect(document.pathAt(text.indexOf('3'))).toEqual(['b', 0, 'd', 'e'])
     expect(document.pathAt(0)).toEqual([])
+  })
+})
+
+describe('a value', () => {
+  const text = 'kind: A\na: {b: [1, {c: x}]}\nlist:\n  - {p: 1}\n  - {q: 1}\nd: {e: 1}\n'
+  const read = () => documentOf(text).value()
+  const readWith = (from: string, to: string) => documentOf(text.replace(from, to)).value()
+
+  test('is the same object when the text is read again', () => {
+    const before = read()
+    expect(read()).toBe(before)
+  })
+
+  test('keeps the identity of what an edit leaves alone, and only of that', () => {
+    const before = read()
+    const value = readWith('e: 1', 'e: 2')
+    expect(valueAt(value, ['a'])).toBe(valueAt(before, ['a']))
+    expect(valueAt(value, ['d'])).toEqual({ e: 2 })
+    expect(valueAt(before, ['d'])).toEqual({ e: 1 })
+    expect(value).not.toBe(before)
+  })
+
+  test('keeps the items behind one that came or went', () => {
+    const before = read()
+    const longer = readWith('list:\n', 'list:\n  - {m: 1}\n')
+    expect(longer).toMatchObject({ list: [{ m: 1 }, { p: 1 }, { q: 1 }] })
+    expect(valueAt(longer, ['list', 2])).toBe(valueAt(before, ['list', 1]))
+    const again = read()
+    const shorter = readWith('  - {p: 1}\n', '')
+    expect(valueAt(shorter, ['list', 0])).toBe(valueAt(again, ['list', 1]))
+  })
+
+  test('never keeps what differs, whatever was read before', () => {
+    fc.assert(
+      fc.property(documents, documents, (one, two) => {
+        const shape = (body: string) =>
+          `kind: A\nof:\n${body.replace(/^\ufeff|^---|^\.\.\./gm, '').replace(/^/gm, '  ')}\n`
+        documentOf(shape(one)).value()
+        const [fresh] = revive(structuredClone(serialise(parseYaml(shape(two)))), shape(two))
+        const expected = readValue(documentOf(shape(two)).root)
+        expect(fresh?.value()).toEqual(expected)
+        expect(JSON.stringify(fresh?.value())).toBe(JSON.stringify(expected))
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type { TextEdit } from '@/lib/promise/command'
 import type { FileContent } from '@/lib/promise/files'
 import { isRecord, type Path } from '@/lib/promise/path'
+import { adoptValue } from './adopt-value'
 import { type Composed, compose, type YamlProblem } from './compose'
 import { blockEntryRange } from './entry'
 import { locate, locateDeepest, type Spot } from './locate'
@@ -163,6 +164,7 @@ class TreeDocument implements YamlDocument {
   #root: YamlNode | undefined
   #style: Style | undefined
   #whole: TreeDocument | undefined
+  #read = false
 
   constructor(text: string, part: Composed, shift = new OffsetShift()) {
     this.text = text
@@ -233,6 +235,11 @@ class TreeDocument implements YamlDocument {
   }
 
   value(): unknown {
+    if (!this.#read) {
+      this.#read = true
+      // Where aliases share values, comparing could take longer than reading.
+      if (!this.#part.aliases) return adoptValue(this.#part.root)
+    }
     return readValue(this.#part.root)
   }
 

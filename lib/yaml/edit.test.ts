@@ -128,10 +128,6 @@ const placed = fc.tuple(documents, fc.nat(), fc.nat()).map(([text, a, b]) => {
   }
 })
 
-function property(title: string, body: fc.IProperty<never> | fc.IRawProperty<never>) {
-  test(title, () => fc.assert(body, { numRuns: RUNS }))
-}
-
 describe('every edit of a random document gives the intended value and touches nothing else', () => {
   test('setting a value', () => {
     fc.assert(
@@ -346,4 +342,3 @@ describe('every edit of a random document gives the intended value and touches n
 function isInFlow(document: YamlDocument, path: Path): boolean {
   return path.some((_, i) => /^[[{]/.test(document.source(path.slice(0, i)) ?? ''))
 }
-void property

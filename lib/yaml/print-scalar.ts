@@ -70,6 +70,8 @@ export function isPlainSyntax(text: string, flow: boolean): boolean {
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|~|<<|=|[-+]?\.inf|\.nan)$/i
 const BASED = /^[-+]?0[box][0-9a-f_]*$/i
 const NUMBER = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:e[-+]?[0-9]+)?$/i
+/** YAML 1.1 takes even a lone dot for a number. */
+const DOTTED = /^[-+]?[0-9_]*\.[0-9_]*$/
 const HEX_FLOAT = /^[-+]?0x[0-9a-f_.]*(?:p[-+]?[0-9]+)?$/i
 const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/
 const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt \t].*)?$/
@@ -81,6 +83,7 @@ export function looksTyped(text: string): boolean {
   const plain = text.replaceAll('_', '')
   return (
     BASED.test(text) ||
+    DOTTED.test(text) ||
     NUMBER.test(plain) ||
     HEX_FLOAT.test(text) ||
     SEXAGESIMAL.test(text) ||
