@@ -2,9 +2,11 @@
  * Edits of a YAML document. Each takes the document and gives the text edits that change the node
  * it names and nothing else, or a refusal with what can be done instead.
  */
+
+export type { At } from './edit/add'
 export { copyEntry } from './edit/copy-entry'
 export type { Edited, Way } from './edit/edited'
-export { type At, insertEntry, insertItem } from './edit/insert'
+export { insertEntry, insertItem } from './edit/insert'
 export { type MoveTo, moveEntry } from './edit/move-entry'
 export { type RemoveOptions, removeAt } from './edit/remove-at'
 export { renameKey } from './edit/rename-key'

@@ -3,10 +3,10 @@ import type { YamlDocument } from '../document'
 import { locate, type Spot } from '../locate'
 import { columnOf } from '../text'
 import { isPair, walk } from '../tree'
+import { insertBlock, insertFlow } from './add'
 import { type Edited, edited, refused, subjectOf } from './edited'
 import { entrySource } from './entry-source'
 import { guarded } from './guard'
-import { insertBlock, insertFlow } from './insert'
 
 /** Duplicates the entry at `path` right after it, source and comments kept, under another key. */
 export function copyEntry(

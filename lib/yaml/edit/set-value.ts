@@ -5,9 +5,9 @@ import { readValue } from '../read-value'
 import { sameValue } from '../same-value'
 import { isBlockScalar, type YamlNode } from '../tree'
 import { YamlSource } from '../yaml-source'
+import { insertInList, insertInMap } from './add'
 import { type Edited, edited, refused, subjectOf } from './edited'
 import { anchorInUse, guarded } from './guard'
-import { insertInList, insertInMap } from './insert'
 import { replaceValue } from './replace-value'
 
 /**
