@@ -37,10 +37,11 @@ interface Case {
 /** The same cases for every language; to draw them takes longer than to run them. */
 const drawn = new Map<number, readonly Case[]>()
 
-function casesOf(design: Design, i: number): readonly Case[] {
+function casesOf(design: Design, number: number): readonly Case[] {
   const any = fc.record({ templates: anyTemplatesOfDesign, request: anyRequest(design) })
-  const cases = drawn.get(i) ?? fc.sample(any, { seed: seed + i, numRuns: casesPerDesign })
-  drawn.set(i, cases)
+  const cases =
+    drawn.get(number) ?? fc.sample(any, { seed: seed + number, numRuns: casesPerDesign })
+  drawn.set(number, cases)
   return cases
 }
 
@@ -60,14 +61,14 @@ for (const language of LANGUAGE_LIST) {
       remove()
     })
 
-    test.each(designs.map((design, i) => ({ design, i })))(
-      'do what lib/render says: design $i',
-      async ({ design, i }) => {
+    test.each(designs.map((design, i) => ({ design, number: i + 1 })))(
+      'do what lib/render says: design $number',
+      async ({ design, number }) => {
         const step: RenderContext = { ...redisStep, ...design, templates: [] }
         const scripts = join(folder, 'scripts')
         writeFiles(folder, render(step))
         const [command, ...args] = await make(scripts)
-        const cases = casesOf(design, i)
+        const cases = casesOf(design, number)
         const differences: unknown[] = []
         for (const { templates, request } of cases) {
           const folders = runFolders(join(folder, 'run'), request)
