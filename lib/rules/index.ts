@@ -33,6 +33,7 @@ import { settingsFile } from './settings-file'
 import { settingsOrphaned } from './settings-orphaned'
 import { specRequired } from './spec-required'
 import { statusTexts } from './status-texts'
+import { templateOutputs } from './template-outputs'
 import { valueDefault } from './value-default'
 import { valueMapping } from './value-mapping'
 import { valueNames } from './value-names'
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   settingsOrphaned,
   dependenciesFirst,
   renderTemplates,
+  templateOutputs,
   valueNames,
   valueSource,
   valueDefault,
