@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { DesignerLoader } from '@/components/designer/designer-loader'
 import { DraftStorageProvider } from '@/components/home/draft-storage'
 
@@ -7,7 +8,10 @@ export const metadata: Metadata = { title: 'Design' }
 export default function DesignerPage() {
   return (
     <DraftStorageProvider>
-      <DesignerLoader />
+      {/* Which draft it is stands in the address, which the exported page cannot know. */}
+      <Suspense>
+        <DesignerLoader />
+      </Suspense>
     </DraftStorageProvider>
   )
 }

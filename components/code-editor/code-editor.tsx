@@ -140,7 +140,7 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
   }, [text])
 
   useEffect(() => {
-    editor.current?.updateOptions({ readOnly, ariaLabel: label })
+    editor.current?.updateOptions({ readOnly, domReadOnly: readOnly, ariaLabel: label })
   }, [readOnly, label])
 
   useEffect(() => {
@@ -207,6 +207,7 @@ function options(props: CodeEditorProps): monaco.editor.IStandaloneEditorConstru
     model: null,
     ariaLabel: props.label,
     readOnly: props.readOnly ?? false,
+    domReadOnly: props.readOnly ?? false,
     automaticLayout: true,
     fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
     fontSize: 12,

@@ -2,7 +2,8 @@
 
 import { LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
-import { useEffect, useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { memo, useEffect, useState } from 'react'
 import { useDraftStorage } from '@/components/home/draft-storage'
 import { Button } from '@/components/ui/button'
 import { createDesigner, type DesignerStore } from '@/lib/store/designer'
@@ -16,16 +17,20 @@ type Loading =
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly reason: string }
 
-/** Opens the draft that `?draft=` names. */
+/** Opens the draft that `?draft=` names; another one when a link leads there. */
 export function DesignerLoader() {
+  const id = useSearchParams().get('draft')
+  return <DraftLoader key={id} id={id} />
+}
+
+/** Its own component: the address also holds the place, which must not load the draft again. */
+const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | null }) {
   const storage = useDraftStorage()
   const [loading, setLoading] = useState<Loading>({ state: 'loading' })
 
   useEffect(() => {
     let store: DesignerStore | undefined
     let left = false
-    // Read here, not by a hook of the router: the hash and `replaceState` must not load it again.
-    const id = new URLSearchParams(window.location.search).get('draft')
     const load = async () => {
       const draft = id ? await storage.load(id) : undefined
       if (left) return
@@ -45,7 +50,7 @@ export function DesignerLoader() {
         .flush()
         .finally(() => leaving.getState().stop())
     }
-  }, [storage])
+  }, [storage, id])
 
   if (loading.state === 'ready') {
     return (
@@ -79,4 +84,4 @@ export function DesignerLoader() {
       )}
     </main>
   )
-}
+})

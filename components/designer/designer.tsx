@@ -16,6 +16,7 @@ import { ProblemPane } from './problem-pane'
 import { RefusalDialog } from './refusal-dialog'
 import { RegionBoundary } from './region-boundary'
 import { readLayout, writeLayout } from './remembered-layout'
+import { SaveBanner } from './save-banner'
 import { SectionView } from './section-view'
 import { StaleBanner } from './stale-banner'
 import { TopBar } from './top-bar'
@@ -159,6 +160,7 @@ export function Designer() {
                   tabIndex={-1}
                   className="h-full overflow-y-auto bg-bg outline-none"
                 >
+                  <SaveBanner />
                   <FaultBanner />
                   <StaleBanner />
                   <SectionView onRescue={rescue} />

@@ -99,7 +99,7 @@ export const PropertyLine = memo(function PropertyLine(props: PropertyLineProps)
               if (property.childrenPath) actions.toggle(row)
               else actions.select(row)
             }}
-            className="inline-flex size-5 shrink-0 items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text"
+            className="inline-flex size-6 shrink-0 items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text"
           >
             <ChevronRight
               size={13}

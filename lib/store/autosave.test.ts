@@ -85,11 +85,50 @@ describe('autosave', () => {
     )
     saver.changed()
     await vi.advanceTimersByTimeAsync(300)
-    expect(told.at(-1)).toEqual({ state: 'failed', reason: 'The disk is full.' })
+    expect(told.at(-1)).toEqual({
+      state: 'failed',
+      reason: 'The disk is full.',
+      elsewhere: false,
+    })
     full = false
     saver.changed()
     await vi.advanceTimersByTimeAsync(300)
     expect(told.at(-1)).toEqual({ state: 'saved' })
+  })
+
+  it('tries a failed save again when asked to', async () => {
+    let full = true
+    const told: SaveState[] = []
+    const storage: DraftStorage = {
+      ...memoryStorage(),
+      save: async () => {
+        if (full) throw new Error('The disk is full.')
+      },
+    }
+    const saver = autosave(
+      storage,
+      () => draft(1),
+      (state) => told.push(state),
+    )
+    saver.changed()
+    await saver.flush()
+    full = false
+    await saver.flush()
+    expect(told.at(-1)).toEqual({ state: 'saved' })
+  })
+
+  it('says when it was another tab that saved', async () => {
+    const told: SaveState[] = []
+    const storage = memoryStorage()
+    await storage.save(draft(1))
+    const saver = autosave(
+      storage,
+      () => draft(3, 0),
+      (state) => told.push(state),
+    )
+    saver.changed()
+    await saver.flush()
+    expect(told.at(-1)).toMatchObject({ state: 'failed', elsewhere: true })
   })
 
   it('refuses to overwrite what another tab has saved', async () => {

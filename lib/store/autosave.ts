@@ -1,9 +1,14 @@
-import type { DraftStorage, SavedDraft } from './drafts'
+import { ChangedElsewhere, type DraftStorage, type SavedDraft } from './drafts'
 
 export type SaveState =
   | { readonly state: 'saved' }
   | { readonly state: 'pending' }
-  | { readonly state: 'failed'; readonly reason: string }
+  | {
+      readonly state: 'failed'
+      readonly reason: string
+      /** Another tab has saved the draft: trying again would not help. */
+      readonly elsewhere: boolean
+    }
 
 /** A change is on its way to the storage after this long (milliseconds; invariant 9 allows 500). */
 const DELAY = 250
@@ -11,7 +16,7 @@ const DELAY = 250
 /**
  * Saves the latest draft soon after each change. One save runs at a time; what changes meanwhile
  * is saved right after it. `tell` gets the draft that was stored. A failure is told and tried again
- * with the next change.
+ * with the next change or `flush`.
  */
 export function autosave(
   storage: DraftStorage,
@@ -21,6 +26,7 @@ export function autosave(
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let dirty = false
+  let failed = false
 
   const save = async (): Promise<void> => {
     while (dirty) {
@@ -28,9 +34,12 @@ export function autosave(
       try {
         const draft = latest()
         await storage.save(draft)
+        failed = false
         tell({ state: dirty ? 'pending' : 'saved' }, draft)
       } catch (error) {
-        tell({ state: 'failed', reason: error instanceof Error ? error.message : String(error) })
+        failed = true
+        const reason = error instanceof Error ? error.message : String(error)
+        tell({ state: 'failed', reason, elsewhere: error instanceof ChangedElsewhere })
       }
     }
   }
@@ -51,6 +60,7 @@ export function autosave(
     },
     /** Saves now what is not saved yet: for a page that is being left. */
     async flush() {
+      dirty ||= failed
       if (dirty || running) await start()
     },
     stop() {

@@ -64,11 +64,16 @@ export function summarise(
   }
 }
 
-/** @throws Error when the stored version is not the one that `draft` continues. */
-export function refuseStale(stored: number | undefined, draft: SavedDraft): void {
-  if (stored !== undefined && stored !== draft.basedOn) {
-    throw new Error('This draft was changed in another tab. Reload to go on from there.')
+/** Another tab saved the draft meanwhile: saving it from here would overwrite that. */
+export class ChangedElsewhere extends Error {
+  constructor() {
+    super('This draft was changed in another tab. Reload to go on from there.')
   }
+}
+
+/** @throws ChangedElsewhere when the stored version is not the one that `draft` continues. */
+export function refuseStale(stored: number | undefined, draft: SavedDraft): void {
+  if (stored !== undefined && stored !== draft.basedOn) throw new ChangedElsewhere()
 }
 
 /** A storage that forgets: for tests, and where the browser offers none. */
