@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+export type Section = 'Overview' | 'API' | 'Dependencies' | 'Workflows' | 'Scheduling'
+
 /** The window in which a Promise is designed: top bar, outline, form, files, problems. */
 export class DesignerPage {
   readonly outline: Locator
@@ -13,7 +15,7 @@ export class DesignerPage {
   }
 
   /** Shows a section by its entry in the outline. */
-  async goTo(section: 'Overview' | 'API' | 'Dependencies' | 'Workflows' | 'Scheduling') {
+  async goTo(section: Section) {
     await this.outline.getByRole('treeitem', { name: new RegExp(`^${section}`) }).click()
     await expect(this.form.getByRole('heading', { level: 1, name: section })).toBeVisible()
   }

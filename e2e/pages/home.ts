@@ -1,11 +1,15 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The first page: a new Promise, something to open, the drafts. */
 export class HomePage {
   constructor(private readonly page: Page) {}
 
+  /** Opens the page and waits until it listens: what is typed before that is lost. */
   async open(): Promise<void> {
     await this.page.goto('/')
+    const drafts = this.page.getByRole('region', { name: 'Your drafts' })
+    await expect(drafts).toBeVisible()
+    await expect(drafts.getByText('Reading…')).toBeHidden()
   }
 
   field(label: 'Name' | 'Kind' | 'Group' | 'Version' | 'Plural' | 'Singular') {
