@@ -79,8 +79,8 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
     >
       {errors > 0 ? (
         <Banner tone="warning" className="mb-2">
-          {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`} in the problem list; a
-          cluster would refuse this Promise as it is.
+          {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`} in the problem list:
+          the repository will not work as it is.
         </Banner>
       ) : null}
       {downloaded && build ? <NextSteps commands={nextCommands(build, root)} /> : null}

@@ -68,14 +68,14 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           hideLabel
           mono
           reserve={0}
-          className="w-52"
+          className="w-52 max-pane:w-44"
           {...at([...pipeline.path, 'metadata', 'name'])}
           disabled={stale}
           value={pipeline.name}
           check={checkName}
           onCommit={(name) => run(renamePipeline(ref, name))}
         />
-        <span className="w-24">
+        <span className="w-24 max-pane:hidden">
           <Meter compact label={budget.id} value={budget.used} limit={budget.limit} />
         </span>
         <span className="text-faint text-sm tabular-nums">

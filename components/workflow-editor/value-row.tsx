@@ -121,7 +121,7 @@ export function ValueRow(props: ValueRowProps): React.ReactElement {
       )}
       <IconButton
         size="sm"
-        className="mt-[3px]"
+        className="mt-[3px] max-pane:col-start-2 max-pane:justify-self-end"
         disabled={disabled}
         label={`Remove the value ${name}`}
         icon={<Trash2 size={13} aria-hidden />}
