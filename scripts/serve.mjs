@@ -29,6 +29,7 @@ export function policyFor(html) {
 export async function serve(site, port) {
   const { default: sirv } = await import('sirv')
   const files = sirv(site, {
+    dev: true, // looks at the folder for each request: a build beside a running server is served
     etag: true,
     extensions: ['html'],
     setHeaders(response, pathname) {

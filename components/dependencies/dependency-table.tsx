@@ -41,7 +41,7 @@ export function DependencyTable(props: DependencyTableProps): React.ReactElement
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} className="h-9 border-line border-b last:border-b-0 hover:bg-panel">
+          <tr key={row.id} className="border-line border-b last:border-b-0 hover:bg-panel">
             <td className="truncate px-2">
               {row.kind ? (
                 <Badge shape="type" tone="accent">
@@ -51,7 +51,7 @@ export function DependencyTable(props: DependencyTableProps): React.ReactElement
                 <Missing what="kind" />
               )}
             </td>
-            <td className="truncate px-2">
+            <td className="px-2 py-[7px]">
               <button
                 type="button"
                 onClick={() => onOpen(row)}
@@ -61,8 +61,8 @@ export function DependencyTable(props: DependencyTableProps): React.ReactElement
                 {row.name || <Missing what="name" />}
               </button>
               {row.problem ? (
-                <span className="ml-2 inline-flex items-center gap-1 text-amber text-sm">
-                  <TriangleAlert size={12} aria-hidden />
+                <span className="flex items-start gap-1 text-amber text-sm">
+                  <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />
                   {row.problem}
                 </span>
               ) : null}

@@ -48,9 +48,11 @@ export function ProblemRow({ problem, line, onGo }: ProblemRowProps) {
           size="sm"
           className="font-medium"
           aria-label={`Fix: ${fix}`}
-          onClick={async () => {
+          onClick={async ({ currentTarget }) => {
+            const pane = currentTarget.closest('section')
             const fixed = await store.getState().fix(problem)
             if (!fixed) toast({ text: 'This fix does not apply any more.' })
+            else pane?.querySelector('button')?.focus() // the row is gone with its problem
           }}
         >
           {fix}

@@ -126,7 +126,7 @@ function NextSteps({ commands }: { readonly commands: string }): React.ReactElem
     <div className="mb-2 rounded-lg border border-line bg-panel p-3">
       <p className="mb-1.5">Next, where you have docker, kind and kubectl (README.md says more):</p>
       <div className="flex items-start gap-2">
-        <pre className="min-w-0 flex-1 overflow-x-auto whitespace-pre">{commands}</pre>
+        <pre className="min-w-0 flex-1 whitespace-pre-wrap break-words">{commands}</pre>
         <Button
           size="sm"
           icon={copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}

@@ -1,14 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Meter } from '@/components/ui/meter'
 import { TextField } from '@/components/ui/text-field'
 import { createDraft } from './create-draft'
 import { useDraftStorage } from './draft-storage'
-import { type FieldName, useNewPromise } from './use-new-promise'
+import { FIELDS, type FieldName, useNewPromise } from './use-new-promise'
 import { reasonOf } from './use-opening'
 
 const LABELS: Record<FieldName, string> = {
@@ -35,7 +35,18 @@ export function NewPromiseForm() {
   const [changing, setChanging] = useState(false)
   const [creating, setCreating] = useState(false)
   const [failure, setFailure] = useState<string>()
-  const { values, faults, shown } = names
+  const { values, faults, shown, change } = names
+
+  // What was typed while the page was still loading is in the inputs alone: take it over.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
+  useLayoutEffect(() => {
+    for (const field of FIELDS) {
+      const input = form.current?.elements.namedItem(field)
+      if (input instanceof HTMLInputElement && input.value !== values[field]) {
+        change(field, input.value)
+      }
+    }
+  }, [])
 
   async function submit(event: FormEvent) {
     event.preventDefault()

@@ -33,7 +33,12 @@ export function fieldAttributes(id: string, error: string | undefined, help: Rea
 }
 
 const ROOM = ['h-0', 'min-h-[19px]', 'min-h-[35px]']
-const LINES = ['sr-only', 'line-clamp-1', 'line-clamp-2']
+/** How much of a fault is in sight: without room none, until the user comes to the field. */
+const LINES = [
+  'left-0 w-max max-w-80 pointer-events-none opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100',
+  '-inset-x-1.5 line-clamp-1',
+  '-inset-x-1.5 line-clamp-2',
+]
 
 /** Label above, message below, the control between. */
 export function Field({
@@ -67,7 +72,7 @@ export function Field({
           <p
             id={`${id}-message`}
             className={clsx(
-              '-inset-x-1.5 absolute top-0 z-20 rounded-md px-1.5 pt-[3px] text-red text-sm',
+              'absolute top-0 z-20 rounded-md px-1.5 pt-[3px] text-red text-sm',
               LINES[reserve],
               'group-focus-within/field:line-clamp-none group-focus-within/field:bg-raised group-focus-within/field:pb-1 group-focus-within/field:shadow-float group-hover/field:line-clamp-none group-hover/field:bg-raised group-hover/field:pb-1 group-hover/field:shadow-float',
             )}

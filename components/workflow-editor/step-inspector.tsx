@@ -70,6 +70,16 @@ function Header({
   )
   const languages = LANGUAGE_LIST.filter((language) => step.kind !== 'render' || language.render)
   const program = step.language && languageOf(step.language)?.program
+  const remove = (): void => {
+    const lane = document.getElementById(`workflow-${ref.type}-${ref.action}`)?.closest('section')
+    if (!run(removeStep(ref))) return
+    // After the menu has closed: its trigger is gone with the step.
+    setTimeout(() => {
+      const next =
+        lane?.querySelector<HTMLElement>('[aria-pressed]') ?? lane?.querySelector('button')
+      next?.focus()
+    }, 50)
+  }
   const targets = workflows.flatMap((workflow) =>
     workflow.pipelines.flatMap((pipeline, index) =>
       workflow.type === ref.type && workflow.action === ref.action && index === ref.pipeline
@@ -155,7 +165,7 @@ function Header({
           </>
         ) : null}
         <MenuSeparator />
-        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => run(removeStep(ref))}>
+        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={remove}>
           Remove
         </MenuItem>
       </Menu>

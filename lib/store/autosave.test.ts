@@ -139,6 +139,29 @@ describe('autosave', () => {
     expect((await storage.load('d'))?.savedAt).toBe(2)
   })
 
+  it('keeps telling a failure until a save succeeds, so that nothing flickers', async () => {
+    const told: SaveState['state'][] = []
+    let full = true
+    const storage: DraftStorage = {
+      ...memoryStorage(),
+      save: async () => {
+        if (full) throw new Error('The disk is full.')
+      },
+    }
+    const saver = autosave(
+      storage,
+      () => draft(1),
+      ({ state }) => told.push(state),
+    )
+    for (let key = 0; key < 3; key += 1) {
+      saver.changed()
+      await vi.advanceTimersByTimeAsync(300)
+    }
+    full = false
+    await saver.flush()
+    expect(told).toEqual(['pending', 'failed', 'failed', 'failed', 'saved'])
+  })
+
   it('saves at once when the page is being left', async () => {
     const storage = memoryStorage()
     const saver = autosave(

@@ -15,8 +15,8 @@ const DELAY = 250
 
 /**
  * Saves the latest draft soon after each change. One save runs at a time; what changes meanwhile
- * is saved right after it. `tell` gets the draft that was stored. A failure is told and tried again
- * with the next change or `flush`.
+ * is saved right after it. `tell` gets the draft that was stored. A failure is told and stays until
+ * a save succeeds; the next change or `flush` tries again, unless another tab has the draft.
  */
 export function autosave(
   storage: DraftStorage,
@@ -26,7 +26,7 @@ export function autosave(
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let dirty = false
-  let failed = false
+  let failure: Extract<SaveState, { state: 'failed' }> | undefined
 
   const save = async (): Promise<void> => {
     while (dirty) {
@@ -34,12 +34,12 @@ export function autosave(
       try {
         const draft = latest()
         await storage.save(draft)
-        failed = false
+        failure = undefined
         tell({ state: dirty ? 'pending' : 'saved' }, draft)
       } catch (error) {
-        failed = true
         const reason = error instanceof Error ? error.message : String(error)
-        tell({ state: 'failed', reason, elsewhere: error instanceof ChangedElsewhere })
+        failure = { state: 'failed', reason, elsewhere: error instanceof ChangedElsewhere }
+        tell(failure)
       }
     }
   }
@@ -55,12 +55,12 @@ export function autosave(
   return {
     changed() {
       dirty = true
-      tell({ state: 'pending' })
-      timer ??= setTimeout(start, DELAY)
+      if (!failure) tell({ state: 'pending' })
+      if (!failure?.elsewhere) timer ??= setTimeout(start, DELAY)
     },
     /** Saves now what is not saved yet: for a page that is being left. */
     async flush() {
-      dirty ||= failed
+      dirty ||= failure !== undefined
       if (dirty || running) await start()
     },
     stop() {

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { addProperty } from '@/lib/commands/add-property'
 import { addStep } from '@/lib/commands/add-step'
 import { newPromise } from '@/lib/commands/create-promise'
+import { moveProperty } from '@/lib/commands/move-property'
 import { setDescription } from '@/lib/commands/set-description'
 import { setPromiseName } from '@/lib/commands/set-promise-name'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { propertiesOf } from '@/lib/schema/properties'
 import { directAnalyst } from './analyse'
 import { createDesigner, type DesignerStore } from './designer'
 import { memoryStorage, summarise } from './drafts'
@@ -65,6 +68,16 @@ describe('the store of an open design', () => {
     expect(textOf(store)).toBe(before)
     state().redo()
     expect(textOf(store)).toBe(after)
+  })
+
+  it('shows properties in the order of the text after one has moved', () => {
+    const { state } = designer()
+    const parent = SIZE.slice(0, -1)
+    state().run(addProperty(parent, 'region', 'string'))
+    state().run(moveProperty([...parent, 'region'], { parent, before: 'size' }))
+    const version = state().reading.view.api?.versions[0]
+    const names = propertiesOf(version?.schema, version?.schemaPath ?? []).map(({ name }) => name)
+    expect(names).toEqual(['region', 'size'])
   })
 
   it('undoes what was typed in one field as one step, and goes back to its form', () => {

@@ -5,6 +5,7 @@ import { editFile } from '@/lib/commands/edit-file'
 import { editGenerated } from '@/lib/commands/edit-generated'
 import { readSettings } from '@/lib/commands/settings'
 import { type Step, stepsOf } from '@/lib/commands/steps'
+import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import {
   applyFileEdits,
   applyTextEdits,
@@ -137,7 +138,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
             reading,
             ...derived(files, reading, current),
             build: built,
-            problems: [...analysis.problems, ...built.diagnostics.map(toProblem)],
+            problems: [...analysis.problems, ...built.diagnostics.filter(isNews).map(toProblem)],
             fault: undefined,
           })
         },
@@ -283,6 +284,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     }
   })
   return store
+}
+
+/** That nothing is generated from a broken text need not be said beside what breaks it. */
+function isNews({ code }: Diagnostic): boolean {
+  return code !== 'build-unreadable'
 }
 
 /** What follows from the files; parts that did not change keep their identity. */

@@ -246,7 +246,7 @@ export function difference(before: string, after: string): TextEdit {
 
 /**
  * Refuses to lose an anchor at or below `node` (`whole`) or only below it (`below`: its own anchor
- * stays) that an alias elsewhere means. The way out: give every such alias a copy first.
+ * stays) that an alias elsewhere means.
  */
 export function anchorInUse(
   doc: YamlDocument,
