@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export class HomePage {
   constructor(private readonly page: Page) {}
 
-  /** Opens the page and waits until it listens: what is typed before that is lost. */
+  /** Opens the page and waits until the drafts have been read. */
   async open(): Promise<void> {
     await this.page.goto('/')
     const drafts = this.page.getByRole('region', { name: 'Your drafts' })
