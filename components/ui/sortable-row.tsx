@@ -84,7 +84,7 @@ export function DragHandle({ className }: { readonly className?: string }) {
       disabled={disabled}
       aria-label={`Move ${label}`}
       className={clsx(
-        'inline-flex h-6 w-[18px] shrink-0 cursor-grab touch-none items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text active:cursor-grabbing disabled:cursor-not-allowed disabled:opacity-40',
+        'inline-flex size-6 shrink-0 cursor-grab touch-none items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text active:cursor-grabbing disabled:cursor-not-allowed disabled:opacity-40',
         className,
       )}
     >
