@@ -44,3 +44,13 @@ test('the renderer of the programs does what lib/render says', () => {
     { numRuns: 40 },
   )
 }, 180_000) // making a case takes longer than rendering it
+
+test('the first fault in the order of the text is told, also where JavaScript orders keys anew', () => {
+  const step: Step = { type: 'resource', values: [], status: { success: {}, failure: {} } }
+  const request = { metadata: { name: 'a', namespace: 'b' } }
+  const text = 'a: ${first}\n"1": ${second}\n'
+  expect(answer(() => render(step, [{ path: 't.yaml', text }], request))).toEqual({
+    ok: false,
+    reason: 't.yaml: ${first} names no value of this step',
+  })
+})

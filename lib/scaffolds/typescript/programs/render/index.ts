@@ -56,12 +56,12 @@ export function render(step: Step, templates: readonly Template[], object: unkno
   const files = templates
     .map(({ path, text }) => ({
       path: outputPath(path, identity),
-      documents: within(path, () => readYaml(text).map((node) => substitute(node, values))),
+      documents: within(path, () => readYaml(text, (part) => substitute(part, values))),
     }))
     .filter(({ documents }) => documents.length > 0)
   const status = Object.entries(step.status.success).map(([key, text]): [string, unknown] => [
     key,
-    within(`status ${key}`, () => substitute(text, values)),
+    within(`status ${key}`, () => (typeof text === 'string' ? substitute(text, values) : text)),
   ])
   return { files, status: Object.fromEntries(status) }
 }

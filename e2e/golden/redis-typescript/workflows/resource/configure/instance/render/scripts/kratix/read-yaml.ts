@@ -1,11 +1,21 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Scalar,
+} from 'yaml'
 
 /**
  * Reads every document of a YAML text the way Kubernetes does (YAML 1.1 flavour: `yes`, `on` and
  * `010` are not strings). Documents without content are left out. Integers beyond 2^53-1 are
- * bigints. @throws Error that names the line.
+ * bigints. `fill` may put something else in the place of a string; it meets them in the order of the
+ * text, keys excepted. @throws Error that names the line.
  */
-export function readYaml(text: string): unknown[] {
+export function readYaml(text: string, fill: (text: string) => unknown = (text) => text): unknown[] {
   const documents = parseAllDocuments(text, {
     schema: 'failsafe', // every scalar arrives as text; `scalarOf` decides what it means
     uniqueKeys: false,
@@ -16,7 +26,7 @@ export function readYaml(text: string): unknown[] {
   for (const document of documents) {
     const fault = document.errors[0]
     if (fault) throw new Error(fault.message.split('\n')[0]?.replace(/:$/, ''))
-    const value = new Reader(document).value(document.contents)
+    const value = new Reader(document, fill).value(document.contents)
     if (value !== null) values.push(value)
   }
   return values
@@ -24,17 +34,22 @@ export function readYaml(text: string): unknown[] {
 
 class Reader {
   readonly #document: Document
+  readonly #fillText: (text: string) => unknown
   readonly #known = new Map<unknown, unknown>()
   readonly #open = new Set<unknown>()
 
-  constructor(document: Document) {
+  constructor(document: Document, fill: (text: string) => unknown) {
     this.#document = document
+    this.#fillText = fill
   }
 
   value(node: unknown): unknown {
     if (node === null || node === undefined) return null
     if (isAlias(node)) return this.value(this.#target(node))
-    if (isScalar(node)) return scalar(String(node.value ?? ''), node.type === 'PLAIN', node.tag)
+    if (isScalar(node)) {
+      const value = scalarAt(node)
+      return typeof value === 'string' ? this.#fillText(value) : value
+    }
     if (this.#known.has(node)) return this.#known.get(node)
     if (this.#open.has(node)) throw new Error('an anchor contains itself')
     this.#open.add(node)
@@ -78,7 +93,7 @@ class Reader {
   }
 
   #key(node: unknown): string {
-    const key = this.value(node)
+    const key = isScalar(node) ? scalarAt(node) : this.value(node)
     if (typeof key === 'object') throw new Error('a key must be a string, a number or a boolean')
     return String(key)
   }
@@ -87,6 +102,10 @@ class Reader {
 /** Sets an own property; a key such as `__proto__` is a key like any other. */
 export function setKey(map: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(map, key, { value, enumerable: true, writable: true, configurable: true })
+}
+
+function scalarAt({ value, type, tag }: Scalar): unknown {
+  return scalar(String(value ?? ''), type === 'PLAIN', tag)
 }
 
 const STANDARD = 'tag:yaml.org,2002:'
