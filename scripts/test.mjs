@@ -12,6 +12,10 @@ const reports = join(root, '.cache', 'reports')
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
+console.log(
+  `Random tests use the seed ${process.env.FC_SEED ?? 'of scripts/seed-tests.ts'}; FC_SEED=random takes a new one.`,
+)
+
 const total = { passed: 0, failed: 0, skipped: [] }
 
 check('format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
