@@ -67,7 +67,7 @@ const LOOKS = [
 
 for (const { theme, name, size } of LOOKS) {
   test(`axe finds nothing ${name} in the ${theme}, in any state`, async ({ page }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(480_000)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
     const wide = size === WIDE
@@ -172,7 +172,14 @@ for (const { theme, name, size } of LOOKS) {
       if ((await problems.getAttribute('aria-expanded')) !== 'true') await problems.click()
       await expect(designer.problems.getByRole('list')).toBeVisible()
       await look('the list of problems')
-      await page.keyboard.press('ControlOrMeta+k')
+      if (wide) {
+        await banner.getByRole('button', { name: 'Commands' }).click()
+      } else {
+        await banner.getByRole('button', { name: 'Outline' }).click()
+        await expect(page.getByRole('dialog').getByRole('button', { name: 'Theme' })).toBeVisible()
+        await look('the outline as a drawer')
+        await page.getByRole('dialog').getByRole('button', { name: 'Commands' }).click()
+      }
       await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
       await look('the palette')
       await close()

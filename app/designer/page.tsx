@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
-import { DesignerLoader } from '@/components/designer/designer-loader'
+import { DesignerLoader, Opening } from '@/components/designer/designer-loader'
 import { DraftStorageProvider } from '@/components/home/draft-storage'
 
 export const metadata: Metadata = { title: 'Design' }
@@ -9,7 +9,7 @@ export default function DesignerPage() {
   return (
     <DraftStorageProvider>
       {/* Which draft it is stands in the address, which the exported page cannot know. */}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         <DesignerLoader />
       </Suspense>
     </DraftStorageProvider>

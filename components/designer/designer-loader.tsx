@@ -59,29 +59,35 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
       </DesignerProvider>
     )
   }
+  if (loading.state === 'loading') return <Opening />
   return (
     <main className="grid min-h-dvh place-items-center p-6 text-center">
-      {loading.state === 'loading' ? (
-        <p role="status" className="flex items-center gap-2 text-dim">
-          <LoaderCircle size={16} aria-hidden className="animate-spin" /> Opening the draft…
+      <div className="flex max-w-md flex-col items-center gap-2">
+        <h1 className="font-semibold text-lg">
+          {loading.state === 'missing'
+            ? 'This draft is not in this browser'
+            : 'This draft could not be read'}
+        </h1>
+        <p className="text-dim">
+          {loading.state === 'missing'
+            ? 'Drafts are kept in the browser that made them. It may have been deleted, or made elsewhere.'
+            : loading.reason}
         </p>
-      ) : (
-        <div className="flex max-w-md flex-col items-center gap-2">
-          <h1 className="font-semibold text-lg">
-            {loading.state === 'missing'
-              ? 'This draft is not in this browser'
-              : 'This draft could not be read'}
-          </h1>
-          <p className="text-dim">
-            {loading.state === 'missing'
-              ? 'Drafts are kept in the browser that made them. It may have been deleted, or made elsewhere.'
-              : loading.reason}
-          </p>
-          <Button asChild variant="primary" className="mt-2">
-            <Link href="/">To your drafts</Link>
-          </Button>
-        </div>
-      )}
+        <Button asChild variant="primary" className="mt-2">
+          <Link href="/">To your drafts</Link>
+        </Button>
+      </div>
     </main>
   )
 })
+
+/** What stands there until the draft does. */
+export function Opening() {
+  return (
+    <main className="grid min-h-dvh place-items-center p-6 text-center">
+      <p role="status" className="flex items-center gap-2 text-dim">
+        <LoaderCircle size={16} aria-hidden className="animate-spin" /> Opening the draft…
+      </p>
+    </main>
+  )
+}
