@@ -100,13 +100,13 @@ export function DependenciesSection(): React.ReactElement {
             label="kubectl apply without --server-side"
             value={apply.used}
             limit={apply.limit}
-            format={exactBytes}
+            format={displayBytes}
           />
           <Meter
             label="An object in etcd"
             value={etcd.used}
             limit={etcd.limit}
-            format={exactBytes}
+            format={displayBytes}
           />
         </div>
         {image.length > 0 && promiseJson + imageJson > apply.limit ? (
@@ -159,8 +159,4 @@ function Group({ title, count, bytes, children }: GroupProps): React.ReactElemen
       <div className="px-1">{children}</div>
     </div>
   )
-}
-
-function exactBytes(bytes: number): string {
-  return `${bytes.toLocaleString('en-GB')} bytes`
 }

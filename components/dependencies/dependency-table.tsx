@@ -1,6 +1,7 @@
 'use client'
 
 import { Trash2, TriangleAlert } from 'lucide-react'
+import { Fragment } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
 import { displayBytes } from '@/lib/importers/limits'
@@ -41,47 +42,57 @@ export function DependencyTable(props: DependencyTableProps): React.ReactElement
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} className="border-line border-b last:border-b-0 hover:bg-panel">
-            <td className="truncate px-2">
-              {row.kind ? (
-                <Badge shape="type" tone="accent">
-                  {row.kind}
-                </Badge>
-              ) : (
-                <Missing what="kind" />
-              )}
-            </td>
-            <td className="px-2 py-[7px]">
-              <button
-                type="button"
-                onClick={() => onOpen(row)}
-                title={row.problem ?? `Show ${row.name}`}
-                className="max-w-full truncate rounded-[4px] text-left font-medium font-mono text-sm hover:text-accent-text hover:underline"
-              >
-                {row.name || <Missing what="name" />}
-              </button>
-              {row.problem ? (
-                <span className="flex items-start gap-1 text-amber text-sm">
-                  <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />
-                  {row.problem}
-                </span>
-              ) : null}
-            </td>
-            <td className="truncate px-2 max-pane:hidden">
-              {row.namespace ? <code>{row.namespace}</code> : <span className="text-faint">–</span>}
-            </td>
-            <td className="px-2 text-right text-dim tabular-nums">{displayBytes(row.bytes)}</td>
-            <td className="pr-1 text-right">
-              <IconButton
-                size="sm"
-                danger
-                disabled={disabled}
-                label={`Remove ${row.kind} ${row.name}`}
-                icon={<Trash2 size={14} aria-hidden />}
-                onClick={() => onRemove(row)}
-              />
-            </td>
-          </tr>
+          <Fragment key={row.id}>
+            <tr className="h-9 border-line border-t first:border-t-0 hover:bg-panel">
+              <td className="truncate px-2">
+                {row.kind ? (
+                  <Badge shape="type" tone="accent">
+                    {row.kind}
+                  </Badge>
+                ) : (
+                  <Missing what="kind" />
+                )}
+              </td>
+              <td className="truncate px-2">
+                <button
+                  type="button"
+                  onClick={() => onOpen(row)}
+                  title={row.problem ?? `Show ${row.name}`}
+                  className="max-w-full truncate rounded-[4px] text-left font-medium font-mono text-sm hover:text-accent-text hover:underline"
+                >
+                  {row.name || <Missing what="name" />}
+                </button>
+              </td>
+              <td className="truncate px-2 max-pane:hidden">
+                {row.namespace ? (
+                  <code>{row.namespace}</code>
+                ) : (
+                  <span className="text-faint">–</span>
+                )}
+              </td>
+              <td className="px-2 text-right text-dim tabular-nums">{displayBytes(row.bytes)}</td>
+              <td className="pr-1 text-right">
+                <IconButton
+                  size="sm"
+                  danger
+                  disabled={disabled}
+                  label={`Remove ${row.kind} ${row.name}`}
+                  icon={<Trash2 size={14} aria-hidden />}
+                  onClick={() => onRemove(row)}
+                />
+              </td>
+            </tr>
+            {row.problem ? (
+              <tr>
+                <td colSpan={5} className="px-2 pb-2 text-amber text-sm">
+                  <span className="flex items-start gap-1.5">
+                    <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />
+                    {row.problem}
+                  </span>
+                </td>
+              </tr>
+            ) : null}
+          </Fragment>
         ))}
       </tbody>
     </table>
