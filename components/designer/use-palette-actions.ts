@@ -20,7 +20,7 @@ import {
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useTheme } from '@/components/ui/theme'
-import { addProperty } from '@/lib/commands/add-property'
+import { addProperty, freePropertyName } from '@/lib/commands/add-property'
 import { addStep } from '@/lib/commands/add-step'
 import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
 import { PROMISE_FILE } from '@/lib/promise/files'
@@ -81,7 +81,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
       const taken = new Set(properties.map(({ name }) => name))
       act('add-property', 'Add property', ListPlus, () => {
         goTo('api')
-        run(addProperty(parent, freeName(taken), 'string'))
+        const name = freePropertyName('newProperty', (one) => taken.has(one))
+        run(addProperty(parent, name, 'string'))
       })
     }
     act('download', 'Download', Download, shell.openDownload)
@@ -160,11 +161,4 @@ export function usePaletteActions(): readonly PaletteAction[] {
     }
     return actions
   }, [store, shell, router, theme, setTheme, view, steps, files, undoLabel, redoLabel])
-}
-
-function freeName(taken: ReadonlySet<string>): string {
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? 'newProperty' : `newProperty${n}`
-    if (!taken.has(name)) return name
-  }
 }

@@ -1,3 +1,4 @@
+import { freePropertyName } from '@/lib/commands/add-property'
 import { isWithin, type Path } from '@/lib/promise/path'
 import type { Property } from '@/lib/schema/property'
 
@@ -74,7 +75,5 @@ export function stepTarget(
 /** A name that no sibling has: `name`, else `name2`, `name3`… */
 export function freeName(siblings: readonly Property[], name: string): string {
   const taken = new Set(siblings.map((property) => property.name))
-  let free = name
-  for (let n = 2; taken.has(free); n += 1) free = `${name}${n}`
-  return free
+  return freePropertyName(name, (one) => taken.has(one))
 }

@@ -25,11 +25,6 @@ export const TYPE_CHOICES: readonly TypeChoice[] = [
   { id: 'list-of-objects', label: 'object [ ]', type: 'list-of-objects', itemType: undefined },
 ]
 
-/** What the row of `property` says of its type. */
-export function typeLabel(property: Property): string {
-  return TYPE_CHOICES.find((choice) => choice.id === choiceOf(property))?.label ?? 'other'
-}
-
 function choiceOf({ type, itemType }: Property): string {
   return type === 'list' ? `list-${itemType ?? 'string'}` : type
 }

@@ -15,6 +15,7 @@ import {
   type TextEdit,
 } from '@/lib/promise/command'
 import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { samePath } from '@/lib/promise/path'
 import type { Settings } from '@/lib/promise/settings'
 import { shiftDocuments } from '@/lib/yaml/document'
 import { type Analyst, findFix, type Problem, primeReading, toProblem } from './analysis'
@@ -338,7 +339,5 @@ function selection(
 }
 
 function samePlace(a: Place, b: Place): boolean {
-  return (
-    a.file === b.file && a.path.length === b.path.length && a.path.every((s, i) => s === b.path[i])
-  )
+  return a.file === b.file && samePath(a.path, b.path)
 }
