@@ -15,7 +15,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/commands'],
   ['lib/render'],
   ['lib/schema'],
-  ['lib/yaml', 'lib/diagnostics', 'lib/zip'],
+  ['lib/layout'],
+  ['lib/yaml', 'lib/diagnostics', 'lib/zip', 'lib/merge', 'lib/patch'],
   ['lib/promise'],
 ]
 /** What `lib/` must not know: it runs in Node, in a worker and in a test (invariant 10). */

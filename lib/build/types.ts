@@ -9,6 +9,11 @@ export interface BuiltFile {
   readonly content: FileContent
   readonly origin: Origin
   readonly executable: boolean
+  /**
+   * Of an edited file whose generated version is another than the one that the user edited: the one
+   * they started from (`undefined` when it was not kept) and the one of now.
+   */
+  readonly moved?: { readonly base: FileContent | undefined; readonly now: FileContent }
 }
 
 /** Every file of the repository, sorted by path, and what stands in the way of a good one. */

@@ -23,9 +23,22 @@ export interface Place {
   readonly path: Path
 }
 
+/** Something that a change leaves for the user to look at, such as code that a rename cannot follow. */
+export interface Note {
+  readonly message: string
+  readonly place: Place
+  /** UTF-16 range in the text of the file after the change. */
+  readonly range?: { readonly from: number; readonly to: number }
+}
+
 /** What a command makes of a repository. */
 export type Outcome =
-  | { readonly kind: 'change'; readonly edits: readonly FileEdit[]; readonly place?: Place }
+  | {
+      readonly kind: 'change'
+      readonly edits: readonly FileEdit[]
+      readonly place?: Place
+      readonly notes?: readonly Note[]
+    }
   /** It cannot be done as asked; `ways` are commands that the user may choose instead. */
   | { readonly kind: 'refused'; readonly reason: string; readonly ways: readonly Command[] }
   /** Nothing to do: the repository says so already. */
@@ -100,6 +113,7 @@ export function sequence(label: string, commands: readonly Command[], group?: st
       let here = files
       let place: Place | undefined
       const edits: FileEdit[] = []
+      const notes: Note[] = []
       for (const [i, command] of commands.entries()) {
         const outcome = command.run(here)
         if (outcome.kind === 'refused') {
@@ -109,10 +123,12 @@ export function sequence(label: string, commands: readonly Command[], group?: st
         }
         if (outcome.kind === 'unchanged') continue
         edits.push(...outcome.edits)
+        notes.push(...(outcome.notes ?? []))
         place ??= outcome.place
         here = applyFileEdits(here, outcome.edits)
       }
-      return edits.length === 0 ? unchanged : { kind: 'change', edits, place }
+      if (edits.length === 0) return unchanged
+      return { kind: 'change', edits, place, ...(notes.length > 0 && { notes }) }
     },
   }
 }

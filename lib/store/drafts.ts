@@ -1,5 +1,5 @@
 import type { Place } from '@/lib/promise/command'
-import type { Files } from '@/lib/promise/files'
+import type { FileContent, Files } from '@/lib/promise/files'
 import { type PromiseView, storageVersion } from '@/lib/promise/view'
 
 /** A design as it is kept between visits. */
@@ -14,6 +14,43 @@ export interface SavedDraft {
   /** Where the user was. */
   readonly place: Place | undefined
   readonly summary: DraftSummary
+}
+
+/** Why a state of the repository was kept. */
+export type SnapshotKind =
+  /** As it was on opening: every file as it lay there, generated ones too. */
+  | 'opened'
+  /** Downloaded as a zip, as changed files or as a patch. */
+  | 'download'
+  /** Written into a folder. */
+  | 'folder'
+  /** Kept by name by the user. */
+  | 'named'
+
+/** What the list of kept states shows. */
+export interface SnapshotSummary {
+  readonly id: string
+  readonly draftId: string
+  readonly kind: SnapshotKind
+  /** Given by the user for `named`; else the name of the file or folder. */
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly files: number
+  readonly bytes: number
+}
+
+/** A state of the repository that is kept: to compare with, and to go back to. */
+export interface Snapshot extends SnapshotSummary {
+  /** What going back restores. */
+  readonly authored: Files
+  /** Every file of the repository at that time: what is compared. */
+  readonly built: ReadonlyMap<string, SnapshotFile>
+}
+
+export interface SnapshotFile {
+  readonly content: FileContent
+  readonly executable: boolean
 }
 
 /** What the home page shows of a draft. */
