@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { lineIndex } from '@/lib/yaml/lines'
 import { monaco } from './monaco'
+import { editorLooks } from './options'
 import { editsOf, rangeOf, replacement } from './sync'
 import { applyTheme } from './theme'
 import { useDark } from './use-dark'
@@ -204,34 +205,11 @@ function lastOf(text: string, range: { readonly from: number; readonly to: numbe
 
 function options(props: CodeEditorProps): monaco.editor.IStandaloneEditorConstructionOptions {
   return {
+    ...editorLooks,
     model: null,
     ariaLabel: props.label,
     readOnly: props.readOnly ?? false,
     domReadOnly: props.readOnly ?? false,
-    automaticLayout: true,
-    fontFamily: '"JetBrains Mono Variable", ui-monospace, monospace',
-    fontSize: 12,
-    lineHeight: 18,
-    minimap: { enabled: false },
-    scrollBeyondLastLine: false,
-    renderLineHighlight: 'none',
-    overviewRulerLanes: 0,
-    hideCursorInOverviewRuler: true,
-    overviewRulerBorder: false,
-    lineNumbersMinChars: 4,
-    lineDecorationsWidth: 10,
-    glyphMargin: false,
     folding: !props.compact,
-    guides: { indentation: true },
-    padding: { top: 8, bottom: 8 },
-    stickyScroll: { enabled: false },
-    autoIndent: 'advanced',
-    fixedOverflowWidgets: true,
-    wordWrap: 'off',
-    links: false,
-    quickSuggestions: false,
-    accessibilitySupport: 'auto',
-    scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
-    editContext: false, // the text area is what assistive tools and tests know
   }
 }

@@ -9,6 +9,8 @@ export function applyTheme(dark: boolean): void {
     foreground: token(colour).slice(1),
   })
   const name = dark ? 'promise-designer-dark' : 'promise-designer-light'
+  // As strong as the text upon it can bear: a changed line carries both.
+  const tint = dark ? { line: '1a', words: '33' } : { line: '0b', words: '0f' }
   monaco.editor.defineTheme(name, {
     base: dark ? 'vs-dark' : 'vs',
     inherit: true,
@@ -46,6 +48,15 @@ export function applyTheme(dark: boolean): void {
       focusBorder: token('accent'),
       'input.background': token('raised'),
       'scrollbar.shadow': token('code'),
+      'diffEditor.insertedLineBackground': token('green') + tint.line,
+      'diffEditor.insertedTextBackground': token('green') + tint.words,
+      'diffEditor.removedLineBackground': token('red') + tint.line,
+      'diffEditor.removedTextBackground': token('red') + tint.words,
+      'diffEditor.border': token('line'),
+      'diffEditor.diagonalFill': token('line'),
+      'diffEditor.unchangedRegionBackground': token('panel'),
+      'diffEditor.unchangedRegionForeground': token('dim'),
+      'diffEditor.unchangedRegionShadow': '#00000000',
     },
   })
   monaco.editor.setTheme(name)
