@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['components'],
   ['lib/store', 'lib/cli'],
   ['lib/build'],
-  ['lib/rules', 'lib/scaffolds', 'lib/importers', 'lib/bundle', 'lib/dependencies'],
+  ['lib/rules', 'lib/scaffolds', 'lib/importers', 'lib/bundle', 'lib/dependencies', 'lib/folder'],
   ['lib/commands'],
   ['lib/render'],
   ['lib/schema'],
