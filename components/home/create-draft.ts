@@ -1,8 +1,12 @@
 import type { Files } from '@/lib/promise/files'
-import { type DraftStorage, summarise } from '@/lib/store/drafts'
+import { type DraftStorage, type SavedDraft, summarise } from '@/lib/store/drafts'
 
 /** Stores `files` as a new draft and gives its id. @throws Error when the browser refuses. */
-export async function createDraft(storage: DraftStorage, files: Files): Promise<string> {
+export async function createDraft(
+  storage: DraftStorage,
+  files: Files,
+  more: Pick<SavedDraft, 'title' | 'report'> = {},
+): Promise<string> {
   // What reads YAML is fetched when it is first wanted: the home page itself stays small.
   const [{ emptyReading, read }, { countProperties }] = await Promise.all([
     import('@/lib/store/reading'),
@@ -12,13 +16,14 @@ export async function createDraft(storage: DraftStorage, files: Files): Promise<
   const id = randomId()
   const now = Date.now()
   await storage.save({
+    ...more,
     id,
     createdAt: now,
     savedAt: now,
     basedOn: undefined,
     files,
     place: undefined,
-    summary: summarise(id, view, countProperties(view), now),
+    summary: summarise(id, view, countProperties(view), now, files),
   })
   return id
 }

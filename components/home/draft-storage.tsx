@@ -32,8 +32,17 @@ function lazyStorage(): DraftStorage {
   }
   return {
     list: async () => (await storage()).list(),
+    unreadable: async () => (await storage()).unreadable(),
     load: async (id) => (await storage()).load(id),
     save: async (draft) => (await storage()).save(draft),
+    describe: async (id, words) => (await storage()).describe(id, words),
+    duplicate: async (id, copy) => (await storage()).duplicate(id, copy),
     remove: async (id) => (await storage()).remove(id),
+    restore: async (removed) => (await storage()).restore(removed),
+    salvage: async (id) => (await storage()).salvage(id),
+    snapshots: async (draftId) => (await storage()).snapshots(draftId),
+    snapshot: async (id) => (await storage()).snapshot(id),
+    keep: async (snapshot) => (await storage()).keep(snapshot),
+    forget: async (id) => (await storage()).forget(id),
   }
 }

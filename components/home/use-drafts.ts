@@ -40,17 +40,16 @@ export function useDrafts(): Drafts {
   const remove = useCallback(
     async (draft: DraftSummary) => {
       try {
-        const whole = await storage.load(draft.id)
-        await storage.remove(draft.id)
+        const removed = await storage.remove(draft.id)
         toast({
           text: `Deleted ${draft.name || 'the draft'}`,
           duration: 10_000,
-          ...(whole && {
+          ...(removed && {
             action: {
               label: 'Undo',
               run: () => {
                 storage
-                  .save({ ...whole, basedOn: undefined })
+                  .restore(removed)
                   .then(refresh, (error: unknown) => setFailure(reasonOf(error)))
               },
             },

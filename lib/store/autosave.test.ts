@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { autosave, type SaveState } from './autosave'
 import type { DraftStorage, SavedDraft } from './drafts'
-import { memoryStorage } from './drafts'
+import { memoryStorage } from './memory-storage'
 
 const summary = {
   id: 'd',

@@ -9,7 +9,8 @@ import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { propertiesOf } from '@/lib/schema/properties'
 import { directAnalyst } from './analyse'
 import { createDesigner, type DesignerStore } from './designer'
-import { memoryStorage, summarise } from './drafts'
+import { summarise } from './drafts'
+import { memoryStorage } from './memory-storage'
 import { emptyReading } from './reading'
 
 const fields = {

@@ -196,8 +196,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       () => {
         const { files, place, reading } = get()
         const savedAt = Math.max(now(), (basedOn ?? 0) + 1)
-        const summary = summarise(id, reading.view, countProperties(reading.view), savedAt)
-        return { id, createdAt, savedAt, basedOn, files, place, summary }
+        const summary = summarise(id, reading.view, countProperties(reading.view), savedAt, files)
+        return { ...options.draft, savedAt, basedOn, files, place, summary }
       },
       (save, saved) => {
         if (saved) basedOn = saved.savedAt

@@ -14,6 +14,10 @@ export interface SavedDraft {
   /** Where the user was. */
   readonly place: Place | undefined
   readonly summary: DraftSummary
+  /** Name that the user gave the draft; without one it goes by the name of the Promise. */
+  readonly title?: string
+  /** What was found on opening, as plain data; whoever shows it checks its shape. */
+  readonly report?: unknown
 }
 
 /** Why a state of the repository was kept. */
@@ -56,6 +60,7 @@ export interface SnapshotFile {
 /** What the home page shows of a draft. */
 export interface DraftSummary {
   readonly id: string
+  /** Name of the Promise. */
   readonly name: string
   readonly version: string
   readonly group: string
@@ -64,18 +69,79 @@ export interface DraftSummary {
   readonly properties: number
   readonly steps: number
   readonly savedAt: number
+  /** Size of the authored files; absent in a draft that an older version of us stored. */
+  readonly bytes?: number
+  readonly title?: string
+  /** As they were counted last; absent until somebody has counted. */
+  readonly problems?: ProblemCounts
+}
+
+export interface ProblemCounts {
+  readonly errors: number
+  readonly warnings: number
+}
+
+/** A stored draft that this version cannot read. It is left as it is. */
+export interface UnreadableDraft {
+  readonly id: string
+  /** As far as a name can be made out. */
+  readonly name: string
+  readonly reason: string
+}
+
+/** All that was stored of a draft, kept states and unreadable records too: for `restore`. */
+export interface RemovedDraft {
+  readonly id: string
+  /** Known to the storage alone. */
+  readonly stored: unknown
 }
 
 /**
- * Where drafts live. `save` is atomic: after a crash the draft is the old one or the new one; it
- * rejects when the stored version is not the one that the draft continues (another tab saved it).
+ * Where drafts live. Every change is atomic: after a crash it is there as a whole or not at all.
  * Every method rejects with an Error that a person can read when the browser refuses.
  */
 export interface DraftStorage {
+  /** The drafts that can be read, latest first. */
   list(): Promise<readonly DraftSummary[]>
+  /** The others. */
+  unreadable(): Promise<readonly UnreadableDraft[]>
+  /** @throws Error when it is there and cannot be read. */
   load(id: string): Promise<SavedDraft | undefined>
+  /**
+   * Stores a draft. Title and count of problems of a stored draft stay: `describe` sets them.
+   * @throws ChangedElsewhere when the stored version is not the one that `draft` continues.
+   */
   save(draft: SavedDraft): Promise<void>
-  remove(id: string): Promise<void>
+  /** Sets what is said about a draft; neither its files nor its date change. */
+  describe(id: string, words: DraftWords): Promise<void>
+  /** Makes a draft with the files and kept states of another one. */
+  duplicate(id: string, copy: DraftCopy): Promise<void>
+  /** Deletes a draft with its kept states; gives what brings them back, if it was there. */
+  remove(id: string): Promise<RemovedDraft | undefined>
+  restore(removed: RemovedDraft): Promise<void>
+  /** What can be got out of a draft that cannot be read: path -> bytes. */
+  salvage(id: string): Promise<ReadonlyMap<string, Uint8Array>>
+
+  /** The kept states of a draft, latest first. */
+  snapshots(draftId: string): Promise<readonly SnapshotSummary[]>
+  snapshot(id: string): Promise<Snapshot | undefined>
+  /** Keeps a state, replacing one of the same id. @throws Error when its draft is not stored. */
+  keep(snapshot: Snapshot): Promise<void>
+  /** Deletes a kept state. */
+  forget(id: string): Promise<void>
+}
+
+export interface DraftWords {
+  /** An empty title: the draft goes by the name of the Promise again. */
+  readonly title?: string
+  readonly problems?: ProblemCounts
+}
+
+export interface DraftCopy {
+  readonly id: string
+  readonly title: string
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 /** Summary of a design for the list of drafts. */
@@ -84,6 +150,7 @@ export function summarise(
   view: PromiseView,
   properties: number,
   savedAt: number,
+  files?: Files,
 ): DraftSummary {
   const api = view.api
   return {
@@ -98,7 +165,17 @@ export function summarise(
       .flatMap((workflow) => workflow.pipelines)
       .reduce((sum, pipeline) => sum + pipeline.steps.length, 0),
     savedAt,
+    ...(files && { bytes: sizeOf(files) }),
   }
+}
+
+function sizeOf(files: Files): number {
+  return [...files.values()].reduce((sum, content) => sum + content.size, 0)
+}
+
+/** What a draft is called. */
+export function nameOf({ title, name }: Pick<DraftSummary, 'title' | 'name'>): string {
+  return title || name || 'Promise without a name'
 }
 
 /** Another tab saved the draft meanwhile: saving it from here would overwrite that. */
@@ -111,20 +188,4 @@ export class ChangedElsewhere extends Error {
 /** @throws ChangedElsewhere when the stored version is not the one that `draft` continues. */
 export function refuseStale(stored: number | undefined, draft: SavedDraft): void {
   if (stored !== undefined && stored !== draft.basedOn) throw new ChangedElsewhere()
-}
-
-/** A storage that forgets: for tests, and where the browser offers none. */
-export function memoryStorage(): DraftStorage {
-  const drafts = new Map<string, SavedDraft>()
-  return {
-    list: async () => [...drafts.values()].map((draft) => draft.summary),
-    load: async (id) => drafts.get(id),
-    save: async (draft) => {
-      refuseStale(drafts.get(draft.id)?.savedAt, draft)
-      drafts.set(draft.id, draft)
-    },
-    remove: async (id) => {
-      drafts.delete(id)
-    },
-  }
 }

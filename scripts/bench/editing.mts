@@ -11,6 +11,7 @@ import type { Property } from '@/lib/schema/property'
 import { analyse } from '@/lib/store/analyse'
 import { createDesigner } from '@/lib/store/designer'
 import type { DraftStorage } from '@/lib/store/drafts'
+import { memoryStorage } from '@/lib/store/memory-storage'
 import { emptyReading, read } from '@/lib/store/reading'
 import { parseYaml, promiseDocument } from '@/lib/yaml/document'
 import { type Measure, measure } from './measure.mjs'
@@ -109,12 +110,7 @@ const parentOf = (path: Path) => path.slice(0, -1)
 
 /** The page's store; its worker never answers, and nothing is saved: only the main thread counts. */
 function storeOf(files: Files) {
-  const storage: DraftStorage = {
-    list: async () => [],
-    load: async () => undefined,
-    save: async () => undefined,
-    remove: async () => undefined,
-  }
+  const storage: DraftStorage = { ...memoryStorage(), save: async () => undefined }
   const summary = {
     id: 'bench',
     name: '',

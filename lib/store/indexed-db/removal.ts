@@ -1,0 +1,80 @@
+import { FileContent } from '@/lib/promise/files'
+import type { RemovedDraft } from '../drafts'
+import { hold, release } from './blobs'
+import type { ReadStores, Stores } from './database'
+import { filesIn, hashesIn, heldByDraft, heldByState } from './records'
+import { keptOf } from './snapshots'
+
+/** A draft as it lay in the database: records untouched, so that unreadable ones come back too. */
+interface Removed {
+  readonly draft: unknown
+  readonly kept: Awaited<ReturnType<typeof keptOf>>
+  readonly blobs: ReadonlyMap<string, FileContent>
+}
+
+/** Deletes a draft and its kept states. */
+export async function removeDraft(stores: Stores, id: string): Promise<RemovedDraft | undefined> {
+  const draft = await stores.drafts.get(id)
+  if (draft === undefined) return undefined
+  const kept = await keptOf(stores, id)
+  const holders = [heldByDraft(draft), ...kept.map(({ state }) => heldByState(state))]
+  const blobs = new Map<string, FileContent>()
+  for (const hash of new Set(holders.flatMap((hashes) => [...hashes]))) {
+    const bytes = await stores.blobs.get(hash)
+    if (bytes) blobs.set(hash, FileContent.fromBytes(bytes))
+  }
+  await stores.drafts.delete(id)
+  for (const { id } of kept) {
+    await stores.snapshots.delete(id)
+    await stores.states.delete(id)
+  }
+  for (const hashes of holders) await release(stores, hashes)
+  const removed: Removed = { draft, kept, blobs }
+  return { id, stored: removed }
+}
+
+/** Brings back what `removeDraft` took away. */
+export async function restoreDraft(stores: Stores, { id, stored }: RemovedDraft): Promise<void> {
+  const { draft, kept, blobs } = stored as Removed
+  if ((await stores.drafts.getKey(id)) !== undefined) {
+    throw new Error('The draft is there again already.')
+  }
+  // What was missing before stays missing: only what was there can be held again.
+  const there = (hashes: ReadonlySet<string>) => [...hashes].filter((hash) => blobs.has(hash))
+  await stores.drafts.add(draft)
+  await hold(stores, there(heldByDraft(draft)), blobs)
+  for (const { id, summary, state } of kept) {
+    await stores.snapshots.add(summary)
+    if (state === undefined) continue
+    await stores.states.add(state, id)
+    await hold(stores, there(heldByState(state)), blobs)
+  }
+}
+
+const encoder = new TextEncoder()
+
+/**
+ * What can be got out of a draft's record of any shape: the record as JSON, the files that it
+ * names, and other content that it holds by SHA-256.
+ */
+export async function salvageDraft(
+  { drafts, blobs }: ReadStores,
+  id: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const stored = await drafts.get(id)
+  const found = new Map<string, Uint8Array>()
+  if (stored === undefined) return found
+  found.set('record.json', encoder.encode(`${JSON.stringify(stored, null, 2)}\n`))
+  const files = filesIn(stored)
+  const named = new Set(files.map(([, hash]) => hash))
+  const others = [...hashesIn(stored)].filter((hash) => !named.has(hash))
+  for (const [path, hash] of files) {
+    const bytes = await blobs.get(hash)
+    if (bytes) found.set(`files/${path}`, bytes)
+  }
+  for (const hash of others) {
+    const bytes = await blobs.get(hash)
+    if (bytes) found.set(`content/${hash}`, bytes)
+  }
+  return found
+}
