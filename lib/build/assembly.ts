@@ -108,7 +108,7 @@ function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 }
 
 /** Modes do not come with authored files: scripts are known by their name or their first line. */
-function isScript(path: string, content: FileContent): boolean {
+export function isScript(path: string, content: FileContent): boolean {
   if (path.endsWith('.sh')) return true
   if (/\.[a-z]+$/.test(path)) return false
   const [hash, bang] = content.bytes

@@ -1,72 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { FileContent } from '@/lib/promise/files'
 import type { Tree, TreeFile } from './compare'
+import { gitApply, gitEnvironment, plainTree, readTree, withTree } from './testing'
 import { unifiedPatch } from './unified-patch'
-
-const scratch = mkdtempSync(join(tmpdir(), 'patch-'))
-afterAll(() => rmSync(scratch, { recursive: true, force: true }))
-
-// Git must not take the repository around, nor the settings of whoever runs the tests.
-const env = { ...process.env, GIT_CEILING_DIRECTORIES: scratch, GIT_CONFIG_GLOBAL: '/dev/null' }
-let folders = 0
-
-function lay(tree: Tree): string {
-  const folder = join(scratch, `${folders++}`)
-  mkdirSync(folder)
-  for (const [path, { content, executable }] of tree) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content.bytes)
-    chmodSync(join(folder, path), executable ? 0o755 : 0o644)
-  }
-  return folder
-}
-
-function readTree(folder: string): Tree {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return new Map(
-    found
-      .filter((entry) => entry.isFile())
-      .map((entry): [string, TreeFile] => {
-        const full = join(entry.parentPath, entry.name)
-        return [
-          full.slice(folder.length + 1),
-          {
-            content: FileContent.fromBytes(new Uint8Array(readFileSync(full))),
-            executable: (statSync(full).mode & 0o111) !== 0,
-          },
-        ]
-      }),
-  )
-}
-
-/** A tree as data that can be compared in a test. */
-const plain = (tree: Tree) =>
-  [...tree]
-    .map(([path, { content, executable }]) => [path, executable, content.hash] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-
-function gitApply(folder: string, patch: string, ...options: readonly string[]): void {
-  execFileSync('git', ['apply', '--whitespace=nowarn', ...options], {
-    cwd: folder,
-    env,
-    input: Buffer.from(patch, 'utf8'),
-    stdio: ['pipe', 'ignore', 'pipe'],
-  })
-}
 
 const text = (value: string, executable = false): TreeFile => ({
   content: FileContent.fromText(value),
@@ -81,20 +19,15 @@ const bytes = (...values: readonly number[]): TreeFile => ({
 function expectApplies(before: Tree, after: Tree): void {
   const patch = unifiedPatch(before, after)
   if (patch === '') {
-    expect(plain(after)).toEqual(plain(before))
+    expect(plainTree(after)).toEqual(plainTree(before))
     return
   }
-  const folder = lay(before)
-  try {
+  withTree(before, (folder) => {
     gitApply(folder, patch)
-    expect(plain(readTree(folder))).toEqual(plain(after))
+    expect(plainTree(readTree(folder))).toEqual(plainTree(after))
     gitApply(folder, patch, '-R')
-    expect(plain(readTree(folder))).toEqual(plain(before))
-  } catch (error) {
-    throw new Error(`git apply refused:\n${patch}`, { cause: error })
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+    expect(plainTree(readTree(folder))).toEqual(plainTree(before))
+  })
 }
 
 test('a changed line stands in a hunk with three lines around it, as git prints it', () => {
@@ -102,7 +35,11 @@ test('a changed line stands in a hunk with three lines around it, as git prints 
   const edited = lines.replace('line 2\n', 'two\n').replace('line 19\n', '')
   const [before, after] = [lines, edited].map((value) => new Map([['promise.yaml', text(value)]]))
   const [old, now] = [lines, edited].map((input) =>
-    execFileSync('git', ['hash-object', '--stdin'], { input, env, encoding: 'utf8' }).trim(),
+    execFileSync('git', ['hash-object', '--stdin'], {
+      input,
+      env: gitEnvironment,
+      encoding: 'utf8',
+    }).trim(),
   )
   expect(unifiedPatch(before ?? new Map(), after ?? new Map())).toBe(
     `diff --git a/promise.yaml b/promise.yaml
