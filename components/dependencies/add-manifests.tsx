@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FileButton } from '@/components/ui/file-button'
-import { carriesFiles, type PickedFile, pickedFromDrop } from '@/components/ui/picked-files'
+import { carriesFiles, type Picked, pickedFromDrop } from '@/components/ui/picked-files'
 import { TextArea } from '@/components/ui/text-area'
 import { isSkippedFolder, LIMITS } from '@/lib/importers'
 
 export interface AddManifestsProps {
   readonly disabled: boolean
   readonly empty: boolean
-  readonly onAdd: (files: Promise<readonly PickedFile[]>) => void
+  readonly onAdd: (files: Promise<Picked>) => void
   readonly onPaste: (text: string) => void
 }
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { Banner } from '@/components/ui/banner'
 import { Meter } from '@/components/ui/meter'
-import type { PickedFile } from '@/components/ui/picked-files'
+import type { Picked } from '@/components/ui/picked-files'
 import { Segmented } from '@/components/ui/segmented'
 import { useToast } from '@/components/ui/toast'
 import { addDependencies, type DependencyPlace } from '@/lib/commands/add-dependencies'
@@ -36,9 +36,9 @@ export function DependenciesSection(): React.ReactElement {
   const both = inside.length > 0 && image.length > 0
   const { apply, etcd } = meters(promiseJson)
 
-  const add = (picked: Promise<readonly PickedFile[]>): void => {
+  const add = (picked: Promise<Picked>): void => {
     picked
-      .then(readManifests)
+      .then(({ files }) => readManifests(files))
       .then((files) => {
         const { run, files: present, steps } = store.getState()
         const texts = files.map(({ content }) => content.text ?? '')

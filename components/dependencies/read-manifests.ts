@@ -14,8 +14,13 @@ export async function readManifests(
   const manifests = picked.filter(({ path }) => /\.(ya?ml|json)$/i.test(path) && !isSkipped(path))
   if (manifests.length === 0) throw new Error('There is no .yaml, .yml or .json file in it.')
   const size = manifests.reduce((sum, { file }) => sum + file.size, 0)
-  if (size > LIMITS.totalBytes) {
-    throw new Error(`This is too much: at most ${displayBytes(LIMITS.totalBytes)} can be added.`)
+  // Before reading a byte: what is too much to add is too much for the memory, too.
+  const large = manifests.find(({ file }) => file.size > LIMITS.fileBytes)
+  if (size > LIMITS.totalBytes || manifests.length > LIMITS.files || large) {
+    const [files, each, all] = [LIMITS.files, LIMITS.fileBytes, LIMITS.totalBytes]
+    throw new Error(
+      `This is too much to add: at most ${files} files, ${displayBytes(each)} each and ${displayBytes(all)} together.`,
+    )
   }
   return Promise.all(
     manifests.map(async ({ path, file }) => ({

@@ -6,7 +6,7 @@ import { dropOptions } from '@/components/home/drop-options'
 import { reasonOf, useOpening } from '@/components/home/use-opening'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { type PickedFile, pickedFromDrop } from '@/components/ui/picked-files'
+import { type Picked, pickedFromDrop } from '@/components/ui/picked-files'
 import { useToast } from '@/components/ui/toast'
 import { useFileDrag } from '@/components/ui/use-file-drag'
 import { useDesignerStore } from './use-designer'
@@ -21,14 +21,15 @@ export function DropZone() {
   const store = useDesignerStore()
   const toast = useToast()
   const opening = useOpening()
-  const [dropped, setDropped] = useState<readonly PickedFile[]>()
+  const [dropped, setDropped] = useState<Picked>()
   const over = useFileDrag((transfer) => {
     pickedFromDrop(transfer, dropOptions).then(
-      (files) => setDropped(files.length > 0 ? files : undefined),
+      (picked) => setDropped(picked.files.length > 0 ? picked : undefined),
       (error: unknown) => toast({ text: reasonOf(error) }),
     )
   })
-  const yaml = dropped?.filter(({ path }) => /\.(ya?ml|json)$/i.test(path)) ?? []
+  const files = dropped?.files ?? []
+  const yaml = files.filter(({ path }) => /\.(ya?ml|json)$/i.test(path))
 
   async function add() {
     setDropped(undefined)
@@ -58,9 +59,9 @@ export function DropZone() {
         onOpenChange={(open) => {
           if (!open) setDropped(undefined)
         }}
-        title={dropped?.length === 1 ? (dropped[0]?.path ?? '') : `${dropped?.length ?? 0} files`}
+        title={files.length === 1 ? (files[0]?.path ?? '') : `${files.length} files`}
         description={
-          dropped?.length === 1
+          files.length === 1
             ? 'Add it to the dependencies of this Promise, or open it as a draft of its own?'
             : 'Add them to the dependencies of this Promise, or open them as a draft of their own?'
         }
@@ -68,9 +69,8 @@ export function DropZone() {
           <>
             <Button
               onClick={() => {
-                const files = dropped ?? []
                 setDropped(undefined)
-                opening.open(files)
+                if (dropped) opening.open(dropped)
               }}
             >
               Open as a new draft

@@ -6,7 +6,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { FileButton } from '@/components/ui/file-button'
 import { Kbd } from '@/components/ui/kbd'
-import type { PickedFile } from '@/components/ui/picked-files'
+import type { Picked } from '@/components/ui/picked-files'
 
 // Dialogs stay mounted while closed: they give the focus back to where it was before.
 const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog), {
@@ -17,7 +17,7 @@ export interface OpenCardProps {
   readonly busy: boolean
   /** Files are over the window: this is where they belong. */
   readonly over: boolean
-  readonly onOpen: (files: readonly PickedFile[]) => void
+  readonly onOpen: (files: Picked) => void
   readonly onPaste: (text: string) => void
 }
 

@@ -1,59 +1,88 @@
-import type { PickedFile } from '@/components/ui/picked-files'
-import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
-import type { ImportInput, InputFile } from '@/lib/importers'
-import type { Files } from '@/lib/promise/files'
+import type { Picked } from '@/components/ui/picked-files'
+import type { OpenResult } from '@/lib/build/open'
+import type { ImportFailure, ImportInput, InputFile, ReportItem } from '@/lib/importers'
 
-/** What came of opening something. */
-export type Opened =
-  | { readonly ok: true; readonly files: Files; readonly notes: readonly Diagnostic[] }
-  | { readonly ok: false; readonly problems: readonly Diagnostic[] }
+/** Something to open, or why it is not even read. */
+export type Source = { readonly kind: 'input'; readonly input: ImportInput } | ImportFailure
 
-/** Reads files that were chosen or dropped: one file, or the files of a folder. */
-export async function openFiles(picked: readonly PickedFile[]): Promise<Opened> {
-  const { isSkipped, LIMITS } = await import('@/lib/importers')
-  const wanted = picked.filter(({ path }) => !isSkipped(path))
+// What reads files is fetched when there is one: the home page itself stays small.
+const importers = () => import('@/lib/importers')
+
+/** Opens what was given; with `promise`, that one of several. */
+export async function openInput(input: ImportInput, promise?: string): Promise<OpenResult> {
+  const { openRepository } = await import('@/lib/build/open')
+  return openRepository(input, { promise })
+}
+
+/**
+ * Files that were chosen or dropped: one file, or the files of a folder. What importers would skip
+ * is not read, and nothing is when the rest is too much.
+ */
+export async function sourceOfFiles(picked: Picked): Promise<Source> {
+  const { LIMITS, skippedBy, SkipTally, madeByTools, displayBytes } = await importers()
+  const tally = new SkipTally()
+  const named = picked.files.filter(({ path }) => {
+    const by = skippedBy(path)
+    if (by) tally.add(by, path)
+    return !by
+  })
+  if (named.length > LIMITS.listed) return tooMuch(`there are ${named.length} files in it`)
+  const byTools = madeByTools(await evidenceIn(named))
+  const wanted = named.filter(({ path }) => {
+    const by = byTools(path)
+    if (by) tally.add(by, path, true)
+    return !by
+  })
   const [only] = wanted
-  if (!only) return { ok: false, problems: [fault('', 'There is no file in what you chose.')] }
+  if (!only) return failure('import-format', 'There is no file in what you chose.')
   const total = wanted.reduce((sum, { file }) => sum + file.size, 0)
   // Before reading a byte: what is too large for an import is too large for memory, too.
-  if (total > LIMITS.totalBytes || wanted.length > LIMITS.files) {
-    const mib = Math.round(LIMITS.totalBytes / (1 << 20))
-    const limits = `at most ${LIMITS.files} files and ${mib} MiB together can be opened`
-    return { ok: false, problems: [fault(only.path, `This is too much: ${limits}.`)] }
-  }
+  if (wanted.length > LIMITS.files) return tooMuch(`it has ${wanted.length} files`)
+  if (total > LIMITS.totalBytes) return tooMuch(`it has ${displayBytes(total)}`)
   const files = await Promise.all(
     wanted.map(async ({ path, file }) => ({
       path,
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),
   )
-  return read(inputOf(files))
+  const { skippedFolderReason } = await importers()
+  const folders = picked.skippedFolders.map((path): ReportItem => {
+    const reason = skippedFolderReason(path.slice(path.lastIndexOf('/') + 1)) ?? 'Passed over.'
+    return { path, fate: 'skipped', reason }
+  })
+  return { kind: 'input', input: inputOf(files, [...folders, ...tally.items()]) }
+
+  function tooMuch(how: string): ImportFailure {
+    const limits = `at most ${LIMITS.files} files and ${displayBytes(LIMITS.totalBytes)} together`
+    return failure('import-limit', `This is too much to open: ${how}. The limit is ${limits}.`)
+  }
 }
 
-/** Reads YAML that was pasted. */
-export async function openText(text: string): Promise<Opened> {
-  return read({ kind: 'file', name: 'promise.yaml', bytes: new TextEncoder().encode(text) })
+/** YAML or JSON that was pasted. */
+export function sourceOfText(text: string): Source {
+  const bytes = new TextEncoder().encode(text)
+  return { kind: 'input', input: { kind: 'file', name: 'promise.yaml', bytes } }
 }
 
-function inputOf(files: readonly InputFile[]): ImportInput {
+function inputOf(files: readonly InputFile[], skipped: readonly ReportItem[]): ImportInput {
   const [first] = files
   if (files.length === 1 && first && !first.path.includes('/')) {
     return { kind: 'file', name: first.path, bytes: first.bytes }
   }
   const folder = first?.path.includes('/') ? (first.path.split('/')[0] ?? '') : ''
-  return { kind: 'folder', name: folder || 'your files', files }
+  return { kind: 'folder', name: folder || 'your files', files, skipped }
 }
 
-async function read(input: ImportInput): Promise<Opened> {
-  const [{ importInput }, { adopt }] = await Promise.all([
-    import('@/lib/importers'),
-    import('@/lib/build/provenance'),
-  ])
-  const imported = importInput(input)
-  if (!imported.ok) return { ok: false, problems: imported.diagnostics }
-  return { ok: true, files: adopt(imported.files), notes: imported.report.notes }
+async function evidenceIn(files: Picked['files']): Promise<ReadonlyMap<string, string>> {
+  const { EVIDENCE_BYTES, EVIDENCE_FILES, isEvidence } = await importers()
+  const small = files.filter(({ path, file }) => isEvidence(path) && file.size <= EVIDENCE_BYTES)
+  const texts = small
+    .slice(0, EVIDENCE_FILES)
+    .map(async ({ path, file }): Promise<[string, string]> => [path, await file.text()])
+  return new Map(await Promise.all(texts))
 }
 
-function fault(file: string, message: string): Diagnostic {
-  return { code: 'import-limit', severity: 'error', message, place: { file, path: [] } }
+function failure(code: string, message: string): ImportFailure {
+  const place = { file: '', path: [] }
+  return { kind: 'failure', diagnostics: [{ code, severity: 'error', message, place }] }
 }

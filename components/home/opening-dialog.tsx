@@ -1,58 +1,78 @@
 'use client'
 
+import { ReportList } from '@/components/import-report/report-list'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Dot } from '@/components/ui/dot'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import { ChoosePromise } from './choose-promise'
 import type { OpeningActions } from './use-opening'
 
-/** Why something could not be opened, or what to know about it before going on. */
-export function OpeningDialog({ opening, goOn, dismiss }: OpeningActions) {
-  const refused = opening.state === 'refused'
-  const noted = opening.state === 'noted' ? opening.result : undefined
+/** Why something could not be opened, which Promise of several, or what became of each file. */
+export function OpeningDialog({ opening, choose, goOn, dismiss }: OpeningActions) {
+  const { state } = opening
+  const dismissed = (open: boolean) => {
+    if (!open) dismiss()
+  }
   return (
-    <Dialog
-      open={refused || noted !== undefined || opening.state === 'failed'}
-      onOpenChange={(open) => {
-        if (!open) dismiss()
-      }}
-      title={noted ? `${noted.files.size} files are ready to open` : 'This could not be opened'}
-      description={
-        opening.state === 'failed'
-          ? opening.reason
-          : noted
-            ? 'Please note:'
-            : 'Nothing was changed. What stands in the way:'
-      }
-      footer={
-        noted ? (
-          <>
-            <Button onClick={dismiss}>Cancel</Button>
-            <Button variant="primary" onClick={() => void goOn(noted.files)}>
-              Open
-            </Button>
-          </>
-        ) : (
+    <>
+      <Dialog
+        open={state === 'refused' || state === 'failed'}
+        onOpenChange={dismissed}
+        title="This could not be opened"
+        description={
+          state === 'failed' ? opening.reason : 'Nothing was changed. What stands in the way:'
+        }
+        footer={
           <Button variant="primary" onClick={dismiss}>
             Close
           </Button>
-        )
-      }
-    >
-      {refused ? <Notes of={opening.result.problems} /> : noted ? <Notes of={noted.notes} /> : null}
-    </Dialog>
+        }
+      >
+        {state === 'refused' ? <Problems of={opening.problems} /> : null}
+      </Dialog>
+      <ChoosePromise
+        choices={state === 'choosing' ? opening.choices : undefined}
+        onChoose={(promise) => {
+          if (state === 'choosing') choose(opening.input, promise)
+        }}
+        onCancel={dismiss}
+      />
+      <Dialog
+        size="lg"
+        open={state === 'reported'}
+        onOpenChange={dismissed}
+        title={state === 'reported' ? `Open ${opening.opened.report.name}?` : ''}
+        description="What becomes of each file. Nothing that is kept changes by a byte."
+        footer={
+          <>
+            <Button onClick={dismiss}>Cancel</Button>
+            <Button
+              variant="primary"
+              onClick={() => {
+                if (state === 'reported') void goOn(opening.opened)
+              }}
+            >
+              Open
+            </Button>
+          </>
+        }
+      >
+        {state === 'reported' ? <ReportList report={opening.opened.report} /> : null}
+      </Dialog>
+    </>
   )
 }
 
 const TONES = { error: 'red', warning: 'amber', info: 'accent' } as const
 
-function Notes({ of: notes }: { readonly of: readonly Diagnostic[] }) {
+function Problems({ of: problems }: { readonly of: readonly Diagnostic[] }) {
   return (
     <ul className="flex flex-col gap-1.5">
-      {notes.map(({ severity, message, place }) => (
+      {problems.map(({ severity, message, place }) => (
         <li key={`${place.file} ${message}`} className="flex gap-2.5">
           <Dot tone={TONES[severity]} label={severity} className="mt-1.5" />
-          <span className="min-w-0">
+          <span className="min-w-0 break-words">
             {message}
             {place.file ? <code className="block break-all text-faint">{place.file}</code> : null}
           </span>

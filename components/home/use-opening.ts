@@ -2,27 +2,37 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useState } from 'react'
-import type { PickedFile } from '@/components/ui/picked-files'
-import type { Files } from '@/lib/promise/files'
+import type { Picked } from '@/components/ui/picked-files'
+import type { OpenedRepository } from '@/lib/build/open'
+import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import type { ImportChoice, ImportInput } from '@/lib/importers'
 import { createDraft } from './create-draft'
 import { useDraftStorage } from './draft-storage'
-import { type Opened, openFiles, openText } from './open-input'
+import { openInput, type Source, sourceOfFiles, sourceOfText } from './open-input'
 
 /** What the page shows of an attempt to open something. */
 export type Opening =
   | { readonly state: 'idle' }
   | { readonly state: 'reading' }
-  | { readonly state: 'refused'; readonly result: Opened & { ok: false } }
-  /** Read, with notes that the user should see before going on. */
-  | { readonly state: 'noted'; readonly result: Opened & { ok: true } }
+  | { readonly state: 'refused'; readonly problems: readonly Diagnostic[] }
+  /** It holds several Promises. */
+  | {
+      readonly state: 'choosing'
+      readonly input: ImportInput
+      readonly choices: ImportChoice['choices']
+    }
+  /** Read, with something that the user should see before going on. */
+  | { readonly state: 'reported'; readonly opened: OpenedRepository }
   | { readonly state: 'failed'; readonly reason: string }
 
 export interface OpeningActions {
   readonly opening: Opening
-  readonly open: (picked: readonly PickedFile[] | Promise<readonly PickedFile[]>) => void
+  readonly open: (picked: Picked | Promise<Picked>) => void
   readonly paste: (text: string) => void
-  /** Makes a draft of `files` and goes to it. */
-  readonly goOn: (files: Files) => Promise<void>
+  /** Opens `promise`, which is one of several in `input`. */
+  readonly choose: (input: ImportInput, promise: string) => void
+  /** Makes a draft of what was opened and goes to it. */
+  readonly goOn: (opened: OpenedRepository) => Promise<void>
   readonly dismiss: () => void
 }
 
@@ -33,9 +43,9 @@ export function useOpening(): OpeningActions {
   const [opening, setOpening] = useState<Opening>({ state: 'idle' })
 
   const goOn = useCallback(
-    async (files: Files) => {
+    async (opened: OpenedRepository) => {
       try {
-        const id = await createDraft(storage, files)
+        const id = await createDraft(storage, opened.files, { report: opened.report })
         router.push(`/designer/?draft=${id}`)
       } catch (error) {
         setOpening({ state: 'failed', reason: reasonOf(error) })
@@ -44,13 +54,22 @@ export function useOpening(): OpeningActions {
     [storage, router],
   )
   const take = useCallback(
-    async (read: () => Promise<Opened>) => {
+    async (find: () => Promise<Source> | Source, promise?: string) => {
       setOpening({ state: 'reading' })
       try {
-        const result = await read()
-        if (!result.ok) setOpening({ state: 'refused', result })
-        else if (result.notes.length > 0) setOpening({ state: 'noted', result })
-        else await goOn(result.files)
+        const source = await find()
+        if (source.kind === 'failure') {
+          return setOpening({ state: 'refused', problems: source.diagnostics })
+        }
+        const { input } = source
+        const opened = await openInput(input, promise)
+        if (opened.kind === 'failure') {
+          setOpening({ state: 'refused', problems: opened.diagnostics })
+        } else if (opened.kind === 'choice') {
+          setOpening({ state: 'choosing', input, choices: opened.choices })
+        } else if (opened.report.items.some(({ news }) => news)) {
+          setOpening({ state: 'reported', opened })
+        } else await goOn(opened)
       } catch (error) {
         setOpening({ state: 'failed', reason: reasonOf(error) })
       }
@@ -61,8 +80,12 @@ export function useOpening(): OpeningActions {
   return {
     opening,
     goOn,
-    open: useCallback((picked) => void take(async () => openFiles(await picked)), [take]),
-    paste: useCallback((text) => void take(() => openText(text)), [take]),
+    open: useCallback((picked) => void take(async () => sourceOfFiles(await picked)), [take]),
+    paste: useCallback((text) => void take(() => sourceOfText(text)), [take]),
+    choose: useCallback(
+      (input, promise) => void take(() => ({ kind: 'input', input }), promise),
+      [take],
+    ),
     dismiss: useCallback(() => setOpening({ state: 'idle' }), []),
   }
 }

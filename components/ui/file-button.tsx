@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from 'react'
 import { Button, type ButtonProps } from './button'
-import { type PickedFile, pickedFromInput } from './picked-files'
+import { type Picked, pickedFromInput } from './picked-files'
 
 export interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'icon'> {
   readonly children: ReactNode
@@ -11,7 +11,7 @@ export interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 
   /** As in `<input accept>`. */
   readonly accept?: string
   readonly disabled?: boolean
-  readonly onPick: (files: readonly PickedFile[]) => void
+  readonly onPick: (files: Picked) => void
 }
 
 /** A button that opens the browser's own dialog for files or for a folder. */
@@ -30,7 +30,7 @@ export function FileButton({ folder, accept, disabled, onPick, ...button }: File
         onChange={(event) => {
           const files = pickedFromInput(event.target.files)
           event.target.value = '' // choosing the same file again must be seen
-          if (files.length > 0) onPick(files)
+          if (files.length > 0) onPick({ files, skippedFolders: [] })
         }}
       />
     </>

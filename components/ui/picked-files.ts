@@ -4,6 +4,13 @@ export interface PickedFile {
   readonly file: File
 }
 
+/** What the user chose or dropped. */
+export interface Picked {
+  readonly files: readonly PickedFile[]
+  /** Folders that were not looked into. */
+  readonly skippedFolders: readonly string[]
+}
+
 /** The files of `<input type="file">`, with or without `webkitdirectory`. */
 export function pickedFromInput(list: FileList | null): readonly PickedFile[] {
   return [...(list ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
@@ -23,28 +30,43 @@ export interface DropOptions {
 export async function pickedFromDrop(
   transfer: DataTransfer,
   options: DropOptions,
-): Promise<readonly PickedFile[]> {
+): Promise<Picked> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null)
   const plain = pickedFromInput(transfer.files)
-  if (!entries.some((entry) => entry?.isDirectory)) return plain
-  const found: PickedFile[] = []
+  if (!entries.some((entry) => entry?.isDirectory)) return { files: plain, skippedFolders: [] }
+  const found: Found = { files: [], skippedFolders: [] }
   for (const entry of entries) if (entry) await collect(entry, '', options, found)
-  return found
+  // Only now, when there are not too many of them: opening one takes as long as listing a hundred.
+  const files = await Promise.all(
+    found.files.map(async ({ path, entry }) => ({
+      path,
+      file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)),
+    })),
+  )
+  return { files, skippedFolders: found.skippedFolders }
+}
+
+interface Found {
+  readonly files: { readonly path: string; readonly entry: FileSystemFileEntry }[]
+  readonly skippedFolders: string[]
 }
 
 async function collect(
   entry: FileSystemEntry,
   folder: string,
   options: DropOptions,
-  found: PickedFile[],
+  found: Found,
 ): Promise<void> {
   const path = folder + entry.name
   if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
-    if (found.push({ path, file }) > options.maxFiles) {
+    if (found.files.push({ path, entry }) > options.maxFiles) {
       throw new Error(`There are more than ${options.maxFiles} files in what you dropped.`)
     }
-  } else if (isFolder(entry) && !options.skipFolder(entry.name)) {
+  } else if (isFolder(entry)) {
+    if (options.skipFolder(entry.name)) {
+      found.skippedFolders.push(path)
+      return
+    }
     const reader = entry.createReader()
     for (;;) {
       // A reader gives at most 100 entries at a time, and none at the end.

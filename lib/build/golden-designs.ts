@@ -15,7 +15,7 @@ export function goldenDesigns(): ReadonlyMap<string, Files> {
   for (const { id } of LANGUAGE_LIST)
     designs.set(`redis-${id}`, redisFiles(renderLanguage(id), customSteps(id)))
   const promise = redisFiles().get(PROMISE_FILE)
-  if (promise) designs.set('lone-promise', adopt(new Map([[PROMISE_FILE, promise]])))
+  if (promise) designs.set('lone-promise', adopt(new Map([[PROMISE_FILE, promise]])).files)
   return designs
 }
 

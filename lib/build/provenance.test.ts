@@ -27,7 +27,7 @@ function having(files: Files, texts: Readonly<Record<string, string>>): Files {
 describe('opening a repository', () => {
   test('gives the authored files again, and the record', () => {
     const authored = redisFiles()
-    const opened = adopt(exported(authored))
+    const opened = adopt(exported(authored)).files
     expect([...opened.keys()].sort()).toEqual([...authored.keys()].sort())
     for (const [path, { hash }] of authored) {
       if (path !== SETTINGS_FILE) expect(opened.get(path)?.hash, path).toBe(hash)
@@ -36,7 +36,7 @@ describe('opening a repository', () => {
   test('knows a file that was edited elsewhere, and finds its base', () => {
     const shipped = exported(redisFiles())
     const generated = shipped.get(program)?.text ?? ''
-    const opened = adopt(having(shipped, { [program]: `${generated}// mine\n` }))
+    const opened = adopt(having(shipped, { [program]: `${generated}// mine\n` })).files
     expect(opened.get(program)?.text).toBe(`${generated}// mine\n`)
     expect(opened.get(BASE_FOLDER + program)?.text).toBe(generated)
     expect(build(opened).files.get(program)?.origin).toBe('edited')
@@ -50,24 +50,24 @@ describe('opening a repository', () => {
         [readme]: '# Mine\n',
         [SETTINGS_FILE]: settings.replace(hash, 'b'.repeat(64)),
       }),
-    )
+    ).files
     expect(opened.has(BASE_FOLDER + readme)).toBe(false)
     const built = build(opened)
     expect(built.files.get(readme)?.origin).toBe('edited')
     expect(textOf(built, SETTINGS_FILE)).toContain('b'.repeat(64))
   })
   test('leaves what is not recorded to the user', () => {
-    const opened = adopt(having(exported(redisFiles()), { 'docs/own.md': '# Own\n' }))
+    const opened = adopt(having(exported(redisFiles()), { 'docs/own.md': '# Own\n' })).files
     expect(build(opened).files.get('docs/own.md')?.origin).toBe('authored')
   })
   test('changes nothing in a foreign repository', () => {
     const files = filesOf({ [PROMISE_FILE]: 'kind: Promise\n', 'README.md': '# Theirs\n' })
-    expect(hashes(adopt(files))).toEqual(hashes(files))
-    expect(hashes(exported(adopt(files)))).toEqual(hashes(files))
+    expect(hashes(adopt(files).files)).toEqual(hashes(files))
+    expect(hashes(exported(adopt(files).files))).toEqual(hashes(files))
   })
   test('keeps a lone Promise as it is, and a repository of ours from then on', () => {
     const text = redisFiles().get(PROMISE_FILE)?.text ?? ''
-    const opened = adopt(filesOf({ [PROMISE_FILE]: text }))
+    const opened = adopt(filesOf({ [PROMISE_FILE]: text })).files
     expect(opened.get(PROMISE_FILE)?.text).toBe(text)
     const later = having(opened, { 'docs/own.md': '# Own\n' })
     expect(build(later).files.has('Makefile')).toBe(true)
@@ -77,7 +77,7 @@ describe('opening a repository', () => {
     const files = having(new Map([[PROMISE_FILE, promise]]), {
       [SETTINGS_FILE]: `version: 1\ngenerated:\n  by: x\n  files:\n    promise.yaml: ${promise.hash}\n`,
     })
-    expect(adopt(files).has(PROMISE_FILE)).toBe(true)
+    expect(adopt(files).files.has(PROMISE_FILE)).toBe(true)
   })
 })
 
@@ -115,7 +115,7 @@ describe('build after adopt after build', () => {
     fc.assert(
       fc.property(anyFiles, (files) => {
         const once = exported(files)
-        expect(hashes(exported(adopt(once)))).toEqual(hashes(once))
+        expect(hashes(exported(adopt(once).files))).toEqual(hashes(once))
       }),
       { numRuns: 60 },
     )
@@ -126,6 +126,6 @@ describe('build after adopt after build', () => {
     const command = editGenerated(program, generated, FileContent.fromText('// mine\n'))
     const once = exported(runCommand(redisFiles(), command))
     expect(once.get(BASE_FOLDER + program)?.hash).toBe(generated.hash)
-    expect(hashes(exported(adopt(once)))).toEqual(hashes(once))
+    expect(hashes(exported(adopt(once).files))).toEqual(hashes(once))
   })
 })

@@ -1,3 +1,4 @@
+import type { ReportItem } from '@/lib/importers'
 import {
   BASE_FOLDER,
   FileContent,
@@ -6,6 +7,7 @@ import {
   SETTINGS_FILE,
 } from '@/lib/promise/files'
 import { build } from './build'
+import { fatesOf } from './fates'
 import { recordedHashes } from './record'
 
 /**
@@ -14,7 +16,7 @@ import { recordedHashes } from './record'
  * and stays, with its base when `build` still makes what was recorded; so does one that equals its
  * own base. Others are the user's.
  */
-export function adopt(files: Files): Files {
+export function adopt(files: Files): Adopted {
   const recorded = recordedHashes(files)
   const authored = new Map(files)
   for (const [path, hash] of Object.entries(recorded)) {
@@ -27,7 +29,14 @@ export function adopt(files: Files): Files {
     const base = made.get(BASE_FOLDER + path)
     if (base) authored.set(base.path, base.content)
   }
-  return authored
+  return { files: authored, items: fatesOf(files, authored) }
+}
+
+/** What came of files that are opened. */
+export interface Adopted {
+  readonly files: Files
+  /** What became of each file that was given, by its path in the repository. */
+  readonly items: readonly ReportItem[]
 }
 
 /** Whatever a settings file from elsewhere may say. */

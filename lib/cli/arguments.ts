@@ -9,11 +9,13 @@ export type Arguments =
       readonly input: string
       readonly out: string
       readonly force: boolean
+      /** Which of several Promises. */
+      readonly promise: string | undefined
     }
   /** Used wrongly: exit code 2. */
   | { readonly kind: 'usage'; readonly message: string }
 
-export const HELP = `Usage: designer build INPUT --out OUT [--force]
+export const HELP = `Usage: designer build INPUT --out OUT [--promise PROMISE] [--force]
 
 Builds the repository of a Kratix Promise, exactly as the page downloads it.
 
@@ -22,6 +24,9 @@ promise.yaml from standard input. OUT is a folder, or a zip when it ends in .zip
 
 Options:
   -o, --out OUT   where to write (required)
+  -p, --promise PROMISE
+                  which Promise, when INPUT holds several: its file, folder or name;
+                  of one file with several, also the number of the document
   -f, --force     write into a folder, or over a zip, that designer did not write
       --version   print the version
   -h, --help      print this help
@@ -55,7 +60,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (more.length > 0)
     return usage(`build: one INPUT at a time, not also ${JSON.stringify(more[0])}`)
   if (!values.out) return usage('build: --out is missing')
-  return { kind: 'build', input, out: values.out, force: values.force ?? false }
+  const { out, force = false, promise } = values
+  return { kind: 'build', input, out, force, promise }
 }
 
 function parse(argv: readonly string[]) {
@@ -64,6 +70,7 @@ function parse(argv: readonly string[]) {
     allowPositionals: true,
     options: {
       out: { type: 'string', short: 'o' },
+      promise: { type: 'string', short: 'p' },
       force: { type: 'boolean', short: 'f' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },

@@ -1,19 +1,15 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import {
+  displayBytes,
   type ImportInput,
   type InputFile,
-  isSkipped,
-  isSkippedFolder,
   LIMITS,
+  type ReportItem,
+  skippedBy,
+  skippedFolderReason,
 } from '@/lib/importers'
 import { Failure, withFile } from './failure'
-
-export interface ReadInput {
-  readonly input: ImportInput
-  /** Links and other things that are no files: left out. Relative to the input. */
-  readonly leftOut: readonly string[]
-}
 
 /**
  * Reads what the user named: a folder with all its files, or a file. `except` is where the output
@@ -24,17 +20,23 @@ export async function readInput(
   path: string,
   stdin: AsyncIterable<Uint8Array>,
   except: string,
-): Promise<ReadInput> {
+): Promise<ImportInput> {
   if (path === '-') return readStream(stdin)
   const full = resolve(cwd, path)
-  return withFile('read', path, async (): Promise<ReadInput> => {
-    if ((await stat(full)).isDirectory()) return readFolder(full, except)
+  return withFile('read', path, async (): Promise<ImportInput> => {
+    const status = await stat(full)
+    if (status.isDirectory()) return readFolder(full, except)
+    // Before reading: what is too large for an import is too large for the memory, too.
+    if (status.size > LIMITS.inputBytes) {
+      const [size, limit] = [displayBytes(status.size), displayBytes(LIMITS.inputBytes)]
+      throw new Failure(`${path} has ${size}; at most ${limit} can be opened`)
+    }
     const bytes = new Uint8Array(await readFile(full))
-    return { input: { kind: 'file', name: basename(full), bytes }, leftOut: [] }
+    return { kind: 'file', name: basename(full), bytes }
   })
 }
 
-async function readStream(stdin: AsyncIterable<Uint8Array>): Promise<ReadInput> {
+async function readStream(stdin: AsyncIterable<Uint8Array>): Promise<ImportInput> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stdin) {
@@ -43,22 +45,24 @@ async function readStream(stdin: AsyncIterable<Uint8Array>): Promise<ReadInput> 
     if (size > LIMITS.inputBytes) throw new Failure('standard input is too long for a Promise')
   }
   const bytes = new Uint8Array(Buffer.concat(chunks))
-  return { input: { kind: 'file', name: '<stdin>', bytes }, leftOut: [] }
+  return { kind: 'file', name: '<stdin>', bytes }
 }
 
-async function readFolder(root: string, except: string): Promise<ReadInput> {
+async function readFolder(root: string, except: string): Promise<ImportInput> {
   const files: InputFile[] = []
-  const leftOut: string[] = []
+  const skipped: ReportItem[] = []
+  const skip = (path: string, reason: string, news?: true) =>
+    skipped.push({ path, fate: 'skipped', reason, ...(news && { news }) })
   let size = 0
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(join(root, folder), { withFileTypes: true })
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (join(root, path) === except) continue
-      if (entry.isDirectory()) {
-        if (!isSkippedFolder(entry.name)) await walk(path)
-      } else if (isSkipped(path)) continue
-      else if (!entry.isFile()) leftOut.push(path)
+      const reason = entry.isDirectory() ? skippedFolderReason(entry.name) : skippedBy(path)?.reason
+      if (join(root, path) === except) skip(path, 'The output goes there.')
+      else if (reason !== undefined) skip(path, reason)
+      else if (entry.isDirectory()) await walk(path)
+      else if (!entry.isFile()) skip(path, 'It is a link or no file.', true)
       else {
         // Sizes first: a folder beyond the limits must not fill the memory.
         size += (await lstat(join(root, path))).size
@@ -71,5 +75,5 @@ async function readFolder(root: string, except: string): Promise<ReadInput> {
     }
   }
   await walk('')
-  return { input: { kind: 'folder', name: basename(root), files }, leftOut }
+  return { kind: 'folder', name: basename(root), files, skipped }
 }

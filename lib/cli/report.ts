@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import type { ReportItem } from '@/lib/importers'
 import type { Files } from '@/lib/promise/files'
 import type { Path } from '@/lib/promise/path'
 import { promiseDocument } from '@/lib/yaml/document'
@@ -15,6 +16,12 @@ export function diagnosticLine(
   const offset = range?.from ?? offsetOf(files, place.file, place.path)
   const { line, column } = position(files.get(place.file)?.text ?? '', offset)
   return plain(`${show(place.file)}:${line}:${column}: ${severity}: ${message} [${code}]`)
+}
+
+/** What became of a path of the input, as a warning. */
+export function toDiagnostic({ path, fate, reason }: ReportItem): Diagnostic {
+  const place = { file: path, path: [] }
+  return { code: `import-${fate}`, severity: 'warning', message: `${fate}: ${reason}`, place }
 }
 
 /** One line without control characters: names and values of the input must not steer a terminal. */

@@ -78,8 +78,8 @@ test('a promise.yaml becomes the repository that the page would download', async
     name: 'promise.yaml',
     bytes: new TextEncoder().encode(PROMISE),
   })
-  if (!imported.ok) throw new Error('refused')
-  const { files } = build(adopt(imported.files))
+  if (imported.kind !== 'ok') throw new Error('refused')
+  const { files } = build(adopt(imported.files).files)
   expect({ code, err: err.split('\n').filter((line) => line.includes('error')) }).toEqual({
     code: 0,
     err: [],
@@ -274,7 +274,9 @@ test('links are left out of the input and never written through', async () => {
   write('repo/promise.yaml', PROMISE)
   symlinkSync(join(cwd, 'secret'), join(cwd, 'repo/link'))
   const { err } = await designer(['build', 'repo', '--out', 'o.zip'])
-  expect(err).toContain('repo/link:1:1: warning: left out: it is a link or no file [import-link]')
+  expect(err).toContain(
+    'repo/link:1:1: warning: skipped: It is a link or no file. [import-skipped]',
+  )
 
   write('promise.yaml', PROMISE)
   await designer(['build', 'promise.yaml', '--out', 'o'])

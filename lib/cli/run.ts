@@ -1,16 +1,17 @@
 import { realpath } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from '@/lib/build/build'
-import { adopt } from '@/lib/build/provenance'
+import { openRepository } from '@/lib/build/open'
 import type { Build } from '@/lib/build/types'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
-import { importInput } from '@/lib/importers'
+import { type ImportInput, newsOf } from '@/lib/importers'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { checkPromise } from '@/lib/rules/check'
-import { HELP, readArguments } from './arguments'
+import { type Arguments, HELP, readArguments } from './arguments'
+import { choiceLines } from './choice'
 import { Failure } from './failure'
-import { type ReadInput, readInput } from './read-input'
-import { diagnosticLine, plain } from './report'
+import { readInput } from './read-input'
+import { diagnosticLine, plain, toDiagnostic } from './report'
 import { writeFolder } from './write-folder'
 import { writeZipFile } from './write-zip'
 
@@ -45,18 +46,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 }
 
 async function runBuild(
-  args: { readonly input: string; readonly out: string; readonly force: boolean },
+  args: Extract<Arguments, { readonly kind: 'build' }>,
   terminal: Terminal,
 ): Promise<number> {
   const out = resolve(terminal.cwd, args.out)
-  const read = await readInput(terminal.cwd, args.input, terminal.stdin, out)
-  for (const path of read.leftOut) {
-    terminal.err(
-      `${join(args.input, path)}:1:1: warning: left out: it is a link or no file [import-link]\n`,
-    )
-  }
-  const imported = importInput(read.input)
-  const paths = userPaths(args.input, read, imported.ok ? imported.report : undefined)
+  const input = await readInput(terminal.cwd, args.input, terminal.stdin, out)
+  const opened = openRepository(input, { promise: args.promise })
+  const paths = userPaths(args.input, input, opened.kind === 'ok' ? opened.report : undefined)
   const print = (
     diagnostics: readonly Diagnostic[],
     files: Files,
@@ -65,13 +61,17 @@ async function runBuild(
     for (const diagnostic of diagnostics)
       terminal.err(`${diagnosticLine(diagnostic, files, show)}\n`)
   }
-  if (!imported.ok) {
-    print(imported.diagnostics, new Map(), paths.ofInput)
+  if (opened.kind === 'choice') {
+    terminal.err(choiceLines(args.input, opened.choices))
     return 1
   }
-  print(imported.report.notes, new Map(), paths.ofInput)
+  if (opened.kind === 'failure') {
+    print(opened.diagnostics, new Map(), paths.ofInput)
+    return 1
+  }
+  print(newsOf(opened.report.items).map(toDiagnostic), new Map(), paths.ofInput)
 
-  const authored = adopt(imported.files)
+  const authored = opened.files
   const made = build(authored)
   const diagnostics = [...made.diagnostics, ...checkPromise(authored)]
   print(diagnostics, authored, paths.ofRepository)
@@ -115,7 +115,7 @@ async function realPath(path: string): Promise<string> {
 /** How the user would name a file of the input, and a file of the repository that was found in it. */
 function userPaths(
   given: string,
-  { input }: ReadInput,
+  input: ImportInput,
   report: { readonly root: string; readonly promise: string } | undefined,
 ) {
   const name = given === '-' ? '<stdin>' : given

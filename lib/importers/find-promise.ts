@@ -1,54 +1,130 @@
-import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
-import { type ImportFailure, importDiagnostic, importFailed } from './importer'
+import { isPromiseText, promiseDocuments, promiseName } from './documents'
+import {
+  type ImportChoice,
+  type ImportFailure,
+  type ImportOptions,
+  importFailed,
+  type PromiseChoice,
+} from './importer'
 
-type Found = {
-  readonly ok: true
-  readonly promise: string
+export interface Found {
+  readonly kind: 'found'
+  /** The file that becomes `promise.yaml`; `undefined` for a split one that has none. */
+  readonly promise: string | undefined
   readonly root: string
-  readonly notes: readonly Diagnostic[]
+  /** What to say of `promise`, when it is not what its name says. */
+  readonly remark?: string
 }
+
+interface Candidate {
+  readonly id: string
+  readonly file: string | undefined
+  readonly root: string
+}
+
+/** At most so many are offered: a list beyond that helps nobody. */
+const MAX_CHOICES = 200
 
 /**
- * The Promise of a repository: the shallowest `promise.yaml`; without one, the shallowest YAML file
- * that holds an object of kind Promise. Others outside of its folder are reported: the user may
- * have meant one of them.
+ * The Promise of a repository: its `promise.yaml`, or the root of the split layout; without one,
+ * a YAML file that holds an object of kind Promise. The user chooses among several; those that lie
+ * in a folder of another's repository where manifests or tests belong are parts of that one.
  */
-export function findPromise(name: string, files: Files): Found | ImportFailure {
-  const named = [...files.keys()].filter((path) => baseName(path) === PROMISE_FILE)
-  const candidates =
-    named.length > 0 ? named : [...files].filter(isPromiseFile).map(([path]) => path)
-  candidates.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
-  const [promise] = candidates
-  if (promise === undefined) return noPromise(name, files)
-  const root = promise.slice(0, Math.max(0, promise.lastIndexOf('/')))
-  const notes: Diagnostic[] = []
-  if (named.length === 0) {
-    notes.push(
-      importDiagnostic('import-renamed', 'info', promise, `${promise} was taken as promise.yaml`),
-    )
-  }
-  const others = candidates.filter((path) => root !== '' && !path.startsWith(`${root}/`))
-  if (others.length > 0) {
-    const list = others.slice(0, 3).join(', ') + (others.length > 3 ? ', …' : '')
-    const message = `${name} holds ${others.length + 1} Promises; ${promise} was opened, not ${list}`
-    notes.push(importDiagnostic('import-several', 'warning', promise, message))
-  }
-  return { ok: true, promise, root, notes }
+export function findPromise(
+  name: string,
+  files: Files,
+  options: ImportOptions,
+): Found | ImportChoice | ImportFailure {
+  const candidates = candidatesOf(files)
+  const [first, ...others] = candidates
+  if (!first) return noPromise(name, files)
+  if (options.promise !== undefined) return chosen(name, files, candidates, options.promise)
+  return others.length === 0 ? found(files, first) : asked(files, [first, ...others])
 }
 
-/**
- * Whether a text has an object of kind Promise. A look at the text, not a reading of it: broken
- * YAML must be openable too, since it is here that the user can mend it.
- */
-export function mentionsPromise(text: string): boolean {
-  return /(^|[\s{,"'])kind["']?\s*:\s*["']?Promise\b(?!-)/.test(text)
+function candidatesOf(files: Files): readonly Candidate[] {
+  const whole: Candidate[] = []
+  for (const path of files.keys()) {
+    const root = folderOf(path)
+    if (baseName(path) === PROMISE_FILE) whole.push({ id: path, file: path, root })
+  }
+  const named = whole.length > 0 ? whole : [...files].filter(isPromiseFile).map(byKind)
+  const sorted = named.sort((a, b) => depth(a.id) - depth(b.id) || (a.id < b.id ? -1 : 1))
+  const roots = new Set(sorted.map(({ root }) => root))
+  return sorted.filter(({ id }) => !isPart(id, roots))
 }
 
-function isPromiseFile([path, content]: [string, FileContent]): boolean {
-  if (!/\.ya?ml$/i.test(path) || content.text === null) return false
-  // At the left margin only: a Promise inside another object is not the one to design.
-  return /^kind["']?\s*:\s*["']?Promise["']?\s*(#.*)?$/m.test(content.text)
+function byKind([path]: readonly [string, FileContent]): Candidate {
+  return { id: path, file: path, root: folderOf(path) }
+}
+
+/** A Promise among the manifests, templates or tests of another is a part of that repository. */
+function isPart(path: string, roots: ReadonlySet<string>): boolean {
+  const folders = path.split('/').slice(0, -1)
+  return folders.some(
+    (part, i) =>
+      PARTS.test(part) &&
+      folders.some((_, j) => j <= i && roots.has(folders.slice(0, j).join('/'))),
+  )
+}
+
+const PARTS =
+  /^(workflows|resources|tests?|testdata|fixtures|dependencies|manifests|templates|\.promise-designer)$/
+
+function found(files: Files, { file, root }: Candidate): Found {
+  const several = file === undefined ? [] : promiseDocuments(files.get(file))
+  const remarks = [
+    file === undefined || baseName(file) === PROMISE_FILE ? '' : 'It was taken as promise.yaml.',
+    several.length > 1
+      ? `It holds ${several.length} Promises: the first is designed, the others stay in it.`
+      : '',
+  ].filter(Boolean)
+  return {
+    kind: 'found',
+    promise: file,
+    root,
+    ...(remarks.length > 0 && { remark: remarks.join(' ') }),
+  }
+}
+
+function chosen(
+  name: string,
+  files: Files,
+  candidates: readonly Candidate[],
+  wanted: string,
+): Found | ImportFailure {
+  const exact = candidates.find(({ id }) => id === wanted)
+  // A person may also name the folder or the Promise itself, as long as that is one.
+  const meant = exact
+    ? [exact]
+    : candidates.filter(
+        (one) => one.root === wanted.replace(/\/$/, '') || choiceOf(files, one).name === wanted,
+      )
+  const [one, another] = meant
+  if (one && !another) return found(files, one)
+  const list = candidates.slice(0, 5).map(({ id }) => id)
+  const more = candidates.length > list.length ? ', …' : ''
+  const why = another ? 'is the name of several Promises' : 'names no Promise'
+  const message = `${JSON.stringify(wanted)} ${why} of ${name}; there are ${list.join(', ')}${more}`
+  return importFailed('import-no-choice', name, message)
+}
+
+function asked(files: Files, candidates: readonly [Candidate, ...Candidate[]]): ImportChoice {
+  const [first, ...others] = candidates
+  const shallow = others.every(({ id }) => depth(id) > depth(first.id))
+  const reason = shallow ? 'It lies nearest to the root.' : 'It is the first by name.'
+  const rest = others.slice(0, MAX_CHOICES - 1).map((one) => choiceOf(files, one))
+  return { kind: 'choice', choices: [{ ...choiceOf(files, first), reason }, ...rest] }
+}
+
+function choiceOf(files: Files, { id, file }: Candidate): PromiseChoice {
+  const content = file === undefined ? undefined : files.get(file)
+  return { id, name: content ? promiseName(content) : '', path: id }
+}
+
+function isPromiseFile([path, content]: readonly [string, FileContent]): boolean {
+  return /\.(ya?ml|json)$/i.test(path) && content.text !== null && isPromiseText(content.text)
 }
 
 function noPromise(name: string, files: Files): ImportFailure {
@@ -61,3 +137,4 @@ function noPromise(name: string, files: Files): ImportFailure {
 
 const depth = (path: string) => path.split('/').length
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')))

@@ -23,12 +23,15 @@ function folderInput(files: Record<string, string>): ImportInput {
 }
 
 function succeeded(imported: Imported) {
-  if (!imported.ok) throw new Error(imported.diagnostics.map((d) => d.message).join('; '))
+  if (imported.kind === 'choice') throw new Error('asked which')
+  if (imported.kind === 'failure') {
+    throw new Error(imported.diagnostics.map((d) => d.message).join('; '))
+  }
   return imported
 }
 
 function reasons(imported: Imported): string[] {
-  if (imported.ok) throw new Error(`imported ${[...imported.files.keys()]}`)
+  if (imported.kind !== 'failure') throw new Error(imported.kind)
   expect(imported.diagnostics.length).toBeGreaterThan(0)
   for (const { severity } of imported.diagnostics) expect(severity).toBe('error')
   return imported.diagnostics.map(({ code, message }) => `${code}: ${message}`)
@@ -43,7 +46,7 @@ test.each(['', 'redis-promise', 'a/b/c'])('a zip opens with root folder %j', (ro
     ['hack/run.sh', 'exit\n'],
   ])
   expect(report.root).toBe(root)
-  expect(report.notes).toEqual([])
+  expect(report.items).toEqual([])
 })
 
 test('what is zipped comes back byte for byte, also what is not UTF-8', () => {
@@ -66,11 +69,12 @@ test('what is zipped comes back byte for byte, also what is not UTF-8', () => {
 })
 
 test('version control, packages and caches are passed over; dist and build are not', () => {
-  const { files } = succeeded(
+  const { files, report } = succeeded(
     importInput(
       folderInput({
         'promise.yaml': PROMISE,
         '.git/config': '',
+        '.git/HEAD': '',
         'a/node_modules/x/promise.yaml': PROMISE,
         '__MACOSX/._promise.yaml': '',
         '.DS_Store': '',
@@ -89,33 +93,88 @@ test('version control, packages and caches are passed over; dist and build are n
     'dist/a',
     'promise.yaml',
   ])
-})
-
-test('the shallowest promise.yaml is the root, and what lies outside is reported', () => {
-  const { files, report } = succeeded(
-    importInput(
-      folderInput({
-        'README.md': '',
-        'promises/kafka/deep/promise.yaml': PROMISE,
-        'promises/redis/promise.yaml': PROMISE,
-        'promises/redis/resources/promise.yaml': PROMISE,
-      }),
-    ),
-  )
-  expect([...files.keys()]).toEqual(['promise.yaml', 'resources/promise.yaml'])
-  expect(report.root).toBe('promises/redis')
-  expect(report.notes.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    'import-several: redis holds 2 Promises; promises/redis/promise.yaml was opened, not promises/kafka/deep/promise.yaml',
-    'import-left-out: 2 files (README.md, …) left out: outside of promises/redis/, where promise.yaml is',
+  expect(report.items.map(({ path, fate, count }) => [path, fate, count])).toEqual([
+    ['.git', 'skipped', 2],
+    ['a/node_modules', 'skipped', 1],
+    ['__MACOSX', 'skipped', 1],
+    ['.DS_Store', 'skipped', undefined],
+    ['scripts/__pycache__', 'skipped', 1],
   ])
 })
 
+const several = folderInput({
+  'README.md': '',
+  'promises/kafka/deep/promise.yaml': PROMISE.replace('redis', 'kafka'),
+  'promises/redis/promise.yaml': PROMISE,
+  'promises/redis/resources/promise.yaml': PROMISE,
+})
+
+test('several Promises are a choice; the shallowest is suggested, parts of one are none', () => {
+  const imported = importInput(several)
+  if (imported.kind !== 'choice') throw new Error(imported.kind)
+  expect(imported.choices).toEqual([
+    {
+      id: 'promises/redis/promise.yaml',
+      name: 'redis',
+      path: 'promises/redis/promise.yaml',
+      reason: 'It lies nearest to the root.',
+    },
+    {
+      id: 'promises/kafka/deep/promise.yaml',
+      name: 'kafka',
+      path: 'promises/kafka/deep/promise.yaml',
+    },
+  ])
+})
+
+test.each(['promises/redis/promise.yaml', 'promises/redis', 'promises/redis/', 'redis'])(
+  'the chosen Promise %j is the root, and what lies outside is reported',
+  (promise) => {
+    const { files, report } = succeeded(importInput(several, { promise }))
+    expect([...files.keys()]).toEqual(['promise.yaml', 'resources/promise.yaml'])
+    expect(report.root).toBe('promises/redis')
+    expect(report.items.map(({ path, fate, reason }) => [path, fate, reason])).toEqual([
+      ['README.md', 'skipped', 'It lies outside of promises/redis/, where the Promise is.'],
+      [
+        'promises/kafka/deep/promise.yaml',
+        'skipped',
+        'It lies outside of promises/redis/, where the Promise is.',
+      ],
+    ])
+  },
+)
+
+test('a choice that is none is refused, with those that are', () => {
+  expect(reasons(importInput(several, { promise: 'mongo' }))).toEqual([
+    'import-no-choice: "mongo" names no Promise of redis; there are promises/redis/promise.yaml, promises/kafka/deep/promise.yaml',
+  ])
+})
+
+test('a Promise beside the first in its folder is a choice; one among manifests is a part', () => {
+  const repository = {
+    'promise.yaml': PROMISE,
+    'workflows/promise/configure/dependencies/configure-deps/resources/promise.yaml': PROMISE,
+    'tests/promise.yaml': PROMISE,
+  }
+  expect(importInput(folderInput(repository)).kind).toBe('ok')
+  const more = { ...repository, 'kafka/promise.yaml': PROMISE }
+  expect(importInput(folderInput(more)).kind).toBe('choice')
+})
+
+test('a thousand folders with a Promise each are listed at once', () => {
+  const paths = Array.from({ length: 5000 }, (_, i) => [`p${i}/resources/promise.yaml`, PROMISE])
+  const imported = importInput(folderInput(Object.fromEntries(paths)))
+  if (imported.kind !== 'choice') throw new Error(imported.kind)
+  expect(imported.choices).toHaveLength(200)
+})
+
 test('a Promise of another file name becomes promise.yaml', () => {
-  const { files, report } = succeeded(
+  const { files, report, remarks } = succeeded(
     importInput(folderInput({ 'redis.yml': PROMISE, 'request.yaml': 'kind: Redis\n' })),
   )
   expect([...files.keys()]).toEqual(['promise.yaml', 'request.yaml'])
-  expect(report.notes.map(({ code }) => code)).toEqual(['import-renamed'])
+  expect(report.promise).toBe('redis.yml')
+  expect([...remarks]).toEqual([['promise.yaml', 'It was taken as promise.yaml.']])
 })
 
 test('a folder without a Promise says so, and knows the split layout', () => {
@@ -206,9 +265,13 @@ test('too many files are refused before they are all read', () => {
     for (;;) yield { path: `f${read++}`, bytes: new Uint8Array() }
   }
   expect(reasons(importInput({ kind: 'folder', name: 'f', files: endless() }))).toEqual([
-    `import-limit: f has more than ${LIMITS.files} files`,
+    `import-limit: f has more than ${LIMITS.listed} files`,
   ])
-  expect(read).toBe(LIMITS.files + 1)
+  expect(read).toBe(LIMITS.listed + 1)
+  const many = Array.from({ length: LIMITS.files + 1 }, (_, i) => [`f${i}`, ''])
+  expect(reasons(importInput(folderInput(Object.fromEntries(many))))).toEqual([
+    `import-limit: redis has more than ${LIMITS.files} files`,
+  ])
 })
 
 test('a folder or file beyond the size limits is refused', () => {

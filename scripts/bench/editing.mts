@@ -82,8 +82,8 @@ function opening(): Measure {
     () => bytes.slice(),
     (given) => {
       const imported = importInput({ kind: 'file', name: PROMISE_FILE, bytes: given })
-      if (!imported.ok) throw new Error(imported.diagnostics[0]?.message)
-      const files = adopt(imported.files)
+      if (imported.kind !== 'ok') throw new Error(`cannot be opened: ${JSON.stringify(imported)}`)
+      const files = adopt(imported.files).files
       return propertiesIn(files, read(files, emptyReading).document?.value())
     },
   )

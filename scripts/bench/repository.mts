@@ -55,8 +55,8 @@ export function repositoryMeasures(): readonly Measure[] {
       () => packed.slice(),
       (bytes) => {
         const imported = importInput({ kind: 'file', name: 'redis.zip', bytes })
-        if (!imported.ok) throw new Error(imported.diagnostics[0]?.message)
-        return adopt(imported.files)
+        if (imported.kind !== 'ok') throw new Error(`cannot be opened: ${JSON.stringify(imported)}`)
+        return adopt(imported.files).files
       },
     ),
   ]

@@ -6,9 +6,9 @@ export const folderImporter: Importer = {
   id: 'folder',
   accepts: (input) => input.kind === 'folder',
 
-  read(input) {
+  read(input, options) {
     if (input.kind !== 'folder') throw new Error('a folder is not a file')
-    return toRepository('folder', input.name, candidates(input.files))
+    return toRepository('folder', input.name, candidates(input.files), options, input.skipped)
   },
 }
 

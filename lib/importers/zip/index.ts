@@ -1,7 +1,7 @@
-import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { type ListedEntry, listZip, looksLikeZip, unpack } from '@/lib/zip/read'
-import { type Importer, importDiagnostic, importFailed } from '../importer'
+import { type Importer, importFailed } from '../importer'
 import { displayBytes, LIMITS, RATIO_FREE_BYTES } from '../limits'
+import type { ReportItem } from '../report'
 import { type Candidate, toRepository } from '../repository'
 import { isSkipped } from '../skipped'
 
@@ -11,7 +11,7 @@ export const zipImporter: Importer = {
   accepts: (input) =>
     input.kind === 'file' && (looksLikeZip(input.bytes) || /\.zip$/i.test(input.name)),
 
-  read(input) {
+  read(input, options) {
     if (input.kind !== 'file') throw new Error('a zip is a file')
     const { name, bytes } = input
     if (bytes.length > LIMITS.inputBytes) {
@@ -26,11 +26,12 @@ export const zipImporter: Importer = {
       const code = listing.tooMany ? 'import-limit' : 'import-format'
       return importFailed(code, name, `${name} ${listing.reason}`)
     }
-    const notes: Diagnostic[] = []
+    const skipped: ReportItem[] = []
     const candidates: Candidate[] = []
     for (const entry of listing.entries) {
-      if (entry.kind === 'folder' || isSkipped(entry.path)) continue
-      if (entry.kind !== 'file') notes.push(linkNote(entry))
+      if (entry.kind === 'folder') continue
+      if (isSkipped(entry.path)) candidates.push(unread(entry))
+      else if (entry.kind !== 'file') skipped.push(leftOut(entry))
       else if (isBomb(entry)) {
         const message = `${JSON.stringify(entry.path.slice(0, 120))} unpacks to more than ${LIMITS.ratio} times its size`
         return importFailed('import-limit', entry.path, message)
@@ -39,15 +40,20 @@ export const zipImporter: Importer = {
         candidates.push({ path, size, read: () => unpack(bytes, entry) })
       }
     }
-    return toRepository('zip', name, candidates, notes.slice(0, 10))
+    return toRepository('zip', name, candidates, options, skipped)
   },
 }
 
 /** A link could lead out of the repository, so it is never followed or made. */
-function linkNote({ path, kind }: ListedEntry): Diagnostic {
+function leftOut({ path, kind }: ListedEntry): ReportItem {
   const what = kind === 'link' ? 'a link' : 'not a regular file'
-  const shown = JSON.stringify(path.slice(0, 120))
-  return importDiagnostic('import-link', 'warning', path, `${shown} left out: it is ${what}`)
+  const reason = `It is ${what}: it could lead out of the repository.`
+  return { path, fate: 'skipped', reason, news: true }
+}
+
+/** An entry that is skipped by its name: it is counted, and never unpacked. */
+function unread({ path }: ListedEntry): Candidate {
+  return { path, size: 0, read: () => ({ ok: false, reason: 'is skipped' }) }
 }
 
 function isBomb({ size, packed }: ListedEntry): boolean {

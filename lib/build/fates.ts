@@ -1,0 +1,106 @@
+import { readSettings } from '@/lib/commands/settings'
+import { stepsOf } from '@/lib/commands/steps'
+import type { ReportItem } from '@/lib/importers'
+import {
+  BASE_FOLDER,
+  type FileContent,
+  type Files,
+  PROMISE_FILE,
+  SETTINGS_FILE,
+} from '@/lib/promise/files'
+import { readPromise } from '@/lib/promise/read'
+import { promiseDocument } from '@/lib/yaml/document'
+import { build } from './build'
+import { EXAMPLE_FILE } from './example'
+import type { BuiltFile } from './types'
+
+type Judged = Omit<ReportItem, 'path'>
+
+/**
+ * What becomes of each file of a repository that is opened.
+ * @param given the files as they lay there
+ * @param authored those that `adopt` keeps
+ */
+export function fatesOf(given: Files, authored: Files): readonly ReportItem[] {
+  const built = build(authored).files
+  const steps = stepFolders(authored)
+  return [...given].map(([path, content]): ReportItem => {
+    const judged = authored.has(path)
+      ? judge(path, content, authored, built, steps)
+      : regenerated(content, built.get(path))
+    return { path, ...judged }
+  })
+}
+
+function regenerated(content: FileContent, now: BuiltFile | undefined): Judged {
+  const fate = 'regenerated'
+  if (!now) return { fate, reason: 'Generated, unchanged since, and not needed any more.' }
+  const reason = now.content.equals(content)
+    ? 'Generated and unchanged since: it is made again.'
+    : 'Generated and unchanged since: this version makes it anew, with changes.'
+  return { fate, reason }
+}
+
+function judge(
+  path: string,
+  content: FileContent,
+  files: Files,
+  built: ReadonlyMap<string, BuiltFile>,
+  steps: StepFolders,
+): Judged {
+  if (path === PROMISE_FILE) return { fate: 'recognised', reason: 'The Promise.' }
+  if (path === SETTINGS_FILE) return settingsFate(files)
+  if (path.startsWith(BASE_FOLDER)) return baseFate(path.slice(BASE_FOLDER.length), files)
+  if (built.get(path)?.origin === 'edited') {
+    return { fate: 'recognised', reason: 'Generated once and edited since: your version stays.' }
+  }
+  if (path === EXAMPLE_FILE) return { fate: 'recognised', reason: 'The example request.' }
+  const [, key] = /^workflows\/([^/]+\/[^/]+\/[^/]+\/[^/]+)\/./.exec(path) ?? []
+  if (key !== undefined) return stepFate(key, steps)
+  if (content.text === null) {
+    return { fate: 'kept', reason: 'Not UTF-8 text: kept byte for byte, and not shown.' }
+  }
+  return { fate: 'kept', reason: 'Yours: kept byte for byte.' }
+}
+
+function settingsFate(files: Files): Judged {
+  const { writable, diagnostics } = readSettings(files)
+  const [first] = diagnostics
+  if (writable && !first) return { fate: 'recognised', reason: 'Settings of Promise Designer.' }
+  return { fate: 'unknown', reason: first?.message ?? 'It cannot be read.', news: true }
+}
+
+function baseFate(path: string, files: Files): Judged {
+  if (files.has(path)) {
+    return { fate: 'recognised', reason: `What ${path} was generated as, before it was edited.` }
+  }
+  return { fate: 'unknown', reason: `The base of ${path}, which is not there: kept.` }
+}
+
+function stepFate(key: string, { readable, ours }: StepFolders): Judged {
+  if (!readable) return { fate: 'kept', reason: 'Kept; promise.yaml cannot be read to tell more.' }
+  const own = ours.get(key)
+  if (own === true) return { fate: 'recognised', reason: `Of the step ${key}.` }
+  if (own === false) {
+    return {
+      fate: 'kept',
+      reason: `Of the step ${key}, which has no settings here: kept as it is.`,
+    }
+  }
+  const reason = `${PROMISE_FILE} has no container ${key}: kept as it is.`
+  return { fate: 'unknown', reason, news: true }
+}
+
+interface StepFolders {
+  readonly readable: boolean
+  /** Key of each container -> whether its folder is generated here. */
+  readonly ours: ReadonlyMap<string, boolean>
+}
+
+function stepFolders(files: Files): StepFolders {
+  const content = files.get(PROMISE_FILE)
+  const document = content && promiseDocument(content)
+  if (!document || document.broken) return { readable: false, ours: new Map() }
+  const steps = stepsOf(readPromise(document.value()), readSettings(files).settings)
+  return { readable: true, ours: new Map(steps.map(({ key, ours }) => [key, ours])) }
+}
