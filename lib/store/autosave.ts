@@ -22,7 +22,7 @@ export function autosave(
   storage: DraftStorage,
   latest: () => SavedDraft,
   tell: (state: SaveState, saved?: SavedDraft) => void,
-): { changed(): void; flush(): Promise<void>; stop(): void } {
+): { changed(): void; flush(): Promise<void>; settled(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let dirty = false
@@ -62,6 +62,14 @@ export function autosave(
     async flush() {
       dirty ||= failure !== undefined
       if (dirty || running) await start()
+    },
+    /** What is here is what is stored: another tab saved it, and this one follows. */
+    settled() {
+      clearTimeout(timer)
+      timer = undefined
+      dirty = false
+      failure = undefined
+      tell({ state: 'saved' })
     },
     stop() {
       clearTimeout(timer)

@@ -5,6 +5,7 @@ import { newPromise } from '@/lib/commands/create-promise'
 import { moveProperty } from '@/lib/commands/move-property'
 import { setDescription } from '@/lib/commands/set-description'
 import { setPromiseName } from '@/lib/commands/set-promise-name'
+import { runCommand } from '@/lib/promise/command'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { propertiesOf } from '@/lib/schema/properties'
 import { directAnalyst } from './analyse'
@@ -139,5 +140,53 @@ describe('the store of an open design', () => {
     await state().flush()
     expect((await storage.load('draft'))?.summary.name).toBe('cache')
     expect(state().save).toEqual({ state: 'saved' })
+  })
+
+  it('saves a draft that was never stored at once, so that a refusal is told before any work', async () => {
+    const { state, storage } = designer()
+    await settled(() => expect(state().save).toEqual({ state: 'saved' }))
+    await settled(async () => expect(await storage.load('draft')).toBeDefined())
+  })
+
+  it('changes nothing while another tab has the draft, and says why', async () => {
+    const { store, state } = designer()
+    state().run(setPromiseName('cache'))
+    const before = state().files
+    state().watch(true)
+    expect(state().run(setPromiseName('other'))).toBe(false)
+    expect(state().refusal?.reason).toContain('another tab')
+    state().editText(PROMISE_FILE, [{ from: 0, to: 0, insert: '# x\n' }])
+    state().undo()
+    expect(state().files).toBe(before)
+    expect(state().undoLabel).toBeUndefined()
+    state().watch(false)
+    expect(state().undoLabel).toBeDefined()
+    state().undo()
+    expect(textOf(store)).toContain('name: redis')
+  })
+
+  it('follows what another tab saves, and goes on from there', async () => {
+    const { store, state, storage } = designer()
+    await state().flush()
+    await settled(async () => expect(await storage.load('draft')).toBeDefined())
+    const settings = state().files.get('.promise-designer.yaml')
+    state().watch(true)
+
+    const other = await storage.load('draft')
+    if (!other) throw new Error('no draft')
+    const files = runCommand(other.files, setPromiseName('cache'))
+    await storage.save({ ...other, files, savedAt: other.savedAt + 1 })
+    const saved = await storage.load('draft')
+    if (!saved) throw new Error('no draft')
+    state().follow(saved)
+    expect(state().reading.view.name).toBe('cache')
+    expect(state().files.get('.promise-designer.yaml')).toBe(settings)
+
+    state().watch(false)
+    expect(state().undoLabel).toBeUndefined()
+    state().run(setPromiseName('mine'))
+    await state().flush()
+    expect(state().save).toEqual({ state: 'saved' })
+    expect((await storage.load('draft'))?.files.get(PROMISE_FILE)?.text).toBe(textOf(store))
   })
 })

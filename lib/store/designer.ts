@@ -42,6 +42,8 @@ export interface DesignerState {
   readonly undoLabel: string | undefined
   readonly redoLabel: string | undefined
   readonly save: SaveState
+  /** Another tab changes this draft: here it can be looked at. */
+  readonly watching: boolean
   readonly place: Place
   readonly placeFrom: PlaceOrigin
   /** Counts selections, so that selecting the same place again is seen. */
@@ -72,6 +74,10 @@ export interface DesignerState {
   buildNow(): Promise<Build>
   /** Saves at once what is not saved yet. */
   flush(): Promise<void>
+  /** Begins or ends to look on only. */
+  watch(on: boolean): void
+  /** Takes over what another tab has saved of this draft. Undo does not reach back past it. */
+  follow(draft: SavedDraft): void
   /** Ends timers and the worker. */
   stop(): void
 }
@@ -85,6 +91,10 @@ export interface DesignerOptions {
   /** Milliseconds; for grouping undo and dating drafts. */
   readonly now?: () => number
 }
+
+/** Why nothing can be changed while another tab has the draft. */
+const WATCHING =
+  'This draft is open in another tab, which may change it. Take it over, or edit a copy: both stand above the form.'
 
 /** Up to this many characters promise.yaml is read at once; beyond, the worker reads it. */
 const READ_AT_ONCE = 40_000
@@ -109,6 +119,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
      * inputs show the reading; after typing in the editor a long text may wait for the worker.
      */
     const adopt = (files: Files, more: Partial<DesignerState>, later = false): void => {
+      show(files, more, later)
+      saver.changed()
+    }
+
+    const show = (files: Files, more: Partial<DesignerState>, later = false): void => {
       const before = get()
       const wait = later && !readable(files, before.files)
       const reading = wait ? before.reading : read(files, before.reading)
@@ -116,14 +131,17 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         files,
         reading,
         ...derived(files, reading, before),
-        undoLabel: history.past.at(-1)?.label,
-        redoLabel: history.future[0]?.label,
+        ...labels(),
         ...more,
       })
-      saver.changed()
       clearTimeout(pause)
       pause = setTimeout(settle, reading === before.reading ? 0 : PAUSE)
     }
+
+    const labels = (): Pick<DesignerState, 'undoLabel' | 'redoLabel'> => ({
+      undoLabel: history.past.at(-1)?.label,
+      redoLabel: history.future[0]?.label,
+    })
 
     const settle = (): void => {
       const { files } = get()
@@ -159,6 +177,10 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
     const apply = (command: Command, how: 'form' | 'large' | 'typed' = 'form'): boolean => {
       const before = get()
+      if (before.watching) {
+        set({ refusal: { reason: WATCHING, ways: [] } })
+        return false
+      }
       const outcome = command.run(before.files)
       if (outcome.kind === 'unchanged') return false
       if (outcome.kind === 'refused') {
@@ -209,6 +231,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     const reading = read(files, emptyReading)
     const place = options.draft.place ?? startOf('overview')
     setTimeout(settle, 0)
+    // What is not in the storage yet is saved at once, and a refusal is told at once.
+    if (basedOn === undefined) setTimeout(() => saver.changed(), 0)
     return {
       draft: { id, createdAt },
       files,
@@ -219,6 +243,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       undoLabel: undefined,
       redoLabel: undefined,
       save: { state: 'saved' },
+      watching: false,
       place,
       placeFrom: 'link',
       selections: 0,
@@ -241,13 +266,13 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       },
 
       undo() {
-        const step = undone(history)
+        const step = get().watching ? undefined : undone(history)
         if (!step) return
         history = step.history
         travel(step.entry.before, step.entry)
       },
       redo() {
-        const step = redone(history)
+        const step = get().watching ? undefined : redone(history)
         if (!step) return
         history = step.history
         travel(step.entry.after, step.entry)
@@ -277,6 +302,19 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         return built
       },
       flush: () => saver.flush(),
+      watch: (watching) =>
+        set({
+          watching,
+          ...(watching ? { undoLabel: undefined, redoLabel: undefined } : labels()),
+        }),
+      follow(draft) {
+        basedOn = draft.basedOn
+        saver.settled()
+        const files = sameWhereEqual(draft.files, get().files)
+        if (files === get().files) return
+        history = emptyHistory
+        show(files, {})
+      },
       stop() {
         clearTimeout(pause)
         saver.stop()
@@ -325,6 +363,18 @@ function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
     here = next
   }
   return here
+}
+
+/** `files` with the contents of `before` where they are equal; `before` itself when all are. */
+function sameWhereEqual(files: Files, before: Files): Files {
+  const merged = new Map(
+    [...files].map(([path, content]) => {
+      const old = before.get(path)
+      return [path, old?.equals(content) ? old : content]
+    }),
+  )
+  const same = ([path, content]: [string, FileContent]) => before.get(path) === content
+  return merged.size === before.size && [...merged].every(same) ? before : merged
 }
 
 function selection(

@@ -173,6 +173,11 @@ function sizeOf(files: Files): number {
   return [...files.values()].reduce((sum, content) => sum + content.size, 0)
 }
 
+/** The order of lists: latest first. */
+export function byDate(a: DraftSummary, b: DraftSummary): number {
+  return b.savedAt - a.savedAt || a.id.localeCompare(b.id)
+}
+
 /** What a draft is called. */
 export function nameOf({ title, name }: Pick<DraftSummary, 'title' | 'name'>): string {
   return title || name || 'Promise without a name'

@@ -1,4 +1,5 @@
 import {
+  byDate,
   type DraftStorage,
   type DraftSummary,
   type RemovedDraft,
@@ -26,10 +27,7 @@ export function memoryStorage(): DraftStorage {
   }
 
   return {
-    list: async () =>
-      [...drafts.values()]
-        .map((draft) => draft.summary)
-        .sort((a, b) => b.savedAt - a.savedAt || a.id.localeCompare(b.id)),
+    list: async () => [...drafts.values()].map((draft) => draft.summary).sort(byDate),
     unreadable: async () => [],
     load: async (id) => {
       const draft = drafts.get(id)

@@ -42,6 +42,20 @@ export class NewerStorage extends Error {
   }
 }
 
+/** Why the browser refused, for a person to read; faults of ours stay as they are. */
+export class Refused extends Error {
+  constructor(cause: DOMException) {
+    const detail = cause.message && ` (${cause.message.replace(/[.\s]*$/, '')})`
+    super(`${REFUSALS[cause.name] ?? 'The storage of this browser failed'}${detail}.`, { cause })
+  }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  QuotaExceededError: 'The storage of this browser is full',
+  SecurityError: 'This browser lets the page keep nothing, as in some private windows',
+  InvalidStateError: 'This browser lets the page keep nothing, as in some private windows',
+}
+
 export interface Database {
   /** Runs `work` on one state of the database. */
   read<T>(work: (stores: ReadStores) => Promise<T>): Promise<T>
@@ -58,7 +72,7 @@ export function database(name: string): Database {
   const open = (): Promise<IDBPDatabase<Schema>> => {
     opened ??= connect(name, reset).catch((error: unknown) => {
       reset() // so that the next call tries again
-      throw error
+      throw readable(error)
     })
     return opened
   }
@@ -66,7 +80,12 @@ export function database(name: string): Database {
   return {
     async read(work) {
       const transaction = (await open()).transaction(STORES)
-      return work(storesOf((store) => transaction.objectStore(store)) as ReadStores)
+      try {
+        return await work(storesOf((store) => transaction.objectStore(store)) as ReadStores)
+      } catch (error) {
+        transaction.done.catch(() => undefined) // ended by the same fault
+        throw readable(error)
+      }
     },
     async write(work) {
       const db = await open()
@@ -82,7 +101,7 @@ export function database(name: string): Database {
       } catch (error) {
         done.catch(() => undefined) // the abort rejects it; `error` is what the caller needs
         abort(transaction)
-        throw error
+        throw readable(transaction.error ?? error)
       }
     },
   }
@@ -113,6 +132,7 @@ async function connect(name: string, reset: () => void): Promise<IDBPDatabase<Sc
     },
     terminated: reset,
   }
+  if (!globalThis.indexedDB) throw new DOMException('', 'SecurityError')
   try {
     return await openDB<Schema>(name, VERSION, options)
   } catch (error) {
@@ -129,6 +149,10 @@ function storesOf<T>(store: (name: StoreName) => T): Record<StoreName, T> {
     blobs: store('blobs'),
     uses: store('uses'),
   }
+}
+
+function readable(error: unknown): unknown {
+  return error instanceof DOMException ? new Refused(error) : error
 }
 
 function abort(transaction: { abort(): void }): void {

@@ -1,4 +1,5 @@
 import {
+  byDate,
   type DraftCopy,
   type DraftSummary,
   type DraftWords,
@@ -16,7 +17,7 @@ export async function listDrafts({ drafts }: ReadStores): Promise<readonly Draft
   return (await drafts.getAll())
     .map(readDraft)
     .flatMap((read) => (read.ok ? [summaryOf(read.record)] : []))
-    .sort((a, b) => b.savedAt - a.savedAt || a.id.localeCompare(b.id))
+    .sort(byDate)
 }
 
 /** The drafts that cannot be read. */

@@ -229,7 +229,7 @@ describe('a change that breaks off', () => {
           expect(outcome).toBe('done')
           break
         }
-        expect(outcome).toBe('The disk is full.')
+        expect(outcome).toBe('The storage of this browser is full (The disk is full).')
         expect(await everything()).toBe(before)
         broken += 1
       }

@@ -1,0 +1,184 @@
+import { describe, expect, it, vi } from 'vitest'
+import { type Access, type AccessEvents, type AccessPort, openAccess } from './access'
+
+/** Locks and channels as browsers have them, among tabs of one test. */
+function browser(): { tab(): AccessPort & { freeze(): void } } {
+  type Waiting = { grant(): void }
+  let held: { end(): void; steal(): void } | undefined
+  const queue: Waiting[] = []
+  const channels = new Set<{ onmessage: ((event: MessageEvent) => unknown) | null }>()
+  const next = (): void => queue.shift()?.grant()
+
+  const request = async (
+    _name: string,
+    options: LockOptions,
+    hold: (lock: Lock | null) => unknown,
+  ): Promise<unknown> => {
+    if (options.ifAvailable && held) return hold(null)
+    if (options.steal) held?.steal()
+    else if (held) {
+      await new Promise<void>((resolve, reject) => {
+        const waiting = { grant: resolve }
+        queue.push(waiting)
+        options.signal?.addEventListener('abort', () => {
+          queue.splice(queue.indexOf(waiting), 1)
+          reject(new DOMException('ended', 'AbortError'))
+        })
+      })
+    }
+    return new Promise((resolve, reject) => {
+      const mine = {
+        end: () => {
+          if (held === mine) held = undefined
+          resolve(undefined)
+          if (!held) next()
+        },
+        steal: () => reject(new DOMException('stolen', 'AbortError')),
+      }
+      held = mine
+      void Promise.resolve(hold({ name: _name, mode: 'exclusive' })).then(mine.end)
+    })
+  }
+
+  return {
+    tab() {
+      let frozen = false
+      return {
+        freeze: () => {
+          frozen = true
+        },
+        locks: { request: request as LockManager['request'] },
+        channel: () => {
+          const own = {
+            onmessage: null as ((event: MessageEvent) => unknown) | null,
+            postMessage(message: unknown) {
+              for (const other of channels) {
+                if (other !== own) {
+                  queueMicrotask(() => other.onmessage?.({ data: message } as MessageEvent))
+                }
+              }
+            },
+            close: () => channels.delete(own),
+          }
+          const heard = {
+            get onmessage() {
+              return frozen ? null : own.onmessage
+            },
+          }
+          channels.add(heard)
+          return Object.assign(own, { close: () => channels.delete(heard) })
+        },
+      }
+    },
+  }
+}
+
+interface Tab {
+  readonly access: Access
+  readonly events: { [K in keyof AccessEvents]: ReturnType<typeof vi.fn<AccessEvents[K]>> }
+}
+
+async function open(port: AccessPort): Promise<Tab> {
+  const events = {
+    role: vi.fn<AccessEvents['role']>(),
+    release: vi.fn<AccessEvents['release']>(async () => undefined),
+    saved: vi.fn<AccessEvents['saved']>(),
+  }
+  return { access: await openAccess('d', port, events), events }
+}
+
+const roles = (...tabs: readonly Tab[]) => tabs.map(({ access }) => access.role)
+
+describe('access to a draft', () => {
+  it('belongs to the first tab; others watch and hear what it saves', async () => {
+    const { tab } = browser()
+    const [first, second, third] = [await open(tab()), await open(tab()), await open(tab())]
+    expect(roles(first, second, third)).toEqual(['owner', 'watcher', 'watcher'])
+    first.access.announce()
+    await vi.waitFor(() => expect(third.events.saved).toHaveBeenCalledOnce())
+    expect(second.events.saved).toHaveBeenCalledOnce()
+  })
+
+  it('goes to the next tab when the owner is closed', async () => {
+    const { tab } = browser()
+    const [first, second, third] = [await open(tab()), await open(tab()), await open(tab())]
+    first.access.close()
+    await vi.waitFor(() => expect(second.events.role).toHaveBeenCalledWith('owner'))
+    expect(roles(second, third)).toEqual(['owner', 'watcher'])
+  })
+
+  it('is taken over after the owner has saved, also past one who waits longer', async () => {
+    const { tab } = browser()
+    const [first, second, third] = [await open(tab()), await open(tab()), await open(tab())]
+    expect(await third.access.takeOver()).toBeUndefined()
+    expect(first.events.release).toHaveBeenCalledOnce()
+    await vi.waitFor(() =>
+      expect(roles(first, second, third)).toEqual(['watcher', 'watcher', 'owner']),
+    )
+    expect(first.events.role).toHaveBeenLastCalledWith('watcher')
+    // And back again.
+    await first.access.takeOver()
+    await vi.waitFor(() =>
+      expect(roles(first, second, third)).toEqual(['owner', 'watcher', 'watcher']),
+    )
+  })
+
+  it('stays with an owner who cannot save, unless it is taken anyway', async () => {
+    const { tab } = browser()
+    const [first, second] = [await open(tab()), await open(tab())]
+    first.events.release.mockRejectedValue(new Error('The disk is full.'))
+    expect(await second.access.takeOver()).toEqual({ refused: 'The disk is full.' })
+    expect(first.events.role).toHaveBeenLastCalledWith('owner')
+    expect(roles(first, second)).toEqual(['owner', 'watcher'])
+    await second.access.takeOver(true)
+    await vi.waitFor(() => expect(roles(first, second)).toEqual(['watcher', 'owner']))
+  })
+
+  it('is taken from a tab that does not answer', async () => {
+    vi.useFakeTimers()
+    try {
+      const { tab } = browser()
+      const port = tab()
+      const [first, second] = [await open(port), await open(tab())]
+      port.freeze()
+      const taking = second.access.takeOver()
+      await vi.advanceTimersByTimeAsync(3_000)
+      await taking
+      await vi.advanceTimersByTimeAsync(0)
+      expect(roles(first, second)).toEqual(['watcher', 'owner'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('returns to the owner when the tab that asked has gone', async () => {
+    vi.useFakeTimers()
+    try {
+      const { tab } = browser()
+      const [first, second] = [await open(tab()), await open(tab())]
+      void second.access.takeOver()
+      second.access.close()
+      await vi.advanceTimersByTimeAsync(3_000)
+      expect(first.access.role).toBe('owner')
+      expect(first.events.role).toHaveBeenLastCalledWith('owner')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is everybody’s where the browser has no locks', async () => {
+    const { tab } = browser()
+    const port = { ...tab(), locks: undefined }
+    const [first, second] = [await open(port), await open(port)]
+    expect(roles(first, second)).toEqual(['owner', 'owner'])
+    expect(await second.access.takeOver()).toBeUndefined()
+  })
+
+  it('is free again when the last tab has been closed', async () => {
+    const { tab } = browser()
+    const first = await open(tab())
+    first.access.close()
+    const second = await open(tab())
+    expect(second.access.role).toBe('owner')
+  })
+})

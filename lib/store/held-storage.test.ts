@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { DraftStorage } from './drafts'
+import { holding, NotStored } from './held-storage'
+import { memoryStorage } from './memory-storage'
+import { draftOf, filesOf, snapshotOf } from './testing'
+
+const one = filesOf({ 'promise.yaml': 'one' })
+const two = filesOf({ 'promise.yaml': 'two' })
+
+/** A storage whose disk may be full. */
+function disk() {
+  const inner = memoryStorage()
+  const state = { full: true }
+  const storage: DraftStorage = {
+    ...inner,
+    save: async (draft) => {
+      if (state.full) throw new Error('full')
+      await inner.save(draft)
+    },
+  }
+  return { inner, state, storage: holding(storage) }
+}
+
+describe('a storage that holds what is refused', () => {
+  it('says that a draft is not stored, and still opens it', async () => {
+    const { storage } = disk()
+    await expect(storage.save(draftOf('a', one))).rejects.toThrow(NotStored)
+    expect((await storage.load('a'))?.files).toBe(one)
+    expect((await storage.load('a'))?.basedOn).toBeUndefined()
+    expect(storage.held().map(({ id }) => id)).toEqual(['a'])
+    expect((await storage.list()).map(({ id }) => id)).toEqual(['a'])
+  })
+
+  it('stores it with the next save that goes through, in what it was called meanwhile', async () => {
+    const { storage, state, inner } = disk()
+    await inner.save(draftOf('a', one))
+    const later = draftOf('a', two, { savedAt: 2, basedOn: 1 })
+    await expect(storage.save(later)).rejects.toThrow('full')
+    await storage.describe('a', { title: 'Cache' })
+    expect((await storage.list()).map(({ title, savedAt }) => [title, savedAt])).toEqual([
+      ['Cache', 2],
+    ])
+    state.full = false
+    await storage.save(draftOf('a', two, { savedAt: 3, basedOn: 1 }))
+    expect(storage.held()).toEqual([])
+    expect((await inner.load('a'))?.files).toBe(two)
+    expect((await inner.list())[0]).toMatchObject({ title: 'Cache', savedAt: 3 })
+  })
+
+  it('does not hold what another tab has overtaken', async () => {
+    const { storage, state, inner } = disk()
+    state.full = false
+    await inner.save(draftOf('a', one, { savedAt: 5 }))
+    const stale = draftOf('a', two, { savedAt: 6, basedOn: 1 })
+    await expect(storage.save(stale)).rejects.toThrow('another tab')
+    expect(storage.held()).toEqual([])
+    expect((await storage.load('a'))?.files).toBe(one)
+  })
+
+  it('deletes and brings back both what is held and what is stored', async () => {
+    const { storage, inner } = disk()
+    await inner.save(draftOf('a', one))
+    await inner.keep(snapshotOf('s', 'a', one))
+    await expect(storage.save(draftOf('a', two, { savedAt: 2, basedOn: 1 }))).rejects.toThrow()
+    await expect(storage.save(draftOf('b', one))).rejects.toThrow()
+    const removed = [await storage.remove('a'), await storage.remove('b')]
+    expect(await storage.list()).toEqual([])
+    for (const draft of removed) if (draft) await storage.restore(draft)
+    expect(storage.held().map(({ id }) => id)).toEqual(['a', 'b'])
+    expect((await inner.load('a'))?.files).toBe(one)
+    expect((await inner.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+  })
+
+  it('duplicates what is held, and says that the copy is not stored either', async () => {
+    const { storage, state } = disk()
+    await expect(storage.save(draftOf('a', one))).rejects.toThrow()
+    const copy = { id: 'b', title: 'Copy', at: 9 }
+    await expect(storage.duplicate('a', copy)).rejects.toThrow(NotStored)
+    state.full = false
+    const held = await storage.load('b')
+    if (held) await storage.save(held)
+    expect((await storage.list()).map(({ id, title }) => [id, title])).toEqual([
+      ['b', 'Copy'],
+      ['a', undefined],
+    ])
+  })
+})
