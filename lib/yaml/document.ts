@@ -2,7 +2,7 @@ import type { TextEdit } from '@/lib/promise/command'
 import type { FileContent } from '@/lib/promise/files'
 import { isRecord, type Path } from '@/lib/promise/path'
 import { adoptValue } from './adopt-value'
-import { type Composed, compose, type YamlProblem } from './compose'
+import { type Composed, compose, emptyNode, type YamlProblem } from './compose'
 import { blockEntryRange } from './entry'
 import { locate, locateDeepest, type Spot } from './locate'
 import { OffsetShift } from './offsets'
@@ -70,13 +70,14 @@ export function parseYaml(text: string): readonly YamlDocument[] {
   return compose(text).map((part) => new TreeDocument(text, part))
 }
 
-const memo = new WeakMap<FileContent, readonly YamlDocument[]>()
+type Documents = readonly YamlDocument[]
+const memo = new WeakMap<FileContent, Documents | (() => Documents)>()
 
 /** The documents of a file, read once. A binary file has none. */
 export function documentsOf(content: FileContent): readonly YamlDocument[] {
   const known = memo.get(content)
-  if (known) return known
-  const documents = content.text === null ? [] : parseYaml(content.text)
+  if (known && typeof known !== 'function') return known
+  const documents = known?.() ?? (content.text === null ? [] : parseYaml(content.text))
   memo.set(content, documents)
   return documents
 }
@@ -95,6 +96,18 @@ export function promiseDocument(content: FileContent): YamlDocument | undefined 
 /** Lets `content` have `documents` without reading it. They must be those of its text. */
 export function primeDocuments(content: FileContent, documents: readonly YamlDocument[]): void {
   memo.set(content, documents)
+}
+
+/** As {@link primeDocuments}, with documents that are made when they are first asked for. */
+export function deferDocuments(content: FileContent, make: () => Documents): void {
+  memo.set(content, make)
+}
+
+/** A document that nothing could be read of. */
+export function brokenDocument(text: string, problems: readonly YamlProblem[]): YamlDocument {
+  const range = { from: 0, to: text.length }
+  const root = emptyNode(0)
+  return new TreeDocument(text, { range, root, problems, broken: true, aliases: false })
 }
 
 /**
@@ -124,7 +137,8 @@ export function shiftDocuments(
   edits: readonly TextEdit[],
   after: FileContent,
 ): boolean {
-  const documents = memo.get(before) as readonly TreeDocument[] | undefined
+  const known = memo.get(before)
+  const documents = typeof known === 'function' ? undefined : (known as readonly TreeDocument[])
   if (!documents || before.text === null || after.text === null) return false
   const text = after.text
   if (!isResult(before.text, edits, text)) return false

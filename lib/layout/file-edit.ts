@@ -1,0 +1,41 @@
+import { applyTextEdits, type FileEdit, type TextEdit } from '@/lib/promise/command'
+import { FileContent, type Files } from '@/lib/promise/files'
+
+/** New lines end as those of the text did before. */
+export function asBefore(text: string, before: string): string {
+  const windows = before.includes('\r\n')
+  if (windows && /(^|[^\r])\n/.test(before)) return text
+  if (windows) return text.replace(/\r?\n/g, '\r\n')
+  return before.includes('\n') ? text.replace(/\r\n/g, '\n') : text
+}
+
+/** The step that gives `path` its new text: as small as it can be. */
+export function toFile(
+  files: Files,
+  path: string,
+  before: string,
+  after: string,
+  edits: readonly TextEdit[] = [],
+): FileEdit {
+  if (!files.has(path)) return { kind: 'write', path, content: FileContent.fromText(after) }
+  const simple = edits.every((one, i) => (edits[i - 1]?.to ?? 0) <= one.from)
+  if (edits.length > 0 && simple && applyTextEdits(before, edits) === after) {
+    return { kind: 'text', path, edits }
+  }
+  return { kind: 'text', path, edits: [hunk(before, after)] }
+}
+
+/** The one edit that makes `after` of `before`. */
+export function hunk(before: string, after: string): { from: number; to: number; insert: string } {
+  const limit = Math.min(before.length, after.length)
+  let from = 0
+  while (from < limit && before[from] === after[from]) from++
+  let same = 0
+  while (
+    same < limit - from &&
+    before[before.length - 1 - same] === after[after.length - 1 - same]
+  ) {
+    same++
+  }
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) }
+}
