@@ -87,14 +87,21 @@ export class Assembly {
     const hash = base?.hash ?? (Object.hasOwn(this.#recorded, path) && this.#recorded[path])
     if (!content || !hash) return
     this.#hashes.set(path, hash)
-    this.#put(path, content, 'edited', executable)
+    const moved = generated.hash === hash ? undefined : { base, now: generated }
+    this.#put(path, content, 'edited', executable, moved)
     // The user edited it elsewhere, so that no base was kept: this is it, as long as we know it.
-    if (!base && generated.hash === hash) this.#put(BASE_FOLDER + path, generated, 'authored')
+    if (!base && !moved) this.#put(BASE_FOLDER + path, generated, 'authored')
   }
 
-  #put(path: string, content: FileContent, origin: Origin, executable?: boolean): void {
+  #put(
+    path: string,
+    content: FileContent,
+    origin: Origin,
+    executable?: boolean,
+    moved?: BuiltFile['moved'],
+  ): void {
     const mode = origin === 'authored' ? isScript(path, content) : executable === true
-    this.#files.set(path, { path, content, origin, executable: mode })
+    this.#files.set(path, { path, content, origin, executable: mode, ...(moved && { moved }) })
   }
 }
 

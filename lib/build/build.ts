@@ -9,6 +9,7 @@ import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
 import { promiseDocument } from '@/lib/yaml/document'
 import { Assembly } from './assembly'
 import { exampleOf } from './example'
+import { movedDiagnostics } from './moved'
 import { recordHashes } from './record'
 import { repositoryContext } from './repository-context'
 import { stepFiles } from './step-files'
@@ -33,7 +34,8 @@ export function build(files: Files): Build {
 function assemble(files: Files): Build {
   const assembly = new Assembly(files)
   const diagnostics = generate(files, assembly)
-  return { files: assembly.files(), diagnostics }
+  const all = assembly.files()
+  return { files: all, diagnostics: [...diagnostics, ...movedDiagnostics(all)] }
 }
 
 /** Adds what is generated and records it; while there is nothing to go by, the record stays. */
