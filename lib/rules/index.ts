@@ -13,6 +13,7 @@ import { dependencyIdentity } from './dependency-identity'
 import { imageFloating } from './image-floating'
 import { listsOfObjects } from './lists-of-objects'
 import { metadataStrings } from './metadata-strings'
+import { oldFields } from './old-fields'
 import { pipelineIdentifier } from './pipeline-identifier'
 import { pipelineNames } from './pipeline-names'
 import { pipelineNamesUnique } from './pipeline-names-unique'
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   yamlSyntax,
   promiseFile,
   promiseType,
+  oldFields,
   promiseName,
   promiseVersion,
   metadataStrings,
