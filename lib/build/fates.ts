@@ -1,6 +1,8 @@
 import { readSettings } from '@/lib/commands/settings'
 import { stepsOf } from '@/lib/commands/steps'
 import type { ReportItem } from '@/lib/importers'
+import { promiseContent } from '@/lib/layout/assemble'
+import { splitOf, unreadParts } from '@/lib/layout/parts'
 import {
   BASE_FOLDER,
   type FileContent,
@@ -14,6 +16,8 @@ import { build } from './build'
 import { EXAMPLE_FILE } from './example'
 import type { BuiltFile } from './types'
 
+const UNREAD = `It looks like a part of the Promise, but ${PROMISE_FILE} has an API of its own: that counts.`
+
 type Judged = Omit<ReportItem, 'path'>
 
 /**
@@ -24,11 +28,13 @@ type Judged = Omit<ReportItem, 'path'>
 export function fatesOf(given: Files, authored: Files): readonly ReportItem[] {
   const built = build(authored).files
   const steps = stepFolders(authored)
+  const parts = new Set(splitOf(authored)?.parts.map(({ file }) => file))
+  const unread = new Set(unreadParts(authored))
   return [...given].map(([path, content]): ReportItem => {
-    const judged = authored.has(path)
-      ? judge(path, content, authored, built, steps)
-      : regenerated(content, built.get(path))
-    return { path, ...judged }
+    if (!authored.has(path)) return { path, ...regenerated(content, built.get(path)) }
+    if (parts.has(path)) return { path, fate: 'recognised', reason: 'A part of the Promise.' }
+    if (unread.has(path)) return { path, fate: 'kept', reason: UNREAD, news: true }
+    return { path, ...judge(path, content, authored, built, steps) }
   })
 }
 
@@ -98,7 +104,7 @@ interface StepFolders {
 }
 
 function stepFolders(files: Files): StepFolders {
-  const content = files.get(PROMISE_FILE)
+  const content = promiseContent(files)
   const document = content && promiseDocument(content)
   if (!document || document.broken) return { readable: false, ours: new Map() }
   const steps = stepsOf(readPromise(document.value()), readSettings(files).settings)

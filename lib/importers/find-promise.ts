@@ -1,3 +1,5 @@
+import { promiseContent } from '@/lib/layout/assemble'
+import { API_FILE, isSplitRoot, SLOTS } from '@/lib/layout/parts'
 import { type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { isPromiseText, promiseDocuments, promiseName } from './documents'
 import {
@@ -49,10 +51,22 @@ function candidatesOf(files: Files): readonly Candidate[] {
     const root = folderOf(path)
     if (baseName(path) === PROMISE_FILE) whole.push({ id: path, file: path, root })
   }
+  const roots = new Set(whole.map(({ root }) => root))
+  whole.push(...splitRoots(files).filter(({ root }) => !roots.has(root)))
   const named = whole.length > 0 ? whole : [...files].filter(isPromiseFile).map(byKind)
   const sorted = named.sort((a, b) => depth(a.id) - depth(b.id) || (a.id < b.id ? -1 : 1))
-  const roots = new Set(sorted.map(({ root }) => root))
-  return sorted.filter(({ id }) => !isPart(id, roots))
+  const all = new Set(sorted.map(({ root }) => root))
+  return sorted.filter(({ id }) => !isPart(id, all))
+}
+
+/** Folders of the split layout that have no `promise.yaml`. */
+function splitRoots(files: Files): readonly Candidate[] {
+  const apis = [...files.keys()].filter((path) => baseName(path) === API_FILE)
+  return apis.flatMap((id): readonly Candidate[] => {
+    const root = folderOf(id)
+    if (files.has(`${root === '' ? '' : `${root}/`}${PROMISE_FILE}`)) return []
+    return isSplitRoot(files, root) ? [{ id, file: undefined, root }] : []
+  })
 }
 
 function byKind([path]: readonly [string, FileContent]): Candidate {
@@ -118,9 +132,20 @@ function asked(files: Files, candidates: readonly [Candidate, ...Candidate[]]): 
   return { kind: 'choice', choices: [{ ...choiceOf(files, first), reason }, ...rest] }
 }
 
-function choiceOf(files: Files, { id, file }: Candidate): PromiseChoice {
-  const content = file === undefined ? undefined : files.get(file)
+function choiceOf(files: Files, { id, file, root }: Candidate): PromiseChoice {
+  const content = file === undefined ? splitPromise(files, root) : files.get(file)
   return { id, name: content ? promiseName(content) : '', path: id }
+}
+
+function splitPromise(files: Files, root: string): FileContent | undefined {
+  const prefix = root === '' ? '' : `${root}/`
+  const below = new Map<string, FileContent>()
+  // The example tells the name of a Promise that has no promise.yaml.
+  for (const path of ['example-resource.yaml', ...SLOTS.map(({ file }) => file)]) {
+    const content = files.get(prefix + path)
+    if (content) below.set(path, content)
+  }
+  return promiseContent(below)
 }
 
 function isPromiseFile([path, content]: readonly [string, FileContent]): boolean {
@@ -128,9 +153,9 @@ function isPromiseFile([path, content]: readonly [string, FileContent]): boolean
 }
 
 function noPromise(name: string, files: Files): ImportFailure {
-  const split = [...files.keys()].some((path) => baseName(path) === 'api.yaml')
-  const hint = split
-    ? ': it has an api.yaml, the split layout of the kratix CLI; `kratix build promise` joins it'
+  const api = [...files.keys()].find((path) => baseName(path) === API_FILE)
+  const hint = api
+    ? `; beside ${api} there is neither a dependencies.yaml nor a workflow of the split layout`
     : ''
   return importFailed('import-no-promise', name, `${name} holds no promise.yaml${hint}`)
 }

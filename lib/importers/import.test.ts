@@ -177,11 +177,34 @@ test('a Promise of another file name becomes promise.yaml', () => {
   expect([...remarks]).toEqual([['promise.yaml', 'It was taken as promise.yaml.']])
 })
 
-test('a folder without a Promise says so, and knows the split layout', () => {
+const CRD = 'kind: CustomResourceDefinition\nspec: {names: {kind: Kafka}}\n'
+
+test('a folder of the split layout is a Promise, beside others', () => {
+  const split = {
+    'kafka/api.yaml': CRD,
+    'kafka/dependencies.yaml': '',
+    'kafka/workflows/resource/configure/workflow.yaml': '[]\n',
+  }
+  const { files, report } = succeeded(importInput(folderInput(split)))
+  expect([...files.keys()].sort()).toEqual([
+    'api.yaml',
+    'dependencies.yaml',
+    'workflows/resource/configure/workflow.yaml',
+  ])
+  expect(report.root).toBe('kafka')
+  const both = importInput(folderInput({ ...split, 'redis/promise.yaml': PROMISE }))
+  if (both.kind !== 'choice') throw new Error(both.kind)
+  expect(both.choices.map(({ id, name }) => [id, name])).toEqual([
+    ['kafka/api.yaml', 'kafka'],
+    ['redis/promise.yaml', 'redis'],
+  ])
+})
+
+test('a folder without a Promise says so, and why an api.yaml alone is none', () => {
   expect(reasons(importInput(folderInput({ 'a.yaml': 'kind: Redis\n' })))).toEqual([
     'import-no-promise: redis holds no promise.yaml',
   ])
-  expect(reasons(importInput(folderInput({ 'api.yaml': '' })))[0]).toContain('split layout')
+  expect(reasons(importInput(folderInput({ 'api.yaml': '' })))[0]).toContain('api.yaml')
 })
 
 test('a lone or pasted Promise keeps its bytes', () => {
