@@ -1,4 +1,5 @@
 import type { TextEdit } from '@/lib/promise/command'
+import { textDifference } from '@/lib/promise/text-difference'
 import { type LineIndex, lineIndex } from '@/lib/yaml/lines'
 import type { monaco } from './monaco'
 
@@ -38,11 +39,9 @@ export function replacement(
   after: string,
 ): monaco.editor.IIdentifiedSingleEditOperation | undefined {
   if (before === after) return undefined
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start += 1
-  let same = 0
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same += 1
+  const differing = textDifference(before, after)
+  let start = differing.from
+  let same = before.length - differing.to
   // Never cut a line end or a surrogate pair in two.
   while (start > 0 && joined(before, after, start)) start -= 1
   while (same > 0 && joined(before, after, before.length - same, after.length - same)) same -= 1

@@ -9,12 +9,16 @@ import {
   Target,
   Workflow,
 } from 'lucide-react'
+import { memo } from 'react'
 import { Dot } from '@/components/ui/dot'
 import type { Section } from '@/lib/store/section'
-import type { OutlineRow } from './outline-tree'
+import type { OutlineNode } from './outline-tree'
 
 export interface OutlineItemProps {
-  readonly row: OutlineRow
+  readonly node: OutlineNode
+  readonly level: number
+  /** Its place among the rows in sight. */
+  readonly index: number
   /** Distance from the top of the tree in pixels. */
   readonly top: number
   readonly selected: boolean
@@ -22,8 +26,8 @@ export interface OutlineItemProps {
   /** `undefined`: nothing to fold. */
   readonly open: boolean | undefined
   readonly tone: 'red' | 'amber' | undefined
-  readonly onGo: () => void
-  readonly onFold: (closed: boolean) => void
+  readonly onGo: (index: number) => void
+  readonly onFold: (key: string, closed: boolean) => void
 }
 
 const ICONS: Record<Section, LucideIcon> = {
@@ -35,8 +39,10 @@ const ICONS: Record<Section, LucideIcon> = {
 }
 
 /** A row of the outline. Its chevron is for the pointer; the keyboard folds with the arrows. */
-export function OutlineItem({
-  row: { node, level },
+export const OutlineItem = memo(function OutlineItem({
+  node,
+  level,
+  index,
   top,
   selected,
   tabbable,
@@ -56,7 +62,7 @@ export function OutlineItem({
       aria-selected={selected}
       aria-expanded={open}
       tabIndex={tabbable ? 0 : -1}
-      onClick={onGo}
+      onClick={() => onGo(index)}
       style={{ top, paddingLeft: 8 + (level - 1) * 14 }}
       className={clsx(
         'absolute inset-x-0 flex h-7 cursor-pointer select-none items-center gap-[7px] rounded-md pr-2 focus-visible:outline-offset-[-2px]',
@@ -73,7 +79,7 @@ export function OutlineItem({
           className="-ml-1 shrink-0 rounded-[3px] hover:bg-line"
           onClick={(event) => {
             event.stopPropagation()
-            onFold(open)
+            onFold(node.key, open)
           }}
         />
       ) : null}
@@ -94,4 +100,4 @@ export function OutlineItem({
       </span>
     </div>
   )
-}
+})

@@ -83,8 +83,13 @@ const TYPE_NAMES: Partial<Record<Property['type'], string>> = {
   other: '',
 }
 
+/** A property that did not change gives the same node, so its row is not drawn again. */
+const nodes = new WeakMap<Property, OutlineNode>()
+
 function property(one: Property): OutlineNode {
-  return {
+  const known = nodes.get(one)
+  if (known) return known
+  const made: OutlineNode = {
     key: keyOf(one.path),
     label: one.name,
     hint: TYPE_NAMES[one.type] ?? one.type,
@@ -93,6 +98,8 @@ function property(one: Property): OutlineNode {
     place: at(one.path),
     children: one.children.map(property),
   }
+  nodes.set(one, made)
+  return made
 }
 
 function workflows(view: PromiseView, steps: readonly Step[]): readonly OutlineNode[] {

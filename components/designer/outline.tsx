@@ -1,7 +1,14 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { OutlineItem } from './outline-item'
 import { useDesigner, useDesignerStore } from './use-designer'
 import { useOutline } from './use-outline'
@@ -53,14 +60,14 @@ export function Outline({ onGo }: OutlineProps) {
         ?.focus()
     })
   }
-  function fold(key: string, closed: boolean) {
+  const fold = useCallback((key: string, closed: boolean) => {
     setFolded((now) => {
       const next = new Set(now)
       if (closed) next.add(key)
       else next.delete(key)
       return next
     })
-  }
+  }, [])
   function go(index: number) {
     const node = rows[index]?.node
     if (!node) return
@@ -68,6 +75,13 @@ export function Outline({ onGo }: OutlineProps) {
     else store.getState().select(node.place, 'form')
     onGo?.()
   }
+
+  // The rows keep one handler, so that a row is drawn again only when it shows something else.
+  const latestGo = useRef(go)
+  useLayoutEffect(() => {
+    latestGo.current = go
+  })
+  const goTo = useCallback((index: number) => latestGo.current(index), [])
 
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[active]
@@ -110,14 +124,16 @@ export function Outline({ onGo }: OutlineProps) {
           return (
             <OutlineItem
               key={row.node.key}
-              row={row}
+              node={row.node}
+              level={row.level}
+              index={index}
               top={start}
               selected={index === current}
               tabbable={index === active}
               open={row.node.children.length > 0 ? !folded.has(row.node.key) : undefined}
               tone={tones.get(index)}
-              onGo={() => go(index)}
-              onFold={(closed) => fold(row.node.key, closed)}
+              onGo={goTo}
+              onFold={fold}
             />
           )
         })}

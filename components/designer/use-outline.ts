@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import type { Path } from '@/lib/promise/path'
 import { sectionOf } from '@/lib/store/section'
@@ -18,10 +18,11 @@ export interface OutlineState {
 
 /** The outline of the design while the nodes in `folded` are closed. */
 export function useOutline(folded: ReadonlySet<string>): OutlineState {
-  const view = useDesigner((state) => state.reading.view)
-  const steps = useDesigner((state) => state.steps)
-  const files = useDesigner((state) => state.files)
-  const problems = useDesigner((state) => state.problems)
+  // The field that is typed in is painted first, the outline right after it.
+  const view = useDeferredValue(useDesigner((state) => state.reading.view))
+  const steps = useDeferredValue(useDesigner((state) => state.steps))
+  const files = useDeferredValue(useDesigner((state) => state.files))
+  const problems = useDeferredValue(useDesigner((state) => state.problems))
   const place = useDesigner((state) => state.place)
   const section = useDesigner((state) => state.section)
 

@@ -3,14 +3,14 @@
 import { useSortable } from '@dnd-kit/sortable'
 import clsx from 'clsx'
 import { ChevronRight, GripVertical } from 'lucide-react'
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, memo, type ReactElement } from 'react'
 import { Switch } from '@/components/ui/switch'
 import type { Severity } from '@/lib/diagnostics/diagnostic'
 import { formatDefault } from '@/lib/schema/parse-default'
 import { PropertyInspector } from './property-inspector'
 import { PropertyMenu } from './property-menu'
 import { PropertyName } from './property-name'
-import type { PropertyRow } from './rows'
+import { type PropertyRow, sameRow } from './rows'
 import { TypeSelect } from './type-select'
 import type { PropertyActions } from './use-property-actions'
 
@@ -35,7 +35,9 @@ export const COLUMNS =
   'grid grid-cols-[18px_minmax(132px,1.1fr)_104px_52px_minmax(64px,0.7fr)_minmax(0,1.2fr)_24px] items-center gap-x-2 px-2 max-pane:grid-cols-[18px_minmax(0,1fr)_100px_32px_24px]'
 
 /** One property: the common things in a row, the rest below it while it is selected. */
-export const PropertyLine = memo(function PropertyLine(props: PropertyLineProps) {
+export const PropertyLine = memo(Line, looksTheSame)
+
+function Line(props: PropertyLineProps): ReactElement {
   const { row, selected, closed, disabled, problem, actions } = props
   const { property, id } = row
   const sortable = useSortable({ id, disabled })
@@ -150,4 +152,20 @@ export const PropertyLine = memo(function PropertyLine(props: PropertyLineProps)
       {selected ? <PropertyInspector property={property} disabled={disabled} /> : null}
     </div>
   )
-})
+}
+
+/**
+ * Rows are new objects after each key press; a line is drawn again only when what it shows is
+ * another. What it does finds the row as it is by then ({@link PropertyActions}).
+ */
+function looksTheSame(before: PropertyLineProps, now: PropertyLineProps): boolean {
+  return (
+    before.selected === now.selected &&
+    before.closed === now.closed &&
+    before.disabled === now.disabled &&
+    before.actions === now.actions &&
+    before.problem?.severity === now.problem?.severity &&
+    before.problem?.message === now.problem?.message &&
+    sameRow(before.row, now.row)
+  )
+}

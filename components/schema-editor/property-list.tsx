@@ -1,26 +1,22 @@
 'use client'
 
-import {
-  type Announcements,
-  closestCenter,
-  DndContext,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  verticalListSortingStrategy,
-} from '@dnd-kit/sortable'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactElement,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useDesigner } from '@/components/designer/use-designer'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin, type Path, pathToString, samePath } from '@/lib/promise/path'
 import type { Problem } from '@/lib/store/analysis'
+import { PropertyDrag } from './property-drag'
 import { COLUMNS, PropertyLine } from './property-line'
 import { dropTarget, type PropertyRow, rowAt } from './rows'
 import type { PropertyActions } from './use-property-actions'
@@ -37,16 +33,65 @@ export interface PropertyListProps {
 
 const ROW = 36
 
+interface Shown extends PropertyListProps {
+  readonly dragged: string | undefined
+}
+
+// Rows reach the list by context, past the area for dragging, which stays as it is while they type.
+const ShownContext = createContext<Shown | undefined>(undefined)
+const list = <Rows />
+
 /**
  * The properties, of which only those in sight are in the page, however many there are. A row is
  * dragged by its handle onto another: among its siblings it takes that place, elsewhere it moves
  * into the object of that row.
  */
-export function PropertyList(props: PropertyListProps): React.ReactElement {
-  const { rows, closed, disabled, actions, focus, onFocused } = props
-  const id = useId()
-  const list = useRef<HTMLDivElement>(null)
+export function PropertyList(props: PropertyListProps): ReactElement {
+  const { rows, actions } = props
   const [dragged, setDragged] = useState<string>()
+  const latest = useRef(rows)
+  useLayoutEffect(() => {
+    latest.current = rows
+  })
+  const find = useCallback((id: string) => latest.current.find((row) => row.id === id), [])
+  const nameOf = useCallback((id: string) => find(id)?.property.name ?? 'property', [find])
+  const onDrop = useCallback(
+    (id: string, over: string) => {
+      const [moved, onto] = [find(id), find(over)]
+      const target = moved && onto && dropTarget(moved, onto)
+      if (moved && target) actions.move(moved, target)
+    },
+    [find, actions],
+  )
+
+  return (
+    <section aria-label="Properties">
+      <div className={clsx('h-[26px] border-line border-b text-faint text-xs', COLUMNS)}>
+        <span />
+        <span className="pl-6">Name</span>
+        <span>Type</span>
+        <span className="max-pane:sr-only">Required</span>
+        <span className="max-pane:hidden">Default</span>
+        <span className="max-pane:hidden">Description</span>
+        <span />
+      </div>
+      <ShownContext value={{ ...props, dragged }}>
+        <PropertyDrag ids={useIds(rows)} nameOf={nameOf} onDrag={setDragged} onDrop={onDrop}>
+          {list}
+        </PropertyDrag>
+      </ShownContext>
+    </section>
+  )
+}
+
+function Rows(): ReactElement | null {
+  const shown = useContext(ShownContext)
+  return shown ? <VirtualRows {...shown} /> : null
+}
+
+function VirtualRows(props: Shown): ReactElement {
+  const { rows, closed, disabled, actions, focus, onFocused, dragged } = props
+  const list = useRef<HTMLDivElement>(null)
   const place = useDesigner((state) => state.place)
   const from = useDesigner((state) => state.placeFrom)
   const selections = useDesigner((state) => state.selections)
@@ -62,20 +107,6 @@ export function PropertyList(props: PropertyListProps): React.ReactElement {
     scrollMargin: margin,
     overscan: 8,
   })
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  )
-  const nameOf = (one: string | number): string =>
-    rows.find((row) => row.id === one)?.property.name ?? 'property'
-  const announcements: Announcements = {
-    onDragStart: ({ active }) => `Picked up ${nameOf(active.id)}.`,
-    onDragOver: ({ active, over }) =>
-      over ? `${nameOf(active.id)} is over ${nameOf(over.id)}.` : undefined,
-    onDragEnd: ({ active, over }) =>
-      over ? `${nameOf(active.id)} dropped on ${nameOf(over.id)}.` : undefined,
-    onDragCancel: ({ active }) => `${nameOf(active.id)} is back where it was.`,
-  }
 
   useEffect(() => {
     if (!focus) return
@@ -101,58 +132,30 @@ export function PropertyList(props: PropertyListProps): React.ReactElement {
   }, [selections])
 
   return (
-    <section aria-label="Properties">
-      <div className={clsx('h-[26px] border-line border-b text-faint text-xs', COLUMNS)}>
-        <span />
-        <span className="pl-6">Name</span>
-        <span>Type</span>
-        <span className="max-pane:sr-only">Required</span>
-        <span className="max-pane:hidden">Default</span>
-        <span className="max-pane:hidden">Description</span>
-        <span />
-      </div>
-      <DndContext
-        id={id}
-        sensors={sensors}
-        collisionDetection={closestCenter}
-        accessibility={{ announcements }}
-        onDragStart={({ active }) => setDragged(String(active.id))}
-        onDragCancel={() => setDragged(undefined)}
-        onDragEnd={({ active, over }) => {
-          setDragged(undefined)
-          const [moved, onto] = [active, over].map((one) => rows.find((row) => row.id === one?.id))
-          const target = moved && onto && dropTarget(moved, onto)
-          if (moved && target) actions.move(moved, target)
-        }}
-      >
-        <SortableContext items={rows.map((row) => row.id)} strategy={verticalListSortingStrategy}>
-          <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => {
-              const row = rows[item.index]
-              return row ? (
-                <div
-                  key={item.key}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  data-path={pathToString(row.property.path)}
-                  className={clsx('absolute inset-x-0 top-0', row === selected && 'z-[1]')}
-                  style={{ transform: `translateY(${item.start - margin}px)` }}
-                >
-                  <PropertyLine
-                    row={row}
-                    selected={row === selected && dragged === undefined}
-                    closed={closed.has(row.id)}
-                    disabled={disabled}
-                    problem={problemAt(problems, row)}
-                    actions={actions}
-                  />
-                </div>
-              ) : null
-            })}
+    <div ref={list} className="relative" style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map((item) => {
+        const row = rows[item.index]
+        return row ? (
+          <div
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            data-path={pathToString(row.property.path)}
+            className={clsx('absolute inset-x-0 top-0', row === selected && 'z-[1]')}
+            style={{ transform: `translateY(${item.start - margin}px)` }}
+          >
+            <PropertyLine
+              row={row}
+              selected={row === selected && dragged === undefined}
+              closed={closed.has(row.id)}
+              disabled={disabled}
+              problem={problemAt(problems, row)}
+              actions={actions}
+            />
           </div>
-        </SortableContext>
-      </DndContext>
-    </section>
+        ) : null
+      })}
+    </div>
   )
 }
 
@@ -179,6 +182,15 @@ function problemAt(problems: readonly Problem[], row: PropertyRow): Problem | un
       ),
   )
   return here.find((problem) => problem.severity === 'error') ?? here[0]
+}
+
+/** The ids of the rows; the same list while they are the same, or every row would be drawn again. */
+function useIds(rows: readonly PropertyRow[]): string[] {
+  const ids = rows.map((row) => row.id)
+  const [kept, setKept] = useState(ids)
+  if (kept.length === ids.length && kept.every((id, i) => id === ids[i])) return kept
+  setKept(ids)
+  return ids
 }
 
 /** How far below the top of its scroller an element begins, in pixels. */

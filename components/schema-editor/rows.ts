@@ -32,6 +32,25 @@ export function rowsOf(
   })
 }
 
+/** True when two rows show the same property in the same place among siblings of the same names. */
+export function sameRow(a: PropertyRow, b: PropertyRow): boolean {
+  return (
+    a.id === b.id &&
+    a.property === b.property &&
+    a.siblings.length === b.siblings.length &&
+    a.siblings.every((one, i) => sameAsSibling(one, b.siblings[i])) &&
+    (a.owner?.property.name ?? '') === (b.owner?.property.name ?? '')
+  )
+}
+
+/** Siblings tell whether a name is free and whether a property can move into the one above. */
+function sameAsSibling(a: Property, b: Property | undefined): boolean {
+  return (
+    a === b ||
+    (a.name === b?.name && (a.childrenPath === undefined) === (b.childrenPath === undefined))
+  )
+}
+
 /** The row of the deepest property at or around `path`. */
 export function rowAt(rows: readonly PropertyRow[], path: Path): PropertyRow | undefined {
   return rows.findLast((row) => isWithin(path, row.property.path))

@@ -29,7 +29,7 @@ export function SchemaEditor(): React.ReactElement {
   const toggle = useCallback((id: string) => setClosed((now) => flipped(now, id)), [])
   const open = useCallback((id: string) => setClosed((now) => without(now, id)), [])
   const onFocused = useCallback(() => setFocus(undefined), [])
-  const actions = usePropertyActions({ toggle, open, focus: setFocus })
+  const actions = usePropertyActions({ rows, toggle, open, focus: setFocus })
 
   if (!view.api || !version) {
     return (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { useAnnounce } from '@/components/ui/announcer'
 import { addProperty } from '@/lib/commands/add-property'
@@ -29,6 +29,7 @@ export interface PropertyActions {
 }
 
 export interface PropertyActionsOptions {
+  readonly rows: readonly PropertyRow[]
   readonly toggle: (id: string) => void
   readonly open: (id: string) => void
   /** The name field of the property at this path gets the focus once it is there. */
@@ -36,14 +37,22 @@ export interface PropertyActionsOptions {
 }
 
 export function usePropertyActions({
+  rows,
   toggle,
   open,
   focus,
 }: PropertyActionsOptions): PropertyActions {
   const store = useDesignerStore()
   const announce = useAnnounce()
+  const latest = useRef(rows)
+  useLayoutEffect(() => {
+    latest.current = rows
+  })
   return useMemo(() => {
     const run = store.getState().run
+    /** A line may hold the row of an earlier key press: this is the one of now. */
+    const now = (row: PropertyRow): PropertyRow =>
+      latest.current.find(({ id }) => id === row.id) ?? row
     const move = (row: PropertyRow, target: Target): void => {
       const { name, path } = row.property
       if (!run(moveProperty(path, target))) return
@@ -54,35 +63,40 @@ export function usePropertyActions({
       move,
       toggle: (row) => toggle(row.id),
       select: (row) =>
-        store.getState().select({ file: PROMISE_FILE, path: row.property.path }, 'form'),
-      rename: (row, name) => run(renameProperty(row.property.path, name)),
+        store.getState().select({ file: PROMISE_FILE, path: now(row).property.path }, 'form'),
+      rename: (row, name) => run(renameProperty(now(row).property.path, name)),
       setType: (row, { type, itemType }) => {
         if (type !== 'other') run(setPropertyType(row.property.path, type, itemType))
       },
       setRequired: (row, required) => run(setRequired(row.property.path, required)),
-      step(row, direction) {
+      step(line, direction) {
+        const row = now(line)
         const target = stepTarget(row, direction)
         if (target) move(row, target)
         else announce(`${row.property.name} cannot move further.`)
       },
-      addBelow(row) {
+      addBelow(line) {
+        const row = now(line)
         const name = freeName(row.siblings, 'property')
         if (run(addProperty(row.parent, name, 'string', { index: row.index + 1 }))) {
           focus([...row.parent, name])
         }
       },
-      addInside(row) {
+      addInside(line) {
+        const row = now(line)
         const parent = row.property.childrenPath
         if (!parent) return
         const name = freeName(row.property.children, 'property')
         open(row.id)
         if (run(addProperty(parent, name, 'string'))) focus([...parent, name])
       },
-      duplicate(row) {
+      duplicate(line) {
+        const row = now(line)
         const name = freeName(row.siblings, `${row.property.name}Copy`)
         if (run(duplicateProperty(row.property.path, name))) focus([...row.parent, name])
       },
-      remove(row) {
+      remove(line) {
+        const row = now(line)
         if (!run(removeProperty(row.property.path))) return
         announce(`${row.property.name} removed.`)
         const next =

@@ -34,11 +34,16 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function pathToString(path: Path): string {
   return path
     .map((step) =>
-      typeof step === 'number'
-        ? `#${step}`
-        : step.replaceAll('~', '~0').replaceAll('/', '~1').replace(/^#/, '~2'),
+      typeof step === 'number' ? `#${step}` : SPECIAL.test(step) ? escaped(step) : step,
     )
     .join('/')
+}
+
+// Thousands of paths become keys with each key press; few of their steps need escaping.
+const SPECIAL = /[~/]|^#/
+
+function escaped(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1').replace(/^#/, '~2')
 }
 
 /** The reverse of {@link pathToString}. */

@@ -1,5 +1,6 @@
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { displayPath, type Path } from '@/lib/promise/path'
+import { textDifference } from '@/lib/promise/text-difference'
 import { carryBlock, carryFlow, trimBreak } from '../carry'
 import { parseYaml, type YamlDocument } from '../document'
 import { locateDeepest, type Spot, type Via } from '../locate'
@@ -236,12 +237,8 @@ function writeCopies(
 
 /** The one replacement that turns `before` into `after`. */
 export function difference(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before[from] === after[from]) from++
-  let same = 0
-  while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same++
-  return { from, to: before.length - same, insert: after.slice(from, after.length - same) }
+  const { from, to, toAfter } = textDifference(before, after)
+  return { from, to, insert: after.slice(from, toAfter) }
 }
 
 /**
