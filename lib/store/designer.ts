@@ -3,6 +3,7 @@ import { authoredOnly } from '@/lib/build/authored'
 import type { Build } from '@/lib/build/types'
 import { editFile } from '@/lib/commands/edit-file'
 import { editGenerated } from '@/lib/commands/edit-generated'
+import { mergeGenerated, type Update } from '@/lib/commands/merge-generated'
 import { readSettings } from '@/lib/commands/settings'
 import { type Step, stepsOf } from '@/lib/commands/steps'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
@@ -11,6 +12,7 @@ import {
   applyTextEdits,
   type Command,
   type FileEdit,
+  type Note,
   type Place,
   type TextEdit,
 } from '@/lib/promise/command'
@@ -21,7 +23,18 @@ import { shiftDocuments } from '@/lib/yaml/document'
 import { type Analyst, findFix, type Problem, primeReading, toProblem } from './analysis'
 import { autosave, type SaveState } from './autosave'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
-import { emptyHistory, type History, type HistoryEntry, record, redone, undone } from './history'
+import { followUp } from './follow-up'
+import {
+  emptyHistory,
+  extended,
+  type History,
+  type HistoryEntry,
+  joined,
+  record,
+  redone,
+  undone,
+} from './history'
+import { addNotes, carryNotes, equalFiles, type KeptNote } from './notes'
 import { countProperties } from './properties'
 import { emptyReading, type Reading, read } from './reading'
 import { type Section, sectionOf, startOf } from './section'
@@ -52,6 +65,12 @@ export interface DesignerState {
   readonly openFile: string
   /** The last command was refused: why, and what may be done instead. */
   readonly refusal: { readonly reason: string; readonly ways: readonly Command[] } | undefined
+  /** What changes left for the user to look at, until it is dismissed or dealt with. */
+  readonly notes: readonly KeptNote[]
+  /** What followed the latest change by a merge, to be told once; another object each time. */
+  readonly followed: { readonly label: string; readonly paths: readonly string[] } | undefined
+  /** A range of a file that the user was sent to, until something else is selected. */
+  readonly target: { readonly file: string; readonly from: number; readonly to: number } | undefined
   /** Set when the analysis itself failed: a fault of ours, not of the user. */
   readonly fault: string | undefined
 
@@ -64,10 +83,13 @@ export interface DesignerState {
   editText(path: string, edits: readonly TextEdit[]): void
   undo(): void
   redo(): void
-  select(place: Place, from: PlaceOrigin): void
+  /** Selects a place; `range` shows a part of its file that no path names. */
+  select(place: Place, from: PlaceOrigin, range?: { from: number; to: number }): void
   goTo(section: Section): void
   open(path: string): void
   dismissRefusal(): void
+  /** Takes notes off the list; all of them without ids. */
+  dismissNotes(ids?: readonly number[]): void
   /** Runs the fix of a problem as it is now; false when it does not apply any more. */
   fix(problem: Problem): Promise<boolean>
   /** The build of the files as they are this moment, for a download. */
@@ -112,6 +134,10 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
   let history: History = emptyHistory
   let basedOn = options.draft.basedOn
   let pause: ReturnType<typeof setTimeout> | undefined
+  const follower = followUp()
+  const dismissed = new Set<number>()
+  let noted = 0
+  let toldFor: Files | undefined
 
   const store = createStore<DesignerState>()((set, get) => {
     /**
@@ -127,10 +153,14 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       const before = get()
       const wait = later && !readable(files, before.files)
       const reading = wait ? before.reading : read(files, before.reading)
+      const { target } = before
+      const moved = target && files.get(target.file) !== before.files.get(target.file)
       set({
         files,
         reading,
         ...derived(files, reading, before),
+        target: moved ? undefined : target,
+        notes: carryNotes(before.notes, before.files, files),
         ...labels(),
         ...more,
       })
@@ -153,6 +183,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
           if (promise && !readable(files, undefined)) primeReading(promise, analysis)
           const reading = read(files, current.reading)
           const built = build(files)
+          if (mergeIn(follower.next(files, history.past.at(-1)?.before, build))) return
           set({
             reading,
             ...derived(files, reading, current),
@@ -165,14 +196,40 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       )
     }
 
+    /** Lets edited files follow the latest change, as a part of it; false when none does. */
+    const mergeIn = (updates: readonly Update[]): boolean => {
+      const { files: before, notes, followed } = get()
+      const outcome = mergeGenerated(updates).run(before)
+      if (outcome.kind !== 'change') return false
+      const after = applyFileEdits(before, outcome.edits)
+      const longer = extended(history, before, after, carryNotes(notes, before, after))
+      const change = longer?.past.at(-1)
+      if (!longer || !change) return false
+      history = longer
+      const paths = updates.map(({ path }) => path)
+      // While a word is typed the files follow with each letter: that is told once.
+      const told = toldFor === change.before && followed?.paths.join() === paths.join()
+      toldFor = change.before
+      adopt(after, told ? {} : { followed: { label: change.label, paths } })
+      return true
+    }
+
+    /** Puts a change into the history; gives the notes as they are after it. */
     const remember = (
-      label: string,
-      group: string | undefined,
+      { label, group }: Command,
       after: Files,
       place: Place,
-    ): void => {
-      const { files: before, section } = get()
-      history = record(history, { label, group, before, after, place, section, time: now() })
+      fresh: readonly Note[],
+    ): readonly KeptNote[] => {
+      const { files: before, section, notes } = get()
+      const change = { label, group, before, after, place, section, time: now() }
+      const last = joined(history, change)
+      const carried = carryNotes(notes, before, after)
+      // A name that is typed leaves notes for what it was, not for each letter on the way.
+      const next = last ? carried : addNotes(carried, fresh, () => ++noted)
+      const kept = last && equalFiles(last.before, after) ? last.notes.before : next
+      history = record(history, { ...change, notes: { before: notes, after: kept } })
+      return kept
     }
 
     const apply = (command: Command, how: 'form' | 'large' | 'typed' = 'form'): boolean => {
@@ -192,20 +249,25 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       const named =
         how === 'typed' && outcome.place?.file === before.place.file ? undefined : outcome.place
       const place = named ?? before.place
-      remember(command.label, command.group, after, place)
+      const notes = remember(command, after, place, outcome.notes ?? [])
+      follower.commanded()
       const moved = named && !samePlace(place, before.place)
       // The form stays where it is: adding dependencies also writes a workflow, but shows none.
       const { section } = before
       const selected = moved
         ? { ...selection(place, before), section, placeFrom: 'form' as const }
         : {}
-      adopt(after, { ...selected, refusal: undefined }, how !== 'form')
+      adopt(after, { ...selected, notes, refusal: undefined }, how !== 'form')
       return true
     }
 
     /** Goes to where an undone or redone change happened. */
-    const travel = (files: Files, { place, section }: HistoryEntry): void => {
+    const travel = (to: 'before' | 'after', entry: HistoryEntry): void => {
+      const { place, section } = entry
+      const files = entry[to]
+      follower.travelled()
       adopt(files, {
+        notes: entry.notes[to].filter(({ id }) => !dismissed.has(id)),
         ...selection(place, get()),
         section,
         placeFrom: 'history',
@@ -250,6 +312,9 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       section: sectionOf(place) ?? 'overview',
       openFile: PROMISE_FILE,
       refusal: undefined,
+      notes: [],
+      followed: undefined,
+      target: undefined,
       fault: undefined,
 
       run: (command, reading = 'now') => apply(command, reading === 'later' ? 'large' : 'form'),
@@ -269,17 +334,22 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         const step = get().watching ? undefined : undone(history)
         if (!step) return
         history = step.history
-        travel(step.entry.before, step.entry)
+        travel('before', step.entry)
       },
       redo() {
         const step = get().watching ? undefined : redone(history)
         if (!step) return
         history = step.history
-        travel(step.entry.after, step.entry)
+        travel('after', step.entry)
       },
 
-      select: (place, from) =>
-        set({ ...selection(place, get()), placeFrom: from, openFile: place.file }),
+      select: (place, from, range) =>
+        set({
+          ...selection(place, get()),
+          placeFrom: from,
+          openFile: place.file,
+          target: range && { file: place.file, from: range.from, to: range.to },
+        }),
       goTo: (section) =>
         set({
           ...selection(startOf(section), get()),
@@ -289,6 +359,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         }),
       open: (path) => set({ openFile: path }),
       dismissRefusal: () => set({ refusal: undefined }),
+      dismissNotes(ids) {
+        const gone = new Set(ids ?? get().notes.map(({ id }) => id))
+        for (const id of gone) dismissed.add(id)
+        set({ notes: get().notes.filter(({ id }) => !gone.has(id)) })
+      },
       async fix(problem) {
         const [{ build }, { checkPromise }] = await Promise.all([generator(), judge()])
         const { files, run } = get()
@@ -313,6 +388,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         const files = sameWhereEqual(draft.files, get().files)
         if (files === get().files) return
         history = emptyHistory
+        follower.travelled()
         show(files, {})
       },
       stop() {
@@ -380,11 +456,12 @@ function sameWhereEqual(files: Files, before: Files): Files {
 function selection(
   place: Place,
   before: DesignerState,
-): Pick<DesignerState, 'place' | 'section' | 'selections'> {
+): Pick<DesignerState, 'place' | 'section' | 'selections' | 'target'> {
   return {
     place,
     section: sectionOf(place) ?? before.section,
     selections: before.selections + 1,
+    target: undefined,
   }
 }
 

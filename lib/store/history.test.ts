@@ -7,7 +7,16 @@ const files = (text: string): Files => new Map([['promise.yaml', FileContent.fro
 const place = { file: 'promise.yaml', path: [] }
 
 function entry(before: Files, after: Files, time: number, group?: string): HistoryEntry {
-  return { label: 'Type', group, before, after, place, section: 'overview', time }
+  return {
+    label: 'Type',
+    group,
+    before,
+    after,
+    place,
+    section: 'overview',
+    notes: { before: [], after: [] },
+    time,
+  }
 }
 
 describe('history', () => {

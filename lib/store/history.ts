@@ -1,5 +1,6 @@
 import type { Place } from '@/lib/promise/command'
 import type { Files } from '@/lib/promise/files'
+import type { KeptNote } from './notes'
 import type { Section } from './section'
 
 /** One undoable change: the repository before and after, and where it happened. */
@@ -13,6 +14,8 @@ export interface HistoryEntry {
   readonly section: Section
   /** Milliseconds on the clock of the store, of the latest change in the entry. */
   readonly time: number
+  /** What was noted for the user before and after. */
+  readonly notes: { readonly before: readonly KeptNote[]; readonly after: readonly KeptNote[] }
 }
 
 export interface History {
@@ -27,23 +30,53 @@ const DEPTH = 1_000
 
 export const emptyHistory: History = { past: [], future: [] }
 
+/** The entry that one of `group` on top of `before` would join, at that time. */
+export function joined(
+  history: History,
+  { group, before, time }: Pick<HistoryEntry, 'group' | 'before' | 'time'>,
+): HistoryEntry | undefined {
+  const last = history.past.at(-1)
+  const joins =
+    last !== undefined &&
+    history.future.length === 0 &&
+    group !== undefined &&
+    last.group === group &&
+    last.after === before &&
+    time - last.time <= GROUP_PAUSE
+  return joins ? last : undefined
+}
+
 /**
  * `history` after `entry`. An entry of the same group that follows within a second joins the one
  * before, so a word that was typed is undone as a word. Whatever could be redone is gone.
  */
 export function record(history: History, entry: HistoryEntry): History {
-  const last = history.past.at(-1)
-  const joins =
-    last !== undefined &&
-    history.future.length === 0 &&
-    entry.group !== undefined &&
-    last.group === entry.group &&
-    last.after === entry.before &&
-    entry.time - last.time <= GROUP_PAUSE
-  const past = joins
-    ? [...history.past.slice(0, -1), { ...entry, before: last.before }]
+  const last = joined(history, entry)
+  const whole = last && {
+    ...entry,
+    before: last.before,
+    notes: { before: last.notes.before, after: entry.notes.after },
+  }
+  const past = whole
+    ? [...history.past.slice(0, -1), whole]
     : [...history.past, entry].slice(-DEPTH)
   return { past, future: [] }
+}
+
+/**
+ * The history when what follows from the latest change joins it; `undefined` when `before` is not
+ * what that change left.
+ */
+export function extended(
+  history: History,
+  before: Files,
+  after: Files,
+  notes: readonly KeptNote[],
+): History | undefined {
+  const last = history.past.at(-1)
+  if (!last || last.after !== before || history.future.length > 0) return undefined
+  const whole = { ...last, after, notes: { before: last.notes.before, after: notes } }
+  return { past: [...history.past.slice(0, -1), whole], future: [] }
 }
 
 /** The history after one undo, and the entry that it takes back; `undefined` at the start. */
