@@ -3,6 +3,7 @@ import { useDesigner } from '@/components/designer/use-designer'
 import { dependenciesStep, manifestsOf } from '@/lib/commands/dependency-files'
 import type { DependencyRef } from '@/lib/commands/remove-dependency'
 import { type DependencyDocument, documentsIn, estimateJsonSize, totals } from '@/lib/dependencies'
+import { promiseContent } from '@/lib/layout/assemble'
 import type { Place } from '@/lib/promise/command'
 import { type FileContent, PROMISE_FILE } from '@/lib/promise/files'
 
@@ -71,7 +72,7 @@ export function useDependencies(): Dependencies {
         : manifestsOf(files, folder).map((path) => groupOf(path, files.get(path), folder)),
     [files, folder],
   )
-  const promise = files.get(PROMISE_FILE)
+  const promise = promiseContent(files)
   const promiseJson = useMemo(() => estimateJsonSize(promise?.text ?? ''), [promise])
   const imageJson = image.reduce((sum, group) => sum + group.json, 0)
   const objects = inside.length + image.reduce((sum, group) => sum + group.rows.length, 0)

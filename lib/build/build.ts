@@ -1,6 +1,8 @@
 import { readSettings } from '@/lib/commands/settings'
 import { type Step, stepsOf } from '@/lib/commands/steps'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import { layoutOf, promiseContent } from '@/lib/layout/assemble'
+import { promiseFiles } from '@/lib/layout/places'
 import { type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
 import { readPromise } from '@/lib/promise/read'
@@ -9,6 +11,7 @@ import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
 import { promiseDocument } from '@/lib/yaml/document'
 import { Assembly } from './assembly'
 import { exampleOf } from './example'
+import { installFiles } from './install-files'
 import { movedDiagnostics } from './moved'
 import { recordHashes } from './record'
 import { repositoryContext } from './repository-context'
@@ -25,13 +28,13 @@ const builds = new WeakMap<Files, Build>()
 export function build(files: Files): Build {
   let made = builds.get(files)
   if (!made) {
-    made = assemble(files)
+    made = make(files)
     builds.set(files, made)
   }
   return made
 }
 
-function assemble(files: Files): Build {
+function make(files: Files): Build {
   const assembly = new Assembly(files)
   const diagnostics = generate(files, assembly)
   const all = assembly.files()
@@ -41,7 +44,7 @@ function assemble(files: Files): Build {
 /** Adds what is generated and records it; while there is nothing to go by, the record stays. */
 function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
   if (!isOurs(files)) return []
-  const content = files.get(PROMISE_FILE)
+  const content = promiseContent(files)
   const document = content && promiseDocument(content)
   if (!document) return []
   if (document.broken) return [unreadable]
@@ -64,9 +67,11 @@ function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
     add(tests.files)
     diagnostics.push(...made.diagnostics, ...tests.diagnostics)
   }
+  diagnostics.push(...assembly.add(installFiles(files)).map(notAdded))
   const has = (path: string) => assembly.originOf(path) !== undefined
   const hasBelow = (folder: string) => assembly.hasBelow(folder)
-  const context = repositoryContext({ value, view, steps, example, has, hasBelow })
+  const parts = layoutOf(files) && promiseFiles(files).filter((path) => files.has(path))
+  const context = repositoryContext({ value, view, steps, example, parts, has, hasBelow })
   diagnostics.push(...assembly.add(repositoryFiles(context)).map(notAdded))
   assembly.settings(recordHashes(files, assembly.hashes()))
   return diagnostics

@@ -1,4 +1,5 @@
 import type { ReportItem } from '@/lib/importers'
+import { promiseFiles } from '@/lib/layout/places'
 import {
   BASE_FOLDER,
   FileContent,
@@ -19,8 +20,10 @@ import { recordedHashes } from './record'
 export function adopt(files: Files): Adopted {
   const recorded = recordedHashes(files)
   const authored = new Map(files)
+  // Whatever a settings file from elsewhere may say.
+  const always = new Set([...promiseFiles(files), SETTINGS_FILE])
   for (const [path, hash] of Object.entries(recorded)) {
-    const kept = ALWAYS_AUTHORED.has(path) || files.get(BASE_FOLDER + path)?.hash === hash
+    const kept = always.has(path) || files.get(BASE_FOLDER + path)?.hash === hash
     if (!kept && files.get(path)?.hash === hash) authored.delete(path)
   }
   if (isLonePromise(authored)) authored.set(SETTINGS_FILE, FileContent.fromText('version: 1\n'))
@@ -38,9 +41,6 @@ export interface Adopted {
   /** What became of each file that was given, by its path in the repository. */
   readonly items: readonly ReportItem[]
 }
-
-/** Whatever a settings file from elsewhere may say. */
-const ALWAYS_AUTHORED: ReadonlySet<string> = new Set([PROMISE_FILE, SETTINGS_FILE])
 
 /** It becomes a repository of ours from here on: `build` adds what it needs, whatever comes next. */
 function isLonePromise(files: Files): boolean {

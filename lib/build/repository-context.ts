@@ -1,12 +1,14 @@
 import type { Step } from '@/lib/commands/steps'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
 import { languageOf } from '@/lib/scaffolds/languages'
-import type {
-  ApiField,
-  RepositoryApi,
-  RepositoryContext,
-  RepositoryStep,
+import {
+  type ApiField,
+  INSTALL_FILE,
+  type RepositoryApi,
+  type RepositoryContext,
+  type RepositoryStep,
 } from '@/lib/scaffolds/repository/context'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
@@ -18,6 +20,8 @@ export interface RepositoryFacts {
   readonly view: PromiseView
   readonly steps: readonly Step[]
   readonly example: Example | undefined
+  /** The files of a split repository that the Promise lies in; `undefined` for a flat one. */
+  readonly parts: readonly string[] | undefined
   /** True when the repository, as built so far, has the file. */
   has(path: string): boolean
   /** True when it has a file below the folder, other than those that only keep it. */
@@ -26,10 +30,12 @@ export interface RepositoryFacts {
 
 /** What README, Makefile and scripts may know of the repository. */
 export function repositoryContext(facts: RepositoryFacts): RepositoryContext {
-  const { value, view, steps, example } = facts
+  const { value, view, steps, example, parts } = facts
   const api = view.api
   return {
     promise: view.name,
+    promiseFile: parts ? INSTALL_FILE : PROMISE_FILE,
+    parts: parts ?? [],
     version: view.version,
     pipelineNamespace: text(valueAt(value, ['spec', 'workflows', 'config', 'pipelineNamespace'])),
     destinationLabels: destinationLabels(view),

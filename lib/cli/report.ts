@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import type { ReportItem } from '@/lib/importers'
+import { toReal } from '@/lib/layout/places'
 import type { Files } from '@/lib/promise/files'
 import type { Path } from '@/lib/promise/path'
 import { promiseDocument } from '@/lib/yaml/document'
@@ -13,9 +14,10 @@ export function diagnosticLine(
   files: Files,
   show: (file: string) => string,
 ): string {
-  const offset = range?.from ?? offsetOf(files, place.file, place.path)
-  const { line, column } = position(files.get(place.file)?.text ?? '', offset)
-  return plain(`${show(place.file)}:${line}:${column}: ${severity}: ${message} [${code}]`)
+  const real = toReal(files, place, range)
+  const offset = real.range?.from ?? offsetOf(files, real.file, real.path)
+  const { line, column } = position(files.get(real.file)?.text ?? '', offset)
+  return plain(`${show(real.file)}:${line}:${column}: ${severity}: ${message} [${code}]`)
 }
 
 /** What became of a path of the input, as a warning. */

@@ -12,9 +12,11 @@ import {
 } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { BuiltFile } from '@/lib/build/types'
-import { FileContent, isSafePath, PROMISE_FILE } from '@/lib/promise/files'
+import { SLOTS } from '@/lib/layout/parts'
+import { EXAMPLE_FILE } from '@/lib/layout/virtual-head'
+import { FileContent, type Files, isSafePath, PROMISE_FILE } from '@/lib/promise/files'
 import { Failure, withFile } from './failure'
-import { MARK, promiseNameOf, readMark, type Written } from './written'
+import { contentsOf, MARK, promiseNameOf, readMark, type Written } from './written'
 
 export interface FolderWritten {
   readonly written: number
@@ -90,10 +92,9 @@ async function checkFolder(
     throw new Failure(
       `${out} is not empty and was not written by designer; --force writes into it all the same`,
     )
-  const there = await readIfFile(join(target, PROMISE_FILE))
   const [old, now] = [
-    there && promiseNameOf(FileContent.fromBytes(there)),
-    promiseNameOf(files.get(PROMISE_FILE)?.content),
+    promiseNameOf(await readPromiseFiles(target)),
+    promiseNameOf(contentsOf(files)),
   ]
   if (old !== now)
     throw new Failure(
@@ -109,6 +110,16 @@ async function checkFolder(
     }
   }
   return before
+}
+
+/** The files of a folder that say what its Promise is called. */
+async function readPromiseFiles(target: string): Promise<Files> {
+  const files = new Map<string, FileContent>()
+  for (const path of [PROMISE_FILE, EXAMPLE_FILE, ...SLOTS.map(({ file }) => file)]) {
+    const bytes = await readIfFile(join(target, path))
+    if (bytes) files.set(path, FileContent.fromBytes(bytes))
+  }
+  return files
 }
 
 /** A link on the way would lead the write out of the folder. */

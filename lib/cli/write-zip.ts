@@ -4,10 +4,9 @@ import type { BuiltFile } from '@/lib/build/types'
 import { bundleName } from '@/lib/bundle/bundle-name'
 import { zip } from '@/lib/bundle/zip'
 import { LIMITS } from '@/lib/importers'
-import { PROMISE_FILE } from '@/lib/promise/files'
 import { listZip } from '@/lib/zip/read'
 import { Failure, withFile } from './failure'
-import { MARK, promiseNameOf } from './written'
+import { contentsOf, MARK, promiseNameOf } from './written'
 
 /** Writes the zip that the page downloads; replaces an earlier one of ours, others by `force`. */
 export async function writeZipFile(
@@ -20,7 +19,7 @@ export async function writeZipFile(
     if (!force && !(await isFreeOrOurs(target))) {
       throw new Failure(`${out} exists and was not written by designer; --force replaces it`)
     }
-    const root = bundleName(promiseNameOf(files.get(PROMISE_FILE)?.content) ?? '')
+    const root = bundleName(promiseNameOf(contentsOf(files)) ?? '')
     const bytes = zip(files.values(), root)
     await mkdir(dirname(target), { recursive: true })
     const staged = `${target}.${process.pid}.tmp`

@@ -1,4 +1,6 @@
-import { FileContent, SETTINGS_FILE } from '@/lib/promise/files'
+import type { BuiltFile } from '@/lib/build/types'
+import { promiseContent } from '@/lib/layout/assemble'
+import { FileContent, type Files, SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
 import { settings } from '@/lib/promise/settings'
 import { documentsOf, promiseDocument } from '@/lib/yaml/document'
@@ -17,11 +19,17 @@ export function readMark(bytes: Uint8Array): Written | undefined {
   return { hashes: new Map(Object.entries(read.data.generated.files)) }
 }
 
-/** `metadata.name` of a Promise, to tell whether two outputs are of one Promise. */
-export function promiseNameOf(content: FileContent | undefined): string | undefined {
+/** `metadata.name` of the Promise of a repository, split or flat, to tell whether two outputs are of one Promise. */
+export function promiseNameOf(files: Files): string | undefined {
+  const content = promiseContent(files)
   const value = content && promiseDocument(content)?.value()
   const metadata = isRecord(value) ? value.metadata : undefined
   return isRecord(metadata) && typeof metadata.name === 'string' ? metadata.name : undefined
+}
+
+/** The contents of a build. */
+export function contentsOf(built: ReadonlyMap<string, BuiltFile>): Files {
+  return new Map([...built].map(([path, { content }]) => [path, content]))
 }
 
 export const MARK = SETTINGS_FILE

@@ -1,3 +1,5 @@
+import { layoutOf } from '@/lib/layout/assemble'
+import { promiseFiles } from '@/lib/layout/places'
 import { type Command, type FileEdit, refused, unchanged } from '@/lib/promise/command'
 import { BASE_FOLDER, PROMISE_FILE } from '@/lib/promise/files'
 
@@ -7,6 +9,9 @@ export function removeFile(path: string): Command {
     label: `Remove ${path}`,
     run(files) {
       if (path === PROMISE_FILE) return refused(`Without ${PROMISE_FILE} there is no Promise.`)
+      if (layoutOf(files) && promiseFiles(files).includes(path)) {
+        return refused(`${path} holds a part of the Promise.`)
+      }
       const gone = [path, BASE_FOLDER + path].filter((one) => files.has(one))
       if (gone.length === 0) return unchanged
       return { kind: 'change', edits: gone.map((one): FileEdit => ({ kind: 'delete', path: one })) }

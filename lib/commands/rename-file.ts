@@ -1,5 +1,6 @@
+import { promiseFiles } from '@/lib/layout/places'
 import { type Command, refused, unchanged } from '@/lib/promise/command'
-import { BASE_FOLDER, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { BASE_FOLDER, SETTINGS_FILE } from '@/lib/promise/files'
 import { pathProblem } from './repository-path'
 
 /** Renames or moves an authored file. */
@@ -9,7 +10,9 @@ export function renameFile(from: string, to: string): Command {
     run(files) {
       if (from === to) return unchanged
       if (!files.has(from)) return refused(`There is no file "${from}" any more.`)
-      const own = [PROMISE_FILE, SETTINGS_FILE].find((file) => file === from || file === to)
+      const own = [...promiseFiles(files), SETTINGS_FILE].find(
+        (file) => file === from || file === to,
+      )
       if (own) return refused(`${own} is known by its name.`)
       if (files.has(BASE_FOLDER + from)) {
         return refused(`"${from}" is a generated file with your edits; it stays at its place.`)

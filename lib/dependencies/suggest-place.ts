@@ -1,7 +1,8 @@
 import type { DependencyPlace } from '@/lib/commands/add-dependencies'
 import { dependenciesStep } from '@/lib/commands/dependency-files'
 import type { Step } from '@/lib/commands/steps'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { promiseContent } from '@/lib/layout/assemble'
+import type { Files } from '@/lib/promise/files'
 import { APPLY_LIMIT } from '@/lib/promise/size'
 import { estimateJsonSize } from './json-size'
 
@@ -15,7 +16,7 @@ export function suggestPlace(
   texts: readonly string[],
 ): DependencyPlace {
   if (dependenciesStep(steps)) return 'image'
-  const promise = files.get(PROMISE_FILE)?.text ?? ''
+  const promise = promiseContent(files)?.text ?? ''
   const json = [promise, ...texts].reduce((sum, text) => sum + estimateJsonSize(text), 0)
   return json > APPLY_LIMIT ? 'image' : 'inside'
 }

@@ -1,7 +1,7 @@
 import { type FileContent, PROMISE_FILE } from '@/lib/promise/files'
 import { documentsOf } from '@/lib/yaml/document'
 import { headPlan, type Insertion } from './head-plan'
-import type { Part, Slot } from './parts'
+import { bodyOf, type Part, type Slot } from './parts'
 import { type Copied, indented, Piece } from './piece'
 
 /** What the parts of a split repository say together, as the text of one `promise.yaml`. */
@@ -42,24 +42,6 @@ export function join(head: FileContent, virtual: boolean, parts: readonly Part[]
     unread: plan?.ok ? plan.unread : [],
     fault: plan && !plan.ok ? plan : undefined,
   }
-}
-
-/**
- * The first document of a part, without its marks: what goes into the joined text. `undefined`
- * when there is nothing but blank lines and comments.
- */
-export function bodyOf(text: string): { readonly from: number; readonly to: number } | undefined {
-  let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const mark = /^(?:(?:[%#].*|[ \t]*)\r?\n)*---(?=[ \t\r\n]|$)/.exec(text.slice(from))
-  if (mark) {
-    from += mark[0].length
-    const line = /^[ \t]*\r?\n/.exec(text.slice(from))
-    if (line) from += line[0].length
-  }
-  const end = /\n(?:---|\.\.\.)(?:[ \t\r\n]|$)/.exec(text.slice(from))
-  const to = end ? from + end.index + 1 : text.length
-  const says = /^[ \t]*[^\s#]/m.test(text.slice(from, to))
-  return says ? { from, to } : undefined
 }
 
 interface Body extends Part {

@@ -80,6 +80,33 @@ export function unreadParts(files: Files): readonly string[] {
   return SLOTS.map(({ file }) => file).filter((file) => files.has(file))
 }
 
+/** Where a second document begins in a part; the CLI reads the first one only. */
+export function secondDocument({ text }: FileContent): number | undefined {
+  const body = text === null ? undefined : bodyOf(text)
+  if (!body || text === null) return undefined
+  const rest = /^---(?=[ \t\r\n]|$)/m.exec(text.slice(body.to))
+  if (!rest || !bodyOf(text.slice(body.to))) return undefined
+  return body.to + rest.index
+}
+
+/**
+ * The first document of a part, without its marks: what goes into the joined text. `undefined`
+ * when there is nothing but blank lines and comments.
+ */
+export function bodyOf(text: string): { readonly from: number; readonly to: number } | undefined {
+  let from = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const mark = /^(?:(?:[%#].*|[ \t]*)\r?\n)*---(?=[ \t\r\n]|$)/.exec(text.slice(from))
+  if (mark) {
+    from += mark[0].length
+    const line = /^[ \t]*\r?\n/.exec(text.slice(from))
+    if (line) from += line[0].length
+  }
+  const end = /\n(?:---|\.\.\.)(?:[ \t\r\n]|$)/.exec(text.slice(from))
+  const to = end ? from + end.index + 1 : text.length
+  const says = /^[ \t]*[^\s#]/m.test(text.slice(from, to))
+  return says ? { from, to } : undefined
+}
+
 /** True when a `promise.yaml` has an API, or may well have one: it is then the whole Promise. */
 function hasApi(content: FileContent): boolean {
   const { text } = content

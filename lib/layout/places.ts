@@ -75,7 +75,10 @@ export function usedParts({ parts, unread }: Joined): readonly Slot[] {
 }
 
 function partFor(layout: Joined, path: Path): Slot | undefined {
-  return usedParts(layout).find((part) => isWithin(path, part.path))
+  const parts = usedParts(layout)
+  const holder = parts.find((part) => isWithin(path, part.path))
+  // Above the parts: the first of those below it, but the root and `spec` are the head's.
+  return holder ?? parts.find((part) => path.length > 1 && isWithin(part.path, path))
 }
 
 function relative(slot: Slot | undefined, path: Path): Path {

@@ -7,8 +7,7 @@ import { type Layout, layoutOf } from './assemble'
 import { type Extent, extentOf, textBelow } from './extent'
 import { asBefore, toFile } from './file-edit'
 import { headWithout } from './head-without'
-import { bodyOf } from './join'
-import { isVacuous, SLOTS, type Slot } from './parts'
+import { bodyOf, isVacuous, SLOTS, type Slot } from './parts'
 
 /**
  * Splits an edited Promise into its parts anew. A part whose lines did not change keeps its bytes,

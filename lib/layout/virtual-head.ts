@@ -5,7 +5,8 @@ import { documentsOf } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
 import { API_FILE } from './parts'
 
-const EXAMPLE_FILE = 'example-resource.yaml'
+/** Where the CLI writes an example request. */
+export const EXAMPLE_FILE = 'example-resource.yaml'
 
 /**
  * What stands for the head of a split repository without a `promise.yaml`, as `kratix build

@@ -1,5 +1,6 @@
 import { readSettings } from '@/lib/commands/settings'
 import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
+import { assemble } from '@/lib/layout/assemble'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
@@ -8,7 +9,10 @@ import type { Rule, RuleContext } from './rule'
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** What `rules` say about a repository: errors first, each kind in the order of the rules. */
+/**
+ * What `rules` say about a repository: errors first, each kind in the order of the rules. Of a split
+ * one the findings have their places in the assembled `promise.yaml`; `toReal` leads to the parts.
+ */
 export function checkPromise(files: Files, rules: readonly Rule[] = RULES): Diagnostic[] {
   const context = ruleContext(files)
   const readable = context.document !== undefined && !context.document.broken
@@ -22,8 +26,9 @@ export function checkPromise(files: Files, rules: readonly Rule[] = RULES): Diag
   return found.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
 }
 
-/** What the rules are given for `files`. */
-export function ruleContext(files: Files): RuleContext {
+/** What the rules are given for `repository`, split or flat. */
+export function ruleContext(repository: Files): RuleContext {
+  const files = assemble(repository)
   const content = files.get(PROMISE_FILE)
   const document = content && content.text !== null ? promiseDocument(content) : undefined
   const value = document?.value()

@@ -33,6 +33,7 @@ import { schemaTypes } from './schema-types'
 import { settingsFile } from './settings-file'
 import { settingsOrphaned } from './settings-orphaned'
 import { specRequired } from './spec-required'
+import { splitParts } from './split-parts'
 import { statusTexts } from './status-texts'
 import { templateOutputs } from './template-outputs'
 import { valueDefault } from './value-default'
@@ -45,6 +46,7 @@ import { yamlSyntax } from './yaml-syntax'
 export const RULES: readonly Rule[] = [
   yamlSyntax,
   promiseFile,
+  splitParts,
   promiseType,
   oldFields,
   promiseName,

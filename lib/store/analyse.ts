@@ -1,11 +1,12 @@
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { promiseContent } from '@/lib/layout/assemble'
+import type { Files } from '@/lib/promise/files'
 import { checkPromise } from '@/lib/rules/check'
 import { documentsOf, serialise } from '@/lib/yaml/document'
 import { type Analysis, type Analyst, toProblem } from './analysis'
 
 /** Reads promise.yaml and runs every rule: what takes too long for the main thread. */
 export function analyse(files: Files): Analysis {
-  const promise = files.get(PROMISE_FILE)
+  const promise = promiseContent(files)
   return {
     documents: promise ? serialise(documentsOf(promise)) : [],
     problems: checkPromise(files).map(toProblem),

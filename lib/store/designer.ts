@@ -6,7 +6,11 @@ import { editGenerated } from '@/lib/commands/edit-generated'
 import { mergeGenerated, type Update } from '@/lib/commands/merge-generated'
 import { readSettings } from '@/lib/commands/settings'
 import { type Step, stepsOf } from '@/lib/commands/steps'
+import { writeFile } from '@/lib/commands/write-file'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
+import { layoutOf, promiseContent, shiftAssembled } from '@/lib/layout/assemble'
+import { runAssembled } from '@/lib/layout/distribute'
+import { toPromise, toReal } from '@/lib/layout/places'
 import {
   applyFileEdits,
   applyTextEdits,
@@ -179,7 +183,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         ([analysis, { build }]) => {
           const current = get()
           if (!analysis || current.files !== files) return
-          const promise = files.get(PROMISE_FILE)
+          const promise = promiseContent(files)
           if (promise && !readable(files, undefined)) primeReading(promise, analysis)
           const reading = read(files, current.reading)
           const built = build(files)
@@ -238,7 +242,9 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         set({ refusal: { reason: WATCHING, ways: [] } })
         return false
       }
-      const outcome = command.run(before.files)
+      // What is typed is typed into the file itself; all else is done to the Promise as a whole.
+      const outcome =
+        how === 'typed' ? command.run(before.files) : runAssembled(before.files, command)
       if (outcome.kind === 'unchanged') return false
       if (outcome.kind === 'refused') {
         set({ refusal: { reason: outcome.reason, ways: outcome.ways } })
@@ -246,10 +252,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       }
       const after = applyAndShift(before.files, outcome.edits)
       // Typing names its file alone; the place within is where the cursor was.
-      const named =
-        how === 'typed' && outcome.place?.file === before.place.file ? undefined : outcome.place
+      const here = how === 'typed' && outcome.place?.file === fileOf(before.files, before.place)
+      const named = here || !outcome.place ? undefined : inPromise(after, outcome.place)
       const place = named ?? before.place
-      const notes = remember(command, after, place, outcome.notes ?? [])
+      const fresh = (outcome.notes ?? []).map((note) => inFile(after, note))
+      const notes = remember(command, after, place, fresh)
       follower.commanded()
       const moved = named && !samePlace(place, before.place)
       // The form stays where it is: adding dependencies also writes a workflow, but shows none.
@@ -265,13 +272,14 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     const travel = (to: 'before' | 'after', entry: HistoryEntry): void => {
       const { place, section } = entry
       const files = entry[to]
+      const file = shownFor(files, place, get().openFile)
       follower.travelled()
       adopt(files, {
         notes: entry.notes[to].filter(({ id }) => !dismissed.has(id)),
         ...selection(place, get()),
         section,
         placeFrom: 'history',
-        openFile: files.has(place.file) ? place.file : get().openFile,
+        openFile: files.has(file) || layoutOf(files) ? file : get().openFile,
       })
     }
 
@@ -310,7 +318,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       placeFrom: 'link',
       selections: 0,
       section: sectionOf(place) ?? 'overview',
-      openFile: PROMISE_FILE,
+      openFile: fileOf(files, place),
       refusal: undefined,
       notes: [],
       followed: undefined,
@@ -323,7 +331,12 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         const file = built.files.get(path)
         const generated =
           !files.has(path) && file?.origin === 'generated' ? file.content : undefined
-        if (!generated) apply(editFile(path, edits), 'typed')
+        const head = path === PROMISE_FILE && !files.has(path) ? layoutOf(files)?.head : undefined
+        if (head) {
+          // The head of a split repository becomes a file with the first letter typed into it.
+          const content = FileContent.fromText(applyTextEdits(head.text ?? '', edits))
+          apply(writeFile(path, content, `Edit ${path}`), 'typed')
+        } else if (!generated) apply(editFile(path, edits), 'typed')
         else if (generated.text !== null) {
           const content = FileContent.fromText(applyTextEdits(generated.text, edits))
           apply(editGenerated(path, generated, content))
@@ -343,19 +356,23 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         travel('after', step.entry)
       },
 
-      select: (place, from, range) =>
+      select(at, from, range) {
+        const { files, openFile } = get()
+        const place = inPromise(files, at)
+        const real = toReal(files, at, range)
         set({
           ...selection(place, get()),
           placeFrom: from,
-          openFile: place.file,
-          target: range && { file: place.file, from: range.from, to: range.to },
-        }),
+          openFile: real.range ? real.file : shownFor(files, place, openFile),
+          target: real.range && { file: real.file, from: real.range.from, to: real.range.to },
+        })
+      },
       goTo: (section) =>
         set({
           ...selection(startOf(section), get()),
           section,
           placeFrom: 'form',
-          openFile: PROMISE_FILE,
+          openFile: shownFor(get().files, startOf(section), get().openFile),
         }),
       open: (path) => set({ openFile: path }),
       dismissRefusal: () => set({ refusal: undefined }),
@@ -419,8 +436,8 @@ function derived(
 
 /** True when promise.yaml need not wait for the worker. */
 function readable(files: Files, before: Files | undefined): boolean {
-  const content = files.get(PROMISE_FILE)
-  if (!content || content === before?.get(PROMISE_FILE)) return true
+  const content = promiseContent(files)
+  if (!content || (before && content === promiseContent(before))) return true
   return shifted.has(content) || (content.text?.length ?? 0) <= READ_AT_ONCE
 }
 
@@ -438,7 +455,32 @@ function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
     }
     here = next
   }
+  const promise = promiseContent(here)
+  if (promise && shiftAssembled(files, here)) shifted.add(promise)
   return here
+}
+
+/** The file in which `place` lies: of a place of the Promise the part that holds it. */
+function fileOf(files: Files, place: Place): string {
+  return toReal(files, place).file
+}
+
+/** The place as forms know it: what lies in a part of the Promise is a place of `promise.yaml`. */
+function inPromise(files: Files, { file, path }: Place): Place {
+  return toPromise(files, file, path)
+}
+
+/** A note at its place in the file that holds it. */
+function inFile(files: Files, note: Note): Note {
+  const { file, path, range } = toReal(files, note.place, note.range)
+  return { ...note, place: { file, path }, ...(range && { range }) }
+}
+
+/** The file to show for a place; `open` stays where the place has no file yet. */
+function shownFor(files: Files, place: Place, open: string): string {
+  const file = fileOf(files, place)
+  const isHead = file === PROMISE_FILE && layoutOf(files)?.virtual === true
+  return isHead && place.path[0] === 'spec' ? open : file
 }
 
 /** `files` with the contents of `before` where they are equal; `before` itself when all are. */

@@ -1,4 +1,5 @@
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { promiseContent } from '@/lib/layout/assemble'
+import type { Files } from '@/lib/promise/files'
 import { readPromise } from '@/lib/promise/read'
 import type { PromiseView } from '@/lib/promise/view'
 import { promiseDocument, type YamlDocument, type YamlProblem } from '@/lib/yaml/document'
@@ -22,7 +23,7 @@ export const emptyReading: Reading = {
 
 /** The reading of `files` now; broken text keeps the view of `before`, marked stale. */
 export function read(files: Files, before: Reading): Reading {
-  const content = files.get(PROMISE_FILE)
+  const content = promiseContent(files)
   const document = content && promiseDocument(content)
   if (!document) return { ...emptyReading, stale: content !== undefined }
   if (document.broken) return { ...before, stale: true, problems: document.problems }

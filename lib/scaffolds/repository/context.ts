@@ -1,9 +1,16 @@
 import type { StepKey, WorkflowAction, WorkflowType } from '@/lib/promise/workflows'
 import type { Scalar } from '@/lib/scaffolds/scaffold'
 
+/** Of a split repository: its parts in one file, for `kubectl`. */
+export const INSTALL_FILE = 'install/promise.yaml'
+
 /** What the files at the root of the repository may know. All strings are the user's: encode them. */
 export interface RepositoryContext {
   readonly promise: string
+  /** The file to apply: `promise.yaml`, or {@link INSTALL_FILE}. */
+  readonly promiseFile: string
+  /** Of a split repository: the files that the Promise lies in. Otherwise empty. */
+  readonly parts: readonly string[]
   /** Label `kratix.io/promise-version`, or ''. */
   readonly version: string
   /** Namespace of every workflow Pod, or '' when the Promise does not set one. */

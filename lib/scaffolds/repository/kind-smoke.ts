@@ -181,7 +181,7 @@ ${
     ? ''
     : `for file in $REQUIREMENTS; do retry 120 kubectl apply --server-side --filename "$file"; done
 `
-}retry 120 kubectl apply --server-side --filename promise.yaml
+}retry 120 kubectl apply --server-side --filename ${context.promiseFile}
 wait_for Available 300 "promises/$PROMISE"
 ${expectations(context.steps.filter(({ type }) => type === 'promise'))}`
 }

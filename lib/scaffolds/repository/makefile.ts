@@ -125,7 +125,7 @@ request:
   return `# --server-side: a plain apply copies the whole Promise into an annotation, which holds 256 KiB at most.
 .PHONY: install
 install:
-\t$(KUBECTL) apply --server-side --filename promise.yaml
+\t$(KUBECTL) apply --server-side --filename ${context.promiseFile}
 \t$(KUBECTL) wait --for=condition=Available --timeout=$(TIMEOUT) ${promise}
 ${request ?? ''}
 .PHONY: status

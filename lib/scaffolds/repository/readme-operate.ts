@@ -17,6 +17,11 @@ function upgrade(context: RepositoryContext): string {
           '`make test`, then `make push` (or `make kind-load`). A tag that a cluster has seen is not pulled again, so an image that changed needs a new one.',
         ]
       : []),
+    ...(context.parts.length > 0
+      ? [
+          `Make ${markdownCode(context.promiseFile)} anew from the parts: open this repository in Promise Designer and download it.`,
+        ]
+      : []),
     '`make install`. Every existing request runs through the new workflows.',
   ]
   return `## Upgrade

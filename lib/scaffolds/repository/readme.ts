@@ -52,7 +52,7 @@ function parts(context: RepositoryContext): string {
   }
   if (dependencies.length > 0) {
     lines.push(
-      `${dependencies.length === 1 ? 'One object is' : `${dependencies.length} objects are`} part of ${markdownCode('promise.yaml')} itself and sent along.`,
+      `${dependencies.length === 1 ? 'One object is' : `${dependencies.length} objects are`} part of ${markdownCode(context.promiseFile)} itself and sent along.`,
     )
   }
   const table = steps.map((step, i) => [
@@ -99,13 +99,13 @@ ${markdownBlock('yaml', offered.request.text)}`
 
 function start(context: RepositoryContext): string {
   const own = ownSteps(context)
-  const { api: offered, promise } = context
+  const { api: offered, promise, promiseFile } = context
   const lines: string[] = []
   if (own.length > 0) {
     lines.push('make build      # every image', 'make kind-load KIND_CLUSTER=platform')
   }
   lines.push(
-    'kubectl apply --server-side --filename promise.yaml',
+    `kubectl apply --server-side --filename ${promiseFile}`,
     shellCommand(
       'kubectl',
       'wait',
@@ -210,7 +210,7 @@ cat .test-local/metadata/status.yaml; find .test-local/output -type f`
 
 function layout(context: RepositoryContext): string {
   const rows = [
-    [markdownCode('promise.yaml'), 'the Promise: the only file that Kratix reads'],
+    ...promiseRows(context),
     ...(context.api
       ? [[markdownCode('example-resource.yaml'), 'a request, valid against the API']]
       : []),
@@ -224,6 +224,19 @@ function layout(context: RepositoryContext): string {
   return `## Layout
 
 ${markdownTable(['Path', 'What it is'], rows)}${ownSteps(context).length === 0 ? '' : STEP_FOLDER}`
+}
+
+function promiseRows({ parts, promiseFile }: RepositoryContext): [string, string][] {
+  if (parts.length === 0) {
+    return [[markdownCode(promiseFile), 'the Promise: the only file that Kratix reads']]
+  }
+  return [
+    [parts.map(markdownCode).join(', '), 'the Promise, in parts: edit these'],
+    [
+      markdownCode(promiseFile),
+      'the Promise, joined from its parts by Promise Designer: the only file that Kratix reads. It is made anew with every download; what is edited here is lost.',
+    ],
+  ]
 }
 
 const STEP_FOLDER = `

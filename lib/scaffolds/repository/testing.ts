@@ -30,6 +30,8 @@ export function redisContext(text?: string): RepositoryContext {
   const request = text === undefined ? REQUEST : `# ${JSON.stringify(text)}\n`
   return {
     promise: say('redis'),
+    promiseFile: 'promise.yaml',
+    parts: [],
     version: say('v0.1.0'),
     pipelineNamespace: text ?? '',
     destinationLabels: labels,
