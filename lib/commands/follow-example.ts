@@ -1,15 +1,13 @@
-import type { Command } from '@/lib/promise/command'
+import type { Command, TextEdit } from '@/lib/promise/command'
 import type { Files } from '@/lib/promise/files'
-import { valueAt } from '@/lib/promise/path'
-import { type ApiView, storageVersion } from '@/lib/promise/view'
-import { documentsOf } from '@/lib/yaml/document'
-import { setValue } from '@/lib/yaml/edit'
-
-/** The request that the repository shows to its users. */
-export const EXAMPLE_FILE = 'example-resource.yaml'
+import { isWithin, type Path } from '@/lib/promise/path'
+import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
+import { valuesInRequest } from '@/lib/schema/places'
+import { type Edited, renameKey, setValue } from '@/lib/yaml/edit'
+import { followingRequests, type RequestDocument } from './requests'
 
 /**
- * Lets a request that is an authored or edited file follow the API's group, version and kind. A
+ * Lets the requests that are files of the user's follow the API's group, version and kind. A
  * request of another API, and a generated one, are left alone.
  */
 export function followExample(
@@ -17,22 +15,37 @@ export function followExample(
   before: ApiView,
   after: { readonly group: string; readonly kind: string; readonly version: string },
 ): readonly Command[] {
-  const content = files.get(EXAMPLE_FILE)
-  const [document] = content ? documentsOf(content) : []
-  if (!document || document.broken) return []
-  const value = document.value()
-  const apiVersion = `${before.group}/${storageVersion(before)?.name ?? ''}`
-  if (valueAt(value, ['apiVersion']) !== apiVersion) return []
-  if (valueAt(value, ['kind']) !== before.kind) return []
-  const edits = [
-    setValue(document, ['apiVersion'], `${after.group}/${after.version}`),
-    setValue(document, ['kind'], after.kind),
-  ]
+  return followingRequests(files, before).flatMap((request) =>
+    edit(request, [
+      setValue(request.document, ['apiVersion'], `${after.group}/${after.version}`),
+      setValue(request.document, ['kind'], after.kind),
+    ]),
+  )
+}
+
+/** Lets these requests follow a property of the storage version to its new name. */
+export function followInExamples(
+  files: Files,
+  { api }: PromiseView,
+  path: Path,
+  name: string,
+): readonly Command[] {
+  const version = api && storageVersion(api)
+  if (!api || !version || !isWithin(path, version.path)) return []
+  return followingRequests(files, api).flatMap((request) =>
+    edit(
+      request,
+      valuesInRequest(request.value, path).map((at) => renameKey(request.document, at, name)),
+    ),
+  )
+}
+
+function edit({ path }: RequestDocument, results: readonly Edited[]): readonly Command[] {
+  const edits = results
     // What a user wrote with an alias in this place is nobody's but theirs.
-    .flatMap((result) => (result.ok ? result.edits : []))
+    .flatMap((result): readonly TextEdit[] => (result.ok ? result.edits : []))
     .sort((a, b) => a.from - b.from)
   if (edits.length === 0) return []
-  const path = EXAMPLE_FILE
   const run: Command['run'] = () => ({ kind: 'change', edits: [{ kind: 'text', path, edits }] })
   return [{ label: 'Follow the API', run }]
 }

@@ -1,14 +1,21 @@
 import { type Command, refused, unchanged } from '@/lib/promise/command'
 import { checkPropertyName } from '@/lib/promise/names'
-import { isRecord, type Path, pathToString, valueAt } from '@/lib/promise/path'
+import { isRecord, isWithin, type Path, pathToString, valueAt } from '@/lib/promise/path'
+import { type PromiseView, storageVersion } from '@/lib/promise/view'
 import { valuesInDefaults } from '@/lib/schema/places'
 import { editPromiseText } from './edit-yaml'
+import { followInExamples } from './follow-example'
 import { followSpecPath } from './follow-spec-path'
+import { pointAt, spellings } from './hand-written'
 import { onProperty } from './on-promise'
+import { pointAtRequests } from './point-at-requests'
 import { renameRequired } from './required-edits'
 import { rename } from './yaml-edits'
 
-/** Renames a property, also in `required`, in the defaults above it, and in the values that read it. */
+/**
+ * Renames a property, also in `required`, in the defaults above it, in the values that read it and
+ * in the requests of the repository. What hand-written programs say of it is pointed at.
+ */
 export function renameProperty(path: Path, name: string): Command {
   const label = 'Rename property'
   const group = `${label} ${pathToString(path.slice(0, -1))}`
@@ -32,8 +39,21 @@ export function renameProperty(path: Path, name: string): Command {
       return [
         editPromiseText({ label, place }, ...edits),
         ...followSpecPath(files, promise, path, place),
+        ...followInExamples(files, promise, path, name),
+        ...(isStored(promise, path)
+          ? [
+              pointAt(promise, 'workflows/resource/', spellings(old)),
+              pointAtRequests(promise, path),
+            ]
+          : []),
       ]
     },
     group,
   )
+}
+
+/** True for a property of the storage version: the one that programs get to see. */
+function isStored({ api }: PromiseView, path: Path): boolean {
+  const version = api && storageVersion(api)
+  return version !== undefined && isWithin(path, version.path)
 }

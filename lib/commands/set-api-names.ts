@@ -5,7 +5,9 @@ import { API } from '@/lib/promise/read'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
 import { editPromiseText, set } from './edit-yaml'
 import { followExample } from './follow-example'
+import { pointAt } from './hand-written'
 import { onPromise } from './on-promise'
+import { pointAtRequests } from './point-at-requests'
 
 export interface ApiNames {
   readonly group?: string
@@ -30,8 +32,8 @@ const KEYS = ['group', 'kind', 'plural', 'singular', 'crdName', 'version'] as co
 
 /**
  * Sets names of the API. Plural, singular, list kind and CRD name follow kind and group for as
- * long as they are what would be made of them: a name of the user's own stays. A request that is
- * a file of the repository follows, too.
+ * long as they are what would be made of them: a name of the user's own stays. Requests that are
+ * files of the repository follow, too; hand-written programs are pointed at.
  */
 export function setApiNames(names: ApiNames): Command {
   const given = KEYS.filter((key) => names[key] !== undefined)
@@ -39,7 +41,8 @@ export function setApiNames(names: ApiNames): Command {
   const label = first && given.length === 1 ? `Set ${WORDS[first]}` : 'Set API names'
   return onPromise(
     label,
-    ({ value, files, promise: { api } }) => {
+    ({ value, files, promise }) => {
+      const { api } = promise
       if (!api) return refused('The Promise has no API.')
       const places = placesOf(api)
       if (names.version !== undefined && !places.version) return refused('The API has no version.')
@@ -54,10 +57,27 @@ export function setApiNames(names: ApiNames): Command {
         edits.push(set(listKind, `${after.kind}List`))
       }
       const place = first && places[first]
-      return [editPromiseText({ label, place }, ...edits), ...followExample(files, api, after)]
+      const gone = wordsOf(before, after)
+      return [
+        editPromiseText({ label, place }, ...edits),
+        ...followExample(files, api, after),
+        pointAt(promise, 'workflows/', gone),
+        ...(gone.length > 0 ? [pointAtRequests(promise)] : []),
+      ]
     },
     `api names ${given.join(' ')}`,
   )
+}
+
+/** What programs may say of the API by names that it has no more. */
+function wordsOf(before: Required<ApiNames>, after: Required<ApiNames>): readonly string[] {
+  const version = (names: Required<ApiNames>) => `${names.group}/${names.version}`
+  return [
+    ...(before.kind === after.kind ? [] : [before.kind]),
+    ...(before.plural === after.plural ? [] : [before.plural]),
+    ...(before.group === after.group ? [] : [before.group]),
+    ...(version(before) === version(after) ? [] : [version(before)]),
+  ].filter((word) => word !== '')
 }
 
 function placesOf(api: ApiView): Readonly<Record<keyof ApiNames, Path | undefined>> {

@@ -76,6 +76,16 @@ export function valuesInDefaults(promise: unknown, path: Path): readonly Path[] 
   })
 }
 
+/** The values in a request that the schema at `path` describes: several in lists and maps. */
+export function valuesInRequest(request: unknown, path: Path): readonly Path[] {
+  return (schemaPlaces(path) ?? [])
+    .slice(1)
+    .reduce<readonly Path[]>(
+      (found, place) => found.flatMap((at) => below(valueAt(request, at), at, place)),
+      [[]],
+    )
+}
+
 function below(value: unknown, at: Path, { as, name }: SchemaPlace): readonly Path[] {
   if (as === 'items') return Array.isArray(value) ? value.map((_, i) => [...at, i]) : []
   if (!isRecord(value)) return []
