@@ -1,31 +1,39 @@
+import { toReal } from '@/lib/layout/places'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import type { Problem } from '@/lib/store/analysis'
 import type { Reading } from '@/lib/store/reading'
-import { documentsOf, type YamlDocument } from '@/lib/yaml/document'
+import { documentsOf, type Range, type YamlDocument } from '@/lib/yaml/document'
 
-/** The line (from 1) of each problem in its file; `undefined` where there is none to point at. */
+/** Where a problem lies: the file as it is called in the repository, and the line in it. */
+export interface ProblemSpot {
+  readonly file: string
+  /** From 1; `undefined` where there is none to point at. */
+  readonly line: number | undefined
+}
+
+/** Where each problem lies. */
 export function problemLines(
   problems: readonly Problem[],
   files: Files,
   reading: Reading,
-): readonly (number | undefined)[] {
+): readonly ProblemSpot[] {
   const starts = new Map<string, readonly number[]>()
   return problems.map((problem) => {
-    const { file } = problem.place
+    const known = problem.range ?? rangeOf(problem, files, reading)
+    const { file, range } = toReal(files, problem.place, known)
     const text = files.get(file)?.text
-    if (typeof text !== 'string') return undefined
-    const offset = problem.range?.from ?? offsetOf(problem, files, reading)
-    if (offset === undefined) return undefined
+    const offset = range?.from
+    if (typeof text !== 'string' || offset === undefined) return { file, line: undefined }
     let lines = starts.get(file)
     if (!lines) {
       lines = lineStarts(text)
       starts.set(file, lines)
     }
-    return lineAt(lines, offset)
+    return { file, line: lineAt(lines, offset) }
   })
 }
 
-function offsetOf(problem: Problem, files: Files, reading: Reading): number | undefined {
+function rangeOf(problem: Problem, files: Files, reading: Reading): Range | undefined {
   const { file, path } = problem.place
   const content = files.get(file)
   let document: YamlDocument | undefined
@@ -35,7 +43,7 @@ function offsetOf(problem: Problem, files: Files, reading: Reading): number | un
   for (let length = path.length; document && length >= 0; length--) {
     const at = path.slice(0, length)
     const range = document.rangeOf(at, 'key') ?? document.rangeOf(at, 'value')
-    if (range) return range.from
+    if (range) return range
   }
   return undefined
 }

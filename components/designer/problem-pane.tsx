@@ -32,7 +32,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
     () => problems.filter((problem) => filter === 'all' || problem.severity === filter),
     [problems, filter],
   )
-  const lines = useMemo(
+  const spots = useMemo(
     () => (open ? problemLines(shown, files, reading) : []),
     [open, shown, files, reading],
   )
@@ -96,7 +96,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: equal problems differ only by their place
               key={`${problem.code} ${problem.message} ${index}`}
               problem={problem}
-              line={lines[index]}
+              spot={spots[index]}
               onGo={onGo}
             />
           ))}

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Dot } from '@/components/ui/dot'
 import { useToast } from '@/components/ui/toast'
 import type { Problem } from '@/lib/store/analysis'
+import type { ProblemSpot } from './problem-lines'
 import { useDesignerStore } from './use-designer'
 import { withCode } from './with-code'
 
@@ -12,22 +13,23 @@ const WORDS = { error: 'Error', warning: 'Warning', info: 'Note' }
 
 export interface ProblemRowProps {
   readonly problem: Problem
-  readonly line: number | undefined
+  readonly spot: ProblemSpot | undefined
   readonly onGo: (() => void) | undefined
 }
 
 /** One problem: the row itself goes to its place, "Fix" mends it. */
-export function ProblemRow({ problem, line, onGo }: ProblemRowProps) {
+export function ProblemRow({ problem, spot, onGo }: ProblemRowProps) {
   const store = useDesignerStore()
   const toast = useToast()
   const { severity, message, code, place, fix } = problem
+  const { file, line } = spot ?? { file: place.file, line: undefined }
   return (
     <li className="flex min-h-7 items-center gap-2 px-1.5 hover:bg-hover">
       <button
         type="button"
         data-problem
         onClick={() => {
-          store.getState().select(place, 'problem')
+          store.getState().select(place, 'problem', problem.range)
           onGo?.()
         }}
         className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 rounded-md px-2 py-1 text-left focus-visible:outline-offset-[-2px] sm:flex-nowrap"
@@ -38,7 +40,7 @@ export function ProblemRow({ problem, line, onGo }: ProblemRowProps) {
         </span>
         <code className="shrink-0 text-faint">{code}</code>
         <code className="shrink-0 text-faint sm:ml-auto">
-          {place.file.length > 48 ? `…${place.file.slice(-47)}` : place.file}
+          {file.length > 48 ? `…${file.slice(-47)}` : file}
           {line === undefined ? '' : `:${line}`}
         </code>
       </button>

@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { toReal } from '@/lib/layout/places'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { lineAt, lineStarts } from './problem-lines'
 import { useDesigner, useDesignerStore } from './use-designer'
@@ -14,18 +15,23 @@ export function StaleBanner() {
   const shell = useShell()
   const stale = useDesigner((state) => state.reading.stale)
   const problems = useDesigner((state) => state.reading.problems)
-  const content = useDesigner((state) => state.files.get(PROMISE_FILE))
+  const files = useDesigner((state) => state.files)
   const problem = problems.find(({ severity }) => severity === 'error')
-  const line = useMemo(
-    () => (problem ? lineAt(lineStarts(content?.text ?? ''), problem.range.from) : undefined),
-    [problem, content],
-  )
+  const { file, line } = useMemo(() => {
+    const place = { file: PROMISE_FILE, path: [] }
+    const real = toReal(files, place, problem?.range)
+    const text = files.get(real.file)?.text ?? ''
+    return {
+      file: real.file,
+      line: real.range && lineAt(lineStarts(text), real.range.from),
+    }
+  }, [problem, files])
   if (!stale) return null
 
   function go() {
     const state = store.getState()
     const path = state.reading.document?.pathAt(problem?.range.from ?? 0) ?? []
-    state.select({ file: PROMISE_FILE, path }, 'problem')
+    state.select({ file: PROMISE_FILE, path }, 'problem', problem?.range)
     shell.show('files')
   }
   return (
@@ -40,12 +46,12 @@ export function StaleBanner() {
     >
       {problem ? (
         <>
-          <code>{PROMISE_FILE}</code> line {line} cannot be read:{' '}
-          {problem.message.replace(/[.\s]*$/, '')};{' '}
+          <code>{file}</code> line {line} cannot be read: {problem.message.replace(/[.\s]*$/, '')};{' '}
         </>
       ) : (
         <>
-          <code>{PROMISE_FILE}</code> is {content ? 'not text that can be read' : 'missing'};{' '}
+          <code>{PROMISE_FILE}</code> is{' '}
+          {files.has(PROMISE_FILE) ? 'not text that can be read' : 'missing'};{' '}
         </>
       )}
       the form shows the last good state.

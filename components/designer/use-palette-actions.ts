@@ -2,6 +2,7 @@
 
 import {
   Braces,
+  Combine,
   Compass,
   Download,
   FileText,
@@ -23,6 +24,8 @@ import { useTheme } from '@/components/ui/theme'
 import { addProperty, freePropertyName } from '@/lib/commands/add-property'
 import { addStep } from '@/lib/commands/add-step'
 import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
+import { joinParts } from '@/lib/commands/join-parts'
+import { layoutOf } from '@/lib/layout/assemble'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { bumpVersion } from '@/lib/promise/semver'
 import { LANGUAGES } from '@/lib/promise/settings'
@@ -68,6 +71,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
   const undoLabel = useDesigner((state) => state.undoLabel)
   const redoLabel = useDesigner((state) => state.redoLabel)
 
+  const split = useDesigner((state) => layoutOf(state.files) !== undefined)
+
   return useMemo(() => {
     const { run, goTo, select, open, undo, redo } = store.getState()
     const version = view.api && storageVersion(view.api)
@@ -93,6 +98,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       act(`bump-${bump}`, `Bump version: ${label.toLowerCase()}`, Tag, set, next)
     }
     act('version', 'Set version…', Tag, shell.openVersion)
+    if (split) act('join', 'Join into one promise.yaml', Combine, () => run(joinParts()))
     if (undoLabel !== undefined) act('undo', 'Undo', Undo2, undo, undoLabel)
     if (redoLabel !== undefined) act('redo', 'Redo', Redo2, redo, redoLabel)
     const other = theme === 'dark' ? 'light' : 'dark'
@@ -160,5 +166,5 @@ export function usePaletteActions(): readonly PaletteAction[] {
       })
     }
     return actions
-  }, [store, shell, router, theme, setTheme, view, steps, files, undoLabel, redoLabel])
+  }, [store, shell, router, theme, setTheme, view, steps, files, split, undoLabel, redoLabel])
 }

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { Build } from '@/lib/build/types'
 import { bundleName } from '@/lib/bundle/bundle-name'
+import { promiseFiles } from '@/lib/layout/places'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { nextCommands } from './next-commands'
 import { save, useZip } from './use-zip'
@@ -36,7 +37,10 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
     if (!open) return
     void store.getState().buildNow().then(setBuild)
     setDownloaded(false)
-    setSelected(PROMISE_FILE)
+    setSelected(
+      promiseFiles(store.getState().files).find((path) => store.getState().files.has(path)) ??
+        PROMISE_FILE,
+    )
   }, [open, store])
 
   const errors = problems.filter((problem) => problem.severity === 'error').length

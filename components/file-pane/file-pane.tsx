@@ -11,9 +11,8 @@ import { OriginBadge } from '@/components/file-tree/origin-badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { revertToGenerated } from '@/lib/commands/revert-to-generated'
+import type { Place } from '@/lib/promise/command'
 import { PROMISE_FILE } from '@/lib/promise/files'
-import type { Path } from '@/lib/promise/path'
-import type { YamlDocument } from '@/lib/yaml/document'
 import { useOpenFile } from './use-open-file'
 
 export interface FilePaneProps {
@@ -27,14 +26,12 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
   const files = useDesigner((state) => state.build.files)
   const from = useDesigner((state) => state.placeFrom)
   const selections = useDesigner((state) => state.selections)
-  const { path, content, built, document, highlight, markers } = useOpenFile()
+  const { path, content, built, virtual, placeAt, highlight, markers } = useOpenFile()
   const [tree, setTree] = useState(false)
   const header = useRef<HTMLDivElement>(null)
   const reveal = useReveal(selections, from === 'editor')
 
-  const follow = useCursor(document, (place) =>
-    store.getState().select({ file: path, path: place }, 'editor'),
-  )
+  const follow = useCursor(placeAt, (place) => store.getState().select(place, 'editor'))
 
   const leave = (): void => {
     header.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()
@@ -91,6 +88,11 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             onSelect={openFile}
           />
         </div>
+      ) : null}
+      {virtual ? (
+        <p className="shrink-0 border-line border-b bg-panel px-3 py-1 text-dim text-sm">
+          No file yet: the first change of name, version or scheduling writes it.
+        </p>
       ) : null}
       <div className="min-h-0 flex-1">
         {content?.text != null ? (
@@ -154,20 +156,20 @@ const REST = 80
  * is one key behind, and the form beside must not flicker.
  */
 function useCursor(
-  document: YamlDocument | undefined,
-  onPlace: (path: Path) => void,
+  placeAt: ((offset: number) => Place) | undefined,
+  onPlace: (place: Place) => void,
 ): (offset: number) => void {
-  const latest = useRef({ document, onPlace })
+  const latest = useRef({ placeAt, onPlace })
   useEffect(() => {
-    latest.current = { document, onPlace }
+    latest.current = { placeAt, onPlace }
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   return useCallback((offset) => {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      const { document, onPlace } = latest.current
-      const place = document?.pathAt(offset)
+      const { placeAt, onPlace } = latest.current
+      const place = placeAt?.(offset)
       if (place) onPlace(place)
     }, REST)
   }, [])

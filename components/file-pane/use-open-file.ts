@@ -2,8 +2,12 @@ import { useMemo } from 'react'
 import type { Marker } from '@/components/code-editor'
 import { useDesigner } from '@/components/designer/use-designer'
 import type { BuiltFile } from '@/lib/build/types'
-import type { FileContent } from '@/lib/promise/files'
+import { layoutOf, promiseContent } from '@/lib/layout/assemble'
+import { promiseFiles, toJoinedOffset, toReal } from '@/lib/layout/places'
+import type { Place } from '@/lib/promise/command'
+import { type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import type { Problem } from '@/lib/store/analysis'
+import type { Reading } from '@/lib/store/reading'
 import { documentsOf, promiseDocument, type YamlDocument } from '@/lib/yaml/document'
 
 export interface OpenFile {
@@ -11,8 +15,10 @@ export interface OpenFile {
   /** The content as it is now; the built one for a generated file. */
   readonly content: FileContent | undefined
   readonly built: BuiltFile | undefined
-  /** The document that places point into; only when it is that of the text shown. */
-  readonly document: YamlDocument | undefined
+  /** The head of a split repository that is no file yet: it becomes one with the first edit. */
+  readonly virtual: boolean
+  /** The place that an offset lies in; only while it can be told for the text shown. */
+  readonly placeAt: ((offset: number) => Place) | undefined
   readonly highlight: { readonly from: number; readonly to: number } | undefined
   readonly markers: readonly Marker[]
 }
@@ -20,47 +26,65 @@ export interface OpenFile {
 /** What the pane shows: the open file, the selected place in it, and its problems. */
 export function useOpenFile(): OpenFile {
   const path = useDesigner((state) => state.openFile)
-  const authored = useDesigner((state) => state.files.get(state.openFile))
+  const files = useDesigner((state) => state.files)
   const built = useDesigner((state) => state.build.files.get(state.openFile))
   const place = useDesigner((state) => state.place)
   const reading = useDesigner((state) => state.reading)
   const problems = useDesigner((state) => state.problems)
-  const content = authored ?? built?.content
+  const authored = files.get(path)
+  const head = path === PROMISE_FILE && !authored ? layoutOf(files)?.head : undefined
+  const content = authored ?? head ?? built?.content
 
-  const document = useMemo(() => {
-    if (path === PROMISE) {
-      // The reading may lag behind the text, and a stale one is of another text.
-      return reading.document && reading.document.text === content?.text && !reading.stale
-        ? reading.document
-        : undefined
-    }
-    return content && isYaml(path) ? small(content) : undefined
-  }, [path, content, reading])
-
-  const highlight = useMemo(
-    () =>
-      place.file === path && place.path.length > 0
-        ? document?.rangeOf(place.path, 'entry')
-        : undefined,
-    [document, place, path],
+  const shown = useMemo(
+    () => shownDocument(files, path, content, reading),
+    [files, path, content, reading],
   )
+  const highlight = useMemo(() => {
+    if (!shown || place.file !== shown.file || place.path.length === 0) return undefined
+    return inFile(files, path, place, shown.document.rangeOf(place.path, 'entry'))
+  }, [files, path, place, shown])
   const markers = useMemo(() => {
     const length = content?.text?.length ?? 0
-    const syntax =
-      path === PROMISE && reading.stale
-        ? reading.problems.map(({ message, range, severity }) => ({ ...range, message, severity }))
-        : []
-    const found = problems
-      .filter((problem) => problem.place.file === path)
-      .map((problem) => markerOf(problem, document))
+    const syntax = reading.stale ? reading.problems.map(syntaxProblem) : []
+    return [...syntax, ...problems]
+      .map((problem) => markerOf(files, path, problem, shown))
       .filter((marker) => marker !== undefined)
-    return [...syntax, ...found].filter((marker) => marker.to <= length)
-  }, [problems, document, path, reading, content])
+      .filter((marker) => marker.to <= length)
+  }, [files, problems, shown, path, reading, content])
+  const placeAt = useMemo(() => shown && ((offset: number) => shown.placeAt(offset)), [shown])
 
-  return { path, content, built, document, highlight, markers }
+  return { path, content, built, virtual: head !== undefined, placeAt, highlight, markers }
 }
 
-const PROMISE = 'promise.yaml'
+/** A document that places point into, by the file that those places name. */
+interface Shown {
+  readonly file: string
+  readonly document: YamlDocument
+  placeAt(offset: number): Place
+}
+
+/** The document behind the text shown: for a part of the Promise, the Promise as a whole. */
+function shownDocument(
+  files: Files,
+  path: string,
+  content: FileContent | undefined,
+  reading: Reading,
+): Shown | undefined {
+  if (promiseFiles(files).includes(path)) {
+    // The reading may lag behind the text, and a stale one is of another text.
+    const { document } = reading
+    if (!document || reading.stale || document.text !== promiseContent(files)?.text)
+      return undefined
+    const placeAt = (offset: number): Place => {
+      const joined = toJoinedOffset(files, path, offset) ?? offset
+      return { file: PROMISE_FILE, path: document.pathAt(joined) }
+    }
+    return { file: PROMISE_FILE, document, placeAt }
+  }
+  const document = content && isYaml(path) ? small(content) : undefined
+  const placeAt = (offset: number): Place => ({ file: path, path: document?.pathAt(offset) ?? [] })
+  return document && { file: path, document, placeAt }
+}
 
 /** Files beyond this size show no selection: reading them would hold up the page. */
 const SMALL = 200_000
@@ -74,10 +98,33 @@ function isYaml(path: string): boolean {
   return /\.ya?ml$/.test(path)
 }
 
-function markerOf(problem: Problem, document: YamlDocument | undefined): Marker | undefined {
-  const { severity, message, place } = problem
-  const range = problem.range ?? nearest(document, place.path)
-  return range && { from: range.from, to: range.to, severity, message }
+type Faulty = Pick<Problem, 'message' | 'severity' | 'place' | 'range'>
+
+function syntaxProblem({ message, severity, range }: Reading['problems'][number]): Faulty {
+  return { message, severity, range, place: { file: PROMISE_FILE, path: [] } }
+}
+
+function markerOf(
+  files: Files,
+  path: string,
+  { severity, message, place, range }: Faulty,
+  shown: Shown | undefined,
+): Marker | undefined {
+  const known =
+    range ?? (place.file === shown?.file ? nearest(shown.document, place.path) : undefined)
+  const here = inFile(files, path, place, known)
+  return here && { from: here.from, to: here.to, severity, message }
+}
+
+/** The range of a place in the file `path`; `undefined` when it lies in another. */
+function inFile(
+  files: Files,
+  path: string,
+  place: Place,
+  range: { readonly from: number; readonly to: number } | undefined,
+): { readonly from: number; readonly to: number } | undefined {
+  const real = range && toReal(files, place, range)
+  return real?.file === path ? real.range : undefined
 }
 
 /** The range of the place, or of the closest ancestor that exists. */

@@ -5,6 +5,7 @@ import { SectionHead } from '@/components/ui/section-head'
 import { ApiNames } from './api-names'
 import { BudgetCard } from './budget-card'
 import { ImagesCard } from './images-card'
+import { LayoutCard } from './layout-card'
 import { PromiseCard } from './promise-card'
 
 /** What the Promise is called, what people ask for, where its images live. */
@@ -28,6 +29,7 @@ export function Overview() {
       <PromiseCard />
       {api ? <ApiNames api={api} /> : null}
       <ImagesCard />
+      <LayoutCard />
       <BudgetCard />
     </>
   )

@@ -22,15 +22,15 @@ export function toReal(files: Files, place: Place, range?: Range): RealPlace {
   const layout = layoutOf(files)
   if (!layout || place.file !== PROMISE_FILE) return { ...place, range }
   const slot = partFor(layout, place.path)
-  if (range) {
-    const piece = pieceAt(layout, range.from, slot?.file)
-    if (piece) {
-      const part = layout.parts.find(({ file }) => file === piece.copied.file)
-      return {
-        file: piece.copied.file,
-        path: relative(part, place.path),
-        range: { from: piece.toSource(range.from), to: piece.toSource(range.to) },
-      }
+  const piece = range && pieceFor(layout, range, slot)
+  if (piece) {
+    const { file } = piece.copied
+    const part = layout.parts.find((one) => one.file === file)
+    const to = pieceTo(layout, piece, range.to)
+    return {
+      file,
+      path: relative(part, place.path),
+      range: { from: piece.toSource(range.from), to: to.toSource(range.to) },
     }
   }
   return slot
@@ -85,13 +85,20 @@ function relative(slot: Slot | undefined, path: Path): Path {
   return slot && isWithin(path, slot.path) ? path.slice(slot.path.length) : slot ? [] : path
 }
 
-/** The piece that holds `offset`; between two, that of `file`, else the one before. */
-function pieceAt({ pieces }: Joined, offset: number, file: string | undefined): Piece | undefined {
-  const holding = pieces.filter(({ from, to }) => from <= offset && offset <= to)
+/** The piece in which `range` begins: that of `slot`, if the range reaches it. */
+function pieceFor({ pieces }: Joined, range: Range, slot: Slot | undefined): Piece | undefined {
+  const own = pieces.find(({ copied }) => copied.file === slot?.file)
+  if (own && range.from <= own.to && own.from <= range.to) return own
+  const holding = pieces.filter(({ from, to }) => from <= range.from && range.from <= to)
   return (
-    holding.find(({ copied }) => copied.file === file) ??
-    holding.find(({ from, to }) => from <= offset && offset < to) ??
+    holding.find(({ to }) => range.from < to) ??
     holding[0] ??
-    pieces.findLast(({ from }) => from <= offset)
+    pieces.findLast(({ from }) => from <= range.from)
   )
+}
+
+/** The piece of the same file in which a range ends that begins in `piece`. */
+function pieceTo({ pieces }: Joined, piece: Piece, to: number): Piece {
+  const { file } = piece.copied
+  return pieces.findLast((one) => one.copied.file === file && one.from < to) ?? piece
 }
