@@ -37,9 +37,11 @@ export function Home() {
           <NewPromiseForm />
           <OpenCard
             busy={opening.opening.state === 'reading'}
+            onStop={opening.opening.state === 'reading' ? opening.opening.stop : undefined}
             over={over}
             onOpen={opening.open}
             onPaste={opening.paste}
+            onFetch={opening.fetch}
           />
         </div>
         <DraftList />

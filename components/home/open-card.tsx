@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react'
 import { FileButton } from '@/components/ui/file-button'
 import { Kbd } from '@/components/ui/kbd'
 import type { Picked } from '@/components/ui/picked-files'
+import { AddressForm } from './address-form'
 
 // Dialogs stay mounted while closed: they give the focus back to where it was before.
 const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog), {
@@ -15,14 +16,17 @@ const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => modu
 
 export interface OpenCardProps {
   readonly busy: boolean
+  /** Set while something is fetched: stops it. */
+  readonly onStop: (() => void) | undefined
   /** Files are over the window: this is where they belong. */
   readonly over: boolean
   readonly onOpen: (files: Picked) => void
   readonly onPaste: (text: string) => void
+  readonly onFetch: (address: string) => void
 }
 
-/** Open what there is: files, a folder, a zip, pasted YAML. */
-export function OpenCard({ busy, over, onOpen, onPaste }: OpenCardProps) {
+/** Open what there is: files, a folder, a zip, pasted YAML, an address. */
+export function OpenCard({ busy, over, onStop, onOpen, onPaste, onFetch }: OpenCardProps) {
   const [pasting, setPasting] = useState(false)
 
   useEffect(() => {
@@ -45,7 +49,7 @@ export function OpenCard({ busy, over, onOpen, onPaste }: OpenCardProps) {
         over ? 'border-accent bg-accent-bg' : 'border-line2 bg-raised',
       )}
     >
-      <div>
+      <div className="w-full max-w-[400px]">
         <h2 id="open-what" className="font-semibold">
           Open what you have
         </h2>
@@ -55,17 +59,23 @@ export function OpenCard({ busy, over, onOpen, onPaste }: OpenCardProps) {
           Nothing that you do not touch will change.
         </p>
         <div className="mt-3 flex flex-wrap justify-center gap-2">
-          <FileButton disabled={busy} accept=".yaml,.yml,.zip,application/zip" onPick={onOpen}>
+          <FileButton
+            disabled={busy}
+            accept=".yaml,.yml,.json,.zip,application/zip"
+            onPick={onOpen}
+          >
             Choose files
           </FileButton>
           <FileButton disabled={busy} folder onPick={onOpen}>
             Choose a folder
           </FileButton>
         </div>
-        <p className="mt-2 flex min-h-5 items-center justify-center gap-1 text-faint text-sm">
+        <AddressForm busy={busy} onStop={onStop} onFetch={onFetch} />
+        <p className="flex min-h-5 items-center justify-center gap-1 text-faint text-sm">
           {busy ? (
             <>
-              <LoaderCircle size={14} aria-hidden className="animate-spin" /> Reading…
+              <LoaderCircle size={14} aria-hidden className="animate-spin" />{' '}
+              {onStop ? 'Fetching…' : 'Reading…'}
             </>
           ) : (
             <>

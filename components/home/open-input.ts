@@ -3,7 +3,14 @@ import type { OpenResult } from '@/lib/build/open'
 import type { ImportFailure, ImportInput, InputFile, ReportItem } from '@/lib/importers'
 
 /** Something to open, or why it is not even read. */
-export type Source = { readonly kind: 'input'; readonly input: ImportInput } | ImportFailure
+export type Source =
+  | { readonly kind: 'input'; readonly input: ImportInput }
+  | (ImportFailure & {
+      /** A line for a shell that gets what this page may not have. */
+      readonly curl?: string
+    })
+  /** By the user. */
+  | { readonly kind: 'stopped' }
 
 // What reads files is fetched when there is one: the home page itself stays small.
 const importers = () => import('@/lib/importers')
@@ -62,6 +69,30 @@ export async function sourceOfFiles(picked: Picked): Promise<Source> {
 export function sourceOfText(text: string): Source {
   const bytes = new TextEncoder().encode(text)
   return { kind: 'input', input: { kind: 'file', name: 'promise.yaml', bytes } }
+}
+
+/** One file from an address, fetched by this browser and from nowhere else. */
+export async function sourceOfAddress(text: string, signal: AbortSignal): Promise<Source> {
+  const [{ readAddress, curlLine }, { fetchAddress }] = await Promise.all([
+    import('@/lib/importers/address/read-address'),
+    import('@/lib/importers/address/fetch-address'),
+  ])
+  const address = readAddress(text)
+  if (!address.ok) return failure('import-format', address.reason)
+  const attempt = fetchAddress(address, { fetch: (url, init) => fetch(url, init), signal })
+  // Only the user's stop throws, and it is no failure.
+  const fetched = await attempt.catch((error: unknown) => {
+    if (signal.aborted) return undefined
+    throw error
+  })
+  if (!fetched) return { kind: 'stopped' }
+  if (!fetched.ok) {
+    const { url, name } = address
+    const refused = failure('import-format', fetched.reason)
+    return fetched.byHand ? { ...refused, curl: curlLine(url, name) } : refused
+  }
+  const { name, bytes } = fetched
+  return { kind: 'input', input: { kind: 'file', name, bytes } }
 }
 
 function inputOf(files: readonly InputFile[], skipped: readonly ReportItem[]): ImportInput {

@@ -2,6 +2,7 @@
 
 import { ReportList } from '@/components/import-report/report-list'
 import { Button } from '@/components/ui/button'
+import { CopyLine } from '@/components/ui/copy-line'
 import { Dialog } from '@/components/ui/dialog'
 import { Dot } from '@/components/ui/dot'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
@@ -29,7 +30,17 @@ export function OpeningDialog({ opening, choose, goOn, dismiss }: OpeningActions
           </Button>
         }
       >
-        {state === 'refused' ? <Problems of={opening.problems} /> : null}
+        {state === 'refused' ? (
+          <>
+            <Problems of={opening.problems} />
+            {opening.curl ? (
+              <div className="mt-3">
+                <p className="mb-1.5">Fetch it yourself, and drop the file on this page:</p>
+                <CopyLine text={opening.curl} />
+              </div>
+            ) : null}
+          </>
+        ) : null}
       </Dialog>
       <ChoosePromise
         choices={state === 'choosing' ? opening.choices : undefined}

@@ -8,13 +8,19 @@ import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import type { ImportChoice, ImportInput } from '@/lib/importers'
 import { createDraft } from './create-draft'
 import { useDraftStorage } from './draft-storage'
-import { openInput, type Source, sourceOfFiles, sourceOfText } from './open-input'
+import { openInput, type Source, sourceOfAddress, sourceOfFiles, sourceOfText } from './open-input'
 
 /** What the page shows of an attempt to open something. */
 export type Opening =
   | { readonly state: 'idle' }
-  | { readonly state: 'reading' }
-  | { readonly state: 'refused'; readonly problems: readonly Diagnostic[] }
+  /** `stop` is there while something is fetched. */
+  | { readonly state: 'reading'; readonly stop?: () => void }
+  | {
+      readonly state: 'refused'
+      readonly problems: readonly Diagnostic[]
+      /** A line for a shell that gets what this page may not have. */
+      readonly curl?: string
+    }
   /** It holds several Promises. */
   | {
       readonly state: 'choosing'
@@ -28,7 +34,9 @@ export type Opening =
 export interface OpeningActions {
   readonly opening: Opening
   readonly open: (picked: Picked | Promise<Picked>) => void
+  /** Opens pasted YAML; of a pasted address, what lies there. */
   readonly paste: (text: string) => void
+  readonly fetch: (address: string) => void
   /** Opens `promise`, which is one of several in `input`. */
   readonly choose: (input: ImportInput, promise: string) => void
   /** Makes a draft of what was opened and goes to it. */
@@ -36,7 +44,7 @@ export interface OpeningActions {
   readonly dismiss: () => void
 }
 
-/** Opens files, a folder, a zip or pasted YAML as a new draft. */
+/** Opens files, a folder, a zip, pasted YAML or what lies at an address as a new draft. */
 export function useOpening(): OpeningActions {
   const storage = useDraftStorage()
   const router = useRouter()
@@ -54,12 +62,14 @@ export function useOpening(): OpeningActions {
     [storage, router],
   )
   const take = useCallback(
-    async (find: () => Promise<Source> | Source, promise?: string) => {
-      setOpening({ state: 'reading' })
+    async (find: () => Promise<Source> | Source, promise?: string, stop?: () => void) => {
+      setOpening({ state: 'reading', stop })
       try {
         const source = await find()
+        if (source.kind === 'stopped') return setOpening({ state: 'idle' })
         if (source.kind === 'failure') {
-          return setOpening({ state: 'refused', problems: source.diagnostics })
+          const { diagnostics: problems, curl } = source
+          return setOpening({ state: 'refused', problems, curl })
         }
         const { input } = source
         const opened = await openInput(input, promise)
@@ -77,11 +87,30 @@ export function useOpening(): OpeningActions {
     [goOn],
   )
 
+  const fetch = useCallback(
+    (address: string) => {
+      const stop = new AbortController()
+      take(
+        () => sourceOfAddress(address, stop.signal),
+        undefined,
+        () => stop.abort(),
+      )
+    },
+    [take],
+  )
+
   return {
     opening,
     goOn,
+    fetch,
     open: useCallback((picked) => void take(async () => sourceOfFiles(await picked)), [take]),
-    paste: useCallback((text) => void take(() => sourceOfText(text)), [take]),
+    paste: useCallback(
+      (text) => {
+        if (/^\s*https?:\/\/\S+\s*$/.test(text)) fetch(text)
+        else void take(() => sourceOfText(text))
+      },
+      [take, fetch],
+    ),
     choose: useCallback(
       (input, promise) => void take(() => ({ kind: 'input', input }), promise),
       [take],
