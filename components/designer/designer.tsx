@@ -11,6 +11,7 @@ import { CommandPalette } from './command-palette'
 import { downloadDraft } from './download-draft'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
+import { OpenedReport } from './opened-report'
 import { Outline } from './outline'
 import { ProblemPane } from './problem-pane'
 import { RefusalDialog } from './refusal-dialog'
@@ -39,7 +40,7 @@ const FilePane = dynamic(
   { ssr: false },
 )
 
-type Overlay = 'palette' | 'download' | 'version'
+type Overlay = 'palette' | 'download' | 'version' | 'report'
 
 const divider =
   'relative shrink-0 bg-line outline-none transition-colors after:absolute hover:bg-accent-line focus-visible:bg-ring data-[separator=active]:bg-accent'
@@ -65,6 +66,7 @@ export function Designer() {
         setOverlay('palette')
       },
       openVersion: () => setOverlay('version'),
+      openReport: () => setOverlay('report'),
       openDownload: () => setOverlay('download'),
     }),
     [wide, panes],
@@ -248,6 +250,7 @@ export function Designer() {
       <RefusalDialog />
       <CommandPalette {...overlayProps('palette')} />
       <VersionDialog {...overlayProps('version')} />
+      <OpenedReport {...overlayProps('report')} />
       <DownloadDialog {...overlayProps('download')} />
       <DropZone />
     </ShellContext>

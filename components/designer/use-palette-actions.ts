@@ -5,6 +5,7 @@ import {
   Combine,
   Compass,
   Download,
+  FileInput,
   FileText,
   House,
   ListPlus,
@@ -68,6 +69,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
   const view = useDesigner((state) => state.reading.view)
   const steps = useDesigner((state) => state.steps)
   const files = useDesigner((state) => state.build.files)
+  const opened = useDesigner((state) => state.draft.report !== undefined)
   const undoLabel = useDesigner((state) => state.undoLabel)
   const redoLabel = useDesigner((state) => state.redoLabel)
 
@@ -99,6 +101,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
     }
     act('version', 'Set version…', Tag, shell.openVersion)
     if (split) act('join', 'Join into one promise.yaml', Combine, () => run(joinParts()))
+    if (opened) act('report', 'Show what was opened', FileInput, shell.openReport)
     if (undoLabel !== undefined) act('undo', 'Undo', Undo2, undo, undoLabel)
     if (redoLabel !== undefined) act('redo', 'Redo', Redo2, redo, redoLabel)
     const other = theme === 'dark' ? 'light' : 'dark'
@@ -166,5 +169,5 @@ export function usePaletteActions(): readonly PaletteAction[] {
       })
     }
     return actions
-  }, [store, shell, router, theme, setTheme, view, steps, files, split, undoLabel, redoLabel])
+  }, [store, shell, router, theme, setTheme, view, steps, files, split, opened, undoLabel, redoLabel])
 }

@@ -14,6 +14,8 @@ export interface Shell {
   readonly openPalette: () => void
   readonly openDownload: () => void
   readonly openVersion: () => void
+  /** What became of the files when the draft was opened. */
+  readonly openReport: () => void
 }
 
 export const ShellContext = createContext<Shell | undefined>(undefined)

@@ -6,6 +6,7 @@ import { ApiNames } from './api-names'
 import { BudgetCard } from './budget-card'
 import { ImagesCard } from './images-card'
 import { LayoutCard } from './layout-card'
+import { OpenedCard } from './opened-card'
 import { PromiseCard } from './promise-card'
 
 /** What the Promise is called, what people ask for, where its images live. */
@@ -31,6 +32,7 @@ export function Overview() {
       <ImagesCard />
       <LayoutCard />
       <BudgetCard />
+      <OpenedCard />
     </>
   )
 }

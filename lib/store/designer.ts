@@ -47,7 +47,12 @@ import { type Section, sectionOf, startOf } from './section'
 export type PlaceOrigin = 'form' | 'editor' | 'history' | 'link' | 'problem'
 
 export interface DesignerState {
-  readonly draft: { readonly id: string; readonly createdAt: number }
+  readonly draft: {
+    readonly id: string
+    readonly createdAt: number
+    /** What became of the files that it was opened from; plain data, to be checked. */
+    readonly report?: unknown
+  }
   readonly files: Files
   readonly reading: Reading
   readonly settings: Settings
@@ -134,7 +139,7 @@ const judge = () => import('@/lib/rules/check')
 /** The one store of an open design: files, history, reading, selection, saving. */
 export function createDesigner(options: DesignerOptions): DesignerStore {
   const { analyst, storage, now = Date.now } = options
-  const { id, createdAt } = options.draft
+  const { id, createdAt, report } = options.draft
   let history: History = emptyHistory
   let basedOn = options.draft.basedOn
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -304,7 +309,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     // What is not in the storage yet is saved at once, and a refusal is told at once.
     if (basedOn === undefined) setTimeout(() => saver.changed(), 0)
     return {
-      draft: { id, createdAt },
+      draft: { id, createdAt, report },
       files,
       reading,
       ...derived(files, reading, undefined),

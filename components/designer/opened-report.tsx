@@ -1,0 +1,23 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useMemo } from 'react'
+import { isImportReport } from '@/lib/importers/report'
+import { useDesigner } from './use-designer'
+
+const ReportDialog = dynamic(
+  () => import('@/components/import-report/report-dialog').then((module) => module.ReportDialog),
+  { ssr: false },
+)
+
+export interface OpenedReportProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}
+
+/** The import report of this draft, if it was opened and its report can be read. */
+export function OpenedReport(props: OpenedReportProps) {
+  const stored = useDesigner((state) => state.draft.report)
+  const report = useMemo(() => (isImportReport(stored) ? stored : undefined), [stored])
+  return report ? <ReportDialog report={report} {...props} /> : null
+}
