@@ -1,7 +1,6 @@
 'use client'
 
 import clsx from 'clsx'
-import { RadioGroup } from 'radix-ui'
 import { useId } from 'react'
 
 export interface RadioListOption<T extends string> {
@@ -27,33 +26,25 @@ export function RadioList<T extends string>({
   value,
   onChange,
 }: RadioListProps<T>) {
-  const id = useId()
+  const name = useId()
   return (
-    <RadioGroup.Root
-      aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const option = options.find((one) => one.value === next)
-        if (option) onChange(option.value)
-      }}
-      className="flex flex-col gap-1"
-    >
-      {options.map((option, i) => (
+    <div role="radiogroup" aria-label={label} className="flex flex-col gap-1">
+      {options.map((option) => (
         <label
           key={option.value}
-          htmlFor={`${id}-${i}`}
           className={clsx(
-            'flex cursor-pointer items-start gap-2.5 rounded-lg border px-3 py-2 hover:border-line2',
+            'flex cursor-pointer items-start gap-2.5 rounded-lg border px-3 py-2 hover:border-line2 has-focus-visible:outline-2 has-focus-visible:outline-ring',
             option.value === value ? 'border-accent-line bg-accent-bg' : 'border-line',
           )}
         >
-          <RadioGroup.Item
-            id={`${id}-${i}`}
+          <input
+            type="radio"
+            name={name}
             value={option.value}
-            className="mt-[3px] grid size-4 shrink-0 place-items-center rounded-full border border-line2 bg-raised data-[state=checked]:border-accent"
-          >
-            <RadioGroup.Indicator className="size-2 rounded-full bg-accent" />
-          </RadioGroup.Item>
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+            className="mt-[3px] size-4 shrink-0 accent-accent outline-none"
+          />
           <span className="min-w-0">
             <span className="block break-words font-medium">{option.label}</span>
             {option.detail ? (
@@ -63,6 +54,6 @@ export function RadioList<T extends string>({
           </span>
         </label>
       ))}
-    </RadioGroup.Root>
+    </div>
   )
 }
