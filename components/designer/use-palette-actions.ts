@@ -169,5 +169,18 @@ export function usePaletteActions(): readonly PaletteAction[] {
       })
     }
     return actions
-  }, [store, shell, router, theme, setTheme, view, steps, files, split, opened, undoLabel, redoLabel])
+  }, [
+    store,
+    shell,
+    router,
+    theme,
+    setTheme,
+    view,
+    steps,
+    files,
+    split,
+    opened,
+    undoLabel,
+    redoLabel,
+  ])
 }
