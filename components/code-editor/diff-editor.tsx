@@ -60,6 +60,7 @@ export function DiffEditor(props: DiffEditorProps): React.ReactElement {
     })
     editor.current = created
     return () => {
+      created.setModel(null)
       created.dispose()
       editor.current = undefined
     }
@@ -75,7 +76,8 @@ export function DiffEditor(props: DiffEditorProps): React.ReactElement {
       modified: monaco.editor.createModel(modified, language),
     }
     shown.current = { original, modified }
-    current.setModel(models)
+    const view = current.createViewModel(models)
+    current.setModel(view)
     const listener = models.modified.onDidChangeContent((event) => {
       if (applying.current) return
       const text = shown.current.modified
@@ -85,9 +87,13 @@ export function DiffEditor(props: DiffEditorProps): React.ReactElement {
     })
     return () => {
       listener.dispose()
-      if (editor.current) editor.current.setModel(null)
-      models.original.dispose()
-      models.modified.dispose()
+      editor.current?.setModel(null)
+      // A comparison that still runs in the worker wants the models until it is done.
+      void view.waitForDiff().finally(() => {
+        view.dispose()
+        models.original.dispose()
+        models.modified.dispose()
+      })
     }
   }, [path])
 

@@ -23,6 +23,7 @@ export function applyTheme(dark: boolean): void {
       rule('number', 'num'),
       rule('constant', 'num'),
       rule('comment', 'com'),
+      rule('attribute.name', 'key'),
       // The base theme has rules of its own for YAML, which win over the general ones.
       rule('string.yaml', 'str'),
       rule('number.yaml', 'num'),

@@ -11,6 +11,7 @@ import { CommandPalette } from './command-palette'
 import { downloadDraft } from './download-draft'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
+import { FollowToast } from './follow-toast'
 import { OpenedReport } from './opened-report'
 import { Outline } from './outline'
 import { ProblemPane } from './problem-pane'
@@ -40,7 +41,12 @@ const FilePane = dynamic(
   { ssr: false },
 )
 
-type Overlay = 'palette' | 'download' | 'version' | 'report'
+const ReviewDialog = dynamic(
+  () => import('@/components/merge/review-dialog').then((module) => module.ReviewDialog),
+  { ssr: false },
+)
+
+type Overlay = 'palette' | 'download' | 'version' | 'review' | 'report'
 
 const divider =
   'relative shrink-0 bg-line outline-none transition-colors after:absolute hover:bg-accent-line focus-visible:bg-ring data-[separator=active]:bg-accent'
@@ -53,6 +59,7 @@ export function Designer() {
   const wide = useMedia(WIDE)
   const panes = usePanes(wide)
   const [overlay, setOverlay] = useState<Overlay>()
+  const [reviewed, setReviewed] = useState<string>()
   const main = useRef<HTMLElement>(null)
 
   const shell = useMemo<Shell>(
@@ -68,6 +75,10 @@ export function Designer() {
       openVersion: () => setOverlay('version'),
       openReport: () => setOverlay('report'),
       openDownload: () => setOverlay('download'),
+      openReview: (path) => {
+        setReviewed(path)
+        setOverlay('review')
+      },
     }),
     [wide, panes],
   )
@@ -252,6 +263,8 @@ export function Designer() {
       <VersionDialog {...overlayProps('version')} />
       <OpenedReport {...overlayProps('report')} />
       <DownloadDialog {...overlayProps('download')} />
+      <ReviewDialog {...overlayProps('review')} path={reviewed} />
+      <FollowToast />
       <DropZone />
     </ShellContext>
   )

@@ -2,15 +2,18 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { Dot } from '@/components/ui/dot'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
+import type { Problem } from '@/lib/store/analysis'
+import type { KeptNote } from '@/lib/store/notes'
 import { countProblems } from './count-problems'
 import { problemLines } from './problem-lines'
 import { ProblemRow } from './problem-row'
-import { useDesigner } from './use-designer'
+import { useDesigner, useDesignerStore } from './use-designer'
 
-type Filter = 'all' | 'error' | 'warning'
+type Filter = 'all' | Problem['severity']
 
 export interface ProblemPaneProps {
   readonly open: boolean
@@ -21,13 +24,20 @@ export interface ProblemPaneProps {
 
 /** What is wrong with the design, worst first; each row goes to its place, many mend themselves. */
 export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
-  const problems = useDesigner((state) => state.problems)
+  const store = useDesignerStore()
+  const found = useDesigner((state) => state.problems)
+  const notes = useDesigner((state) => state.notes)
+  const problems = useMemo<readonly Row[]>(
+    () => [...found, ...notes.map(noteAsProblem)],
+    [found, notes],
+  )
   const files = useDesigner((state) => state.files)
   const reading = useDesigner((state) => state.reading)
   const [filter, setFilter] = useState<Filter>('all')
   const list = useRef<HTMLUListElement>(null)
 
   const { errors, warnings, words } = countProblems(problems)
+  const infos = problems.length - errors - warnings
   const shown = useMemo(
     () => problems.filter((problem) => filter === 'all' || problem.severity === filter),
     [problems, filter],
@@ -63,12 +73,27 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
               { value: 'all', label: <>All {problems.length}</> },
               { value: 'error', label: <>Errors {errors}</> },
               { value: 'warning', label: <>Warnings {warnings}</> },
+              ...(infos > 0 || filter === 'info'
+                ? [{ value: 'info', label: <>Notes {infos}</> } as const]
+                : []),
             ]}
           />
         ) : (
           <span className="text-faint">{problems.length === 0 ? 'none found' : words}</span>
         )}
         <span className="flex-1" />
+        {open && notes.length > 1 ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('section')?.querySelector<HTMLElement>('[role=radio]')?.focus()
+              store.getState().dismissNotes()
+            }}
+          >
+            Dismiss notes
+          </Button>
+        ) : null}
         <IconButton
           label={open ? 'Collapse problems' : 'Expand problems'}
           aria-expanded={open}
@@ -82,7 +107,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
           <Dot tone="green" />
           {filter === 'all'
             ? 'No problems: Kratix would accept this Promise as far as we can tell.'
-            : `No ${filter}s.`}
+            : `No ${filter === 'info' ? 'note' : filter}s.`}
         </p>
       ) : (
         <ul
@@ -98,10 +123,32 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
               problem={problem}
               spot={spots[index]}
               onGo={onGo}
+              onDismiss={
+                problem.noteId === undefined
+                  ? undefined
+                  : () => {
+                      const section = list.current?.closest('section')
+                      store.getState().dismissNotes([problem.noteId ?? -1])
+                      const at = Math.min(index, shown.length - 2)
+                      // The row is gone: go on with the next one.
+                      requestAnimationFrame(() => {
+                        const rows = section?.querySelectorAll<HTMLElement>('[data-problem]')
+                        const next = rows?.[at] ?? section?.querySelector('button')
+                        next?.focus()
+                      })
+                    }
+              }
             />
           ))}
         </ul>
       )}
     </section>
   )
+}
+
+/** A row of the list; notes can be dismissed, problems go when they are mended. */
+type Row = Problem & { readonly noteId?: number }
+
+function noteAsProblem({ id, message, place, range }: KeptNote): Row {
+  return { code: '', severity: 'info', message, place, range, fix: undefined, noteId: id }
 }

@@ -1,11 +1,14 @@
 'use client'
 
+import { X } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Dot } from '@/components/ui/dot'
+import { IconButton } from '@/components/ui/icon-button'
 import { useToast } from '@/components/ui/toast'
 import type { Problem } from '@/lib/store/analysis'
 import type { ProblemSpot } from './problem-lines'
 import { useDesignerStore } from './use-designer'
+import { useShell } from './use-shell'
 import { withCode } from './with-code'
 
 const TONES = { error: 'red', warning: 'amber', info: 'accent' } as const
@@ -15,13 +18,16 @@ export interface ProblemRowProps {
   readonly problem: Problem
   readonly spot: ProblemSpot | undefined
   readonly onGo: (() => void) | undefined
+  /** Takes a note off the list. */
+  readonly onDismiss?: (() => void) | undefined
 }
 
 /** One problem: the row itself goes to its place, "Fix" mends it. */
-export function ProblemRow({ problem, spot, onGo }: ProblemRowProps) {
+export function ProblemRow({ problem, spot, onGo, onDismiss }: ProblemRowProps) {
   const store = useDesignerStore()
   const toast = useToast()
-  const { severity, message, code, place, fix } = problem
+  const { openReview, show, wide } = useShell()
+  const { severity, message, code, place, range, fix } = problem
   const { file, line } = spot ?? { file: place.file, line: undefined }
   return (
     <li className="flex min-h-7 items-center gap-2 px-1.5 hover:bg-hover">
@@ -29,8 +35,10 @@ export function ProblemRow({ problem, spot, onGo }: ProblemRowProps) {
         type="button"
         data-problem
         onClick={() => {
-          store.getState().select(place, 'problem', problem.range)
+          store.getState().select(place, 'problem', range)
           onGo?.()
+          // A place in a file that has no form can only be seen in the file.
+          if (!wide && place.path.length === 0) show('files')
         }}
         className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 rounded-md px-2 py-1 text-left focus-visible:outline-offset-[-2px] sm:flex-nowrap"
       >
@@ -38,7 +46,7 @@ export function ProblemRow({ problem, spot, onGo }: ProblemRowProps) {
         <span className="min-w-0 flex-1 basis-64 sm:flex-initial sm:basis-auto">
           {withCode(message)}
         </span>
-        <code className="shrink-0 text-faint">{code}</code>
+        {code === '' ? null : <code className="shrink-0 text-faint">{code}</code>}
         <code className="shrink-0 text-faint sm:ml-auto">
           {file.length > 48 ? `…${file.slice(-47)}` : file}
           {line === undefined ? '' : `:${line}`}
@@ -60,6 +68,26 @@ export function ProblemRow({ problem, spot, onGo }: ProblemRowProps) {
           {fix}
         </Button>
       )}
+      {code === 'generated-moved' ? (
+        <Button
+          variant="link"
+          size="sm"
+          className="font-medium"
+          aria-label={`Review ${place.file}`}
+          onClick={() => openReview(place.file)}
+        >
+          Review
+        </Button>
+      ) : null}
+      {onDismiss ? (
+        <IconButton
+          size="sm"
+          label={`Dismiss the note on ${place.file}${line === undefined ? '' : `, line ${line}`}`}
+          tooltip="Dismiss"
+          icon={<X size={14} aria-hidden />}
+          onClick={onDismiss}
+        />
+      ) : null}
     </li>
   )
 }

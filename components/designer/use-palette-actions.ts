@@ -7,6 +7,7 @@ import {
   Download,
   FileInput,
   FileText,
+  GitMerge,
   House,
   ListPlus,
   type LucideIcon,
@@ -70,6 +71,9 @@ export function usePaletteActions(): readonly PaletteAction[] {
   const steps = useDesigner((state) => state.steps)
   const files = useDesigner((state) => state.build.files)
   const opened = useDesigner((state) => state.draft.report !== undefined)
+  const behind = useDesigner((state) =>
+    state.problems.some(({ code }) => code === 'generated-moved'),
+  )
   const undoLabel = useDesigner((state) => state.undoLabel)
   const redoLabel = useDesigner((state) => state.redoLabel)
 
@@ -92,6 +96,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
         run(addProperty(parent, name, 'string'))
       })
     }
+    if (behind) act('review', 'Review updates of edited files…', GitMerge, () => shell.openReview())
     act('download', 'Download', Download, shell.openDownload)
     for (const { bump, label } of BUMPS) {
       const next = bumpVersion(view.version, bump)
@@ -180,6 +185,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
     files,
     split,
     opened,
+    behind,
     undoLabel,
     redoLabel,
   ])

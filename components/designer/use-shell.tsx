@@ -16,6 +16,8 @@ export interface Shell {
   readonly openVersion: () => void
   /** What became of the files when the draft was opened. */
   readonly openReport: () => void
+  /** Edited files that are behind what is generated; `path` is the one to begin with. */
+  readonly openReview: (path?: string) => void
 }
 
 export const ShellContext = createContext<Shell | undefined>(undefined)

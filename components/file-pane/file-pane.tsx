@@ -13,6 +13,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { revertToGenerated } from '@/lib/commands/revert-to-generated'
 import type { Place } from '@/lib/promise/command'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { UpdateBanner } from './update-banner'
 import { useOpenFile } from './use-open-file'
 
 export interface FilePaneProps {
@@ -26,7 +27,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
   const files = useDesigner((state) => state.build.files)
   const from = useDesigner((state) => state.placeFrom)
   const selections = useDesigner((state) => state.selections)
-  const { path, content, built, virtual, placeAt, highlight, markers } = useOpenFile()
+  const { path, content, built, update, virtual, placeAt, highlight, markers } = useOpenFile()
   const [tree, setTree] = useState(false)
   const header = useRef<HTMLDivElement>(null)
   const reveal = useReveal(selections, from === 'editor')
@@ -69,7 +70,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             onClick={() => store.getState().run(revertToGenerated(path))}
           />
         ) : null}
-        {built ? <OriginBadge origin={built.origin} /> : null}
+        {built ? <OriginBadge origin={built.origin} behind={update !== undefined} /> : null}
         {onHide ? (
           <IconButton
             size="sm"
@@ -94,6 +95,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
           No file yet: the first change of name, version or scheduling writes it.
         </p>
       ) : null}
+      {update ? <UpdateBanner update={update} /> : null}
       <div className="min-h-0 flex-1">
         {content?.text != null ? (
           <CodeEditor

@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import type { Marker } from '@/components/code-editor'
 import { useDesigner } from '@/components/designer/use-designer'
 import type { BuiltFile } from '@/lib/build/types'
+import type { Update } from '@/lib/commands/merge-generated'
 import { layoutOf, promiseContent } from '@/lib/layout/assemble'
 import { promiseFiles, toJoinedOffset, toReal } from '@/lib/layout/places'
 import type { Place } from '@/lib/promise/command'
-import { type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { BASE_FOLDER, type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import type { Problem } from '@/lib/store/analysis'
 import type { Reading } from '@/lib/store/reading'
 import { documentsOf, promiseDocument, type YamlDocument } from '@/lib/yaml/document'
@@ -19,6 +20,8 @@ export interface OpenFile {
   readonly virtual: boolean
   /** The place that an offset lies in; only while it can be told for the text shown. */
   readonly placeAt: ((offset: number) => Place) | undefined
+  /** Set when what is generated for this edited file has changed since. */
+  readonly update: Update | undefined
   readonly highlight: { readonly from: number; readonly to: number } | undefined
   readonly markers: readonly Marker[]
 }
@@ -39,21 +42,43 @@ export function useOpenFile(): OpenFile {
     () => shownDocument(files, path, content, reading),
     [files, path, content, reading],
   )
+  const target = useDesigner((state) => state.target)
+  const notes = useDesigner((state) => state.notes)
+  const base = files.get(BASE_FOLDER + path)
+  const update = useMemo(() => {
+    const moved = authored && built?.moved
+    // The build may lag behind what was merged a moment ago.
+    return moved && !base?.equals(moved.now) ? { path, ...moved } : undefined
+  }, [authored, built, base, path])
   const highlight = useMemo(() => {
+    if (target?.file === path) return target
     if (!shown || place.file !== shown.file || place.path.length === 0) return undefined
     return inFile(files, path, place, shown.document.rangeOf(place.path, 'entry'))
-  }, [files, path, place, shown])
+  }, [files, path, place, shown, target])
   const markers = useMemo(() => {
     const length = content?.text?.length ?? 0
     const syntax = reading.stale ? reading.problems.map(syntaxProblem) : []
+    const noted = notes.flatMap(({ place: at, range, message }): readonly Marker[] =>
+      at.file === path && range ? [{ ...range, message, severity: 'info' }] : [],
+    )
     return [...syntax, ...problems]
       .map((problem) => markerOf(files, path, problem, shown))
       .filter((marker) => marker !== undefined)
+      .concat(noted)
       .filter((marker) => marker.to <= length)
-  }, [files, problems, shown, path, reading, content])
+  }, [files, problems, notes, shown, path, reading, content])
   const placeAt = useMemo(() => shown && ((offset: number) => shown.placeAt(offset)), [shown])
 
-  return { path, content, built, virtual: head !== undefined, placeAt, highlight, markers }
+  return {
+    path,
+    content,
+    built,
+    update,
+    virtual: head !== undefined,
+    placeAt,
+    highlight,
+    markers,
+  }
 }
 
 /** A document that places point into, by the file that those places name. */

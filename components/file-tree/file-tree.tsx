@@ -107,7 +107,9 @@ export function FileTree({ label, files, selected, onSelect }: FileTreeProps): R
               <span className="w-3.5 shrink-0" />
             )}
             <span className="min-w-0 flex-1 truncate font-mono text-sm">{node.name}</span>
-            {file ? <OriginBadge origin={file.origin} quiet /> : null}
+            {file ? (
+              <OriginBadge origin={file.origin} behind={file.moved !== undefined} quiet />
+            ) : null}
           </div>
         )
       })}

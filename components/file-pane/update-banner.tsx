@@ -1,0 +1,37 @@
+'use client'
+
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useShell } from '@/components/designer/use-shell'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { mergeGenerated, mergeOf, type Update } from '@/lib/commands/merge-generated'
+
+/** Says that what is generated for the open file has changed since the user edited it. */
+export function UpdateBanner({ update }: { readonly update: Update }) {
+  const store = useDesignerStore()
+  const { openReview } = useShell()
+  const mine = useDesigner((state) => state.files.get(update.path))
+  const fits = mine && mergeOf(mine, update)?.text !== undefined
+  return (
+    <Banner
+      tone="warning"
+      className="mx-2 my-1.5 shrink-0"
+      actions={
+        <>
+          {fits ? (
+            <Button size="sm" onClick={() => store.getState().run(mergeGenerated([update]))}>
+              Merge
+            </Button>
+          ) : null}
+          <Button size="sm" onClick={() => openReview(update.path)}>
+            Review
+          </Button>
+        </>
+      }
+    >
+      {fits
+        ? 'What is generated for this file has changed since you edited it. Both fit together.'
+        : 'What is generated for this file has changed in lines that you changed, too.'}
+    </Banner>
+  )
+}
