@@ -49,7 +49,7 @@ test('of several Promises the user chooses one, and sees what that leaves out', 
   await page.reload()
   await expect(page.getByText('Files: 1 kept, 1 recognised, 2 skipped.')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByPlaceholder(/./).fill('what was opened')
+  await page.getByRole('combobox', { name: 'Commands' }).fill('what was opened')
   await page.keyboard.press('Enter')
   const later = page.getByRole('dialog', { name: 'What was opened: market' })
   await expect(later).toContainText('It lies outside of market/redis/, where the Promise is.')

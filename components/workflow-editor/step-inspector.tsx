@@ -21,6 +21,8 @@ import { checkContainerName } from '@/lib/promise/names'
 import { storageVersion } from '@/lib/promise/view'
 import { LANGUAGE_LIST, languageOf } from '@/lib/scaffolds/languages'
 import { propertiesOf } from '@/lib/schema/properties'
+import { AdoptOffer } from './adopt-offer'
+import { CustomProgram } from './custom-program'
 import { StatusTexts } from './status-texts'
 import { StepFiles } from './step-files'
 import { StepImage } from './step-image'
@@ -46,6 +48,7 @@ export function StepInspector({ step }: StepInspectorProps): React.ReactElement 
     >
       <Header step={step} disabled={disabled} />
       <div className="px-3.5 pb-3">
+        <AdoptOffer step={step} disabled={disabled} />
         <Tabs label={`Parts of ${step.name}`} tabs={tabs} value={shown} onChange={setTab} />
       </div>
     </section>
@@ -70,6 +73,7 @@ function Header({
   )
   const languages = LANGUAGE_LIST.filter((language) => step.kind !== 'render' || language.render)
   const program = step.language && languageOf(step.language)?.program
+  const present = useDesigner(({ build }) => build.files.has(`${step.folder}${program}`))
   const remove = (): void => {
     const lane = document.getElementById(`workflow-${ref.type}-${ref.action}`)?.closest('section')
     if (!run(removeStep(ref))) return
@@ -125,7 +129,7 @@ function Header({
       <span className="min-w-0 flex-1 truncate text-right text-faint text-sm" title={step.folder}>
         {step.ours ? `…/${step.key}` : ''}
       </span>
-      {step.folder && program ? (
+      {step.folder && program && present ? (
         <Button
           size="sm"
           icon={<FileCode2 {...icon} />}
@@ -187,14 +191,19 @@ function useTabs(step: Step, disabled: boolean): readonly Tab[] {
     () => (version ? propertiesOf(version.schema, version.schemaPath) : []),
     [version],
   )
+  const foreign = useDesigner(
+    ({ build }) =>
+      step.folder !== undefined &&
+      [...build.files.keys()].some((path) => path.startsWith(step.folder ?? '')),
+  )
   const { settings, key } = step
   const image: Tab = {
     id: 'image',
     label: 'Image',
     content: <StepImage step={step} disabled={disabled} />,
   }
-  if (!settings) return [image]
   const files: Tab = { id: 'files', label: 'Files', content: <StepFiles step={step} /> }
+  if (!settings) return foreign ? [image, files] : [image]
   if (settings.kind === 'render') {
     const names = Object.keys(settings.values)
     const { success, failure } = settings.status
@@ -246,33 +255,8 @@ function useTabs(step: Step, disabled: boolean): readonly Tab[] {
       files,
     ]
   }
-  const program = languageOf(settings.language)?.program
-  return [
-    {
-      id: 'program',
-      label: 'Program',
-      content: (
-        <div className="max-w-[64ch] py-1 text-dim">
-          <p>
-            {program ? <code>{program}</code> : 'The program'} starts with the request read and
-            typed, an output written, errors reported and status set. Make it yours: what you edit
-            is kept. The types follow the API in a file of their own.
-          </p>
-          {step.folder && program ? (
-            <Button
-              className="mt-2"
-              icon={<FileCode2 size={14} aria-hidden />}
-              onClick={() => store.getState().open(`${step.folder}${program}`)}
-            >
-              Edit the program
-            </Button>
-          ) : null}
-        </div>
-      ),
-    },
-    image,
-    files,
-  ]
+  const program = <CustomProgram step={step} />
+  return [{ id: 'program', label: 'Program', content: program }, image, files]
 }
 
 function sameWorkflow(a: Step, b: Step): boolean {

@@ -6,6 +6,7 @@ import type { PromiseView } from '@/lib/promise/view'
 import { dependenciesStep } from '@/lib/scaffolds/dependencies'
 import { languageOf } from '@/lib/scaffolds/languages'
 import type { GeneratedFile, RenderContext, StepContext } from '@/lib/scaffolds/scaffold'
+import { besideOwn } from './beside-own'
 import { apiContext } from './example'
 import { renderContext } from './render-context'
 import { checkTemplates } from './template-problems'
@@ -35,7 +36,11 @@ export function stepFiles(
     render?: RenderContext,
   ): StepFiles => {
     const resources = generated.length > 0 ? emptyResources(files, step.folder) : []
-    return { files: [...generated, ...resources], context, render, program, diagnostics }
+    const all = [...generated, ...resources]
+    // A render step is all ours: its program means nothing without the rest.
+    const kept =
+      render || step.kind === 'render' ? all : besideOwn(files, step.folder, all, program)
+    return { files: kept, context, render, program, diagnostics }
   }
   const { settings } = step
   if (!settings) return made([])
