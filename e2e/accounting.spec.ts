@@ -99,11 +99,11 @@ test('JSON that is pasted opens', async ({ page }) => {
 test('a folder of 60,000 files is refused at once, and nothing of it is read', async ({ page }) => {
   await new HomePage(page).open()
   const took = await page.evaluate(async () => {
-    const transfer = new DataTransfer()
-    for (let i = 0; i < 60_000; i++) transfer.items.add(new File([], `f${i}`))
     const input = document.querySelector<HTMLInputElement>('input[webkitdirectory]')
     if (!input) throw new Error('no input')
-    input.files = transfer.files
+    // A list of this length is what a browser gives for a folder; a test can only stand in for it.
+    const files = Array.from({ length: 60_000 }, (_, i) => new File([], `f${i}`))
+    Object.defineProperty(input, 'files', { value: files })
     const start = performance.now()
     input.dispatchEvent(new Event('change', { bubbles: true }))
     while (!document.querySelector('[role=dialog]')) await new Promise(requestAnimationFrame)
