@@ -10,6 +10,7 @@ import { createDesigner, type DesignerStore } from '@/lib/store/designer'
 import { browserAnalyst } from './browser-analyst'
 import { Designer } from './designer'
 import { DesignerProvider } from './use-designer'
+import { KeptStatesProvider } from './use-kept-states'
 
 type Loading =
   | { readonly state: 'loading' }
@@ -55,7 +56,9 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
   if (loading.state === 'ready') {
     return (
       <DesignerProvider store={loading.store}>
-        <Designer />
+        <KeptStatesProvider>
+          <Designer />
+        </KeptStatesProvider>
       </DesignerProvider>
     )
   }

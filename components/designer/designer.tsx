@@ -27,9 +27,19 @@ import { useLeaving } from './use-leaving'
 import { useMedia, WIDE } from './use-media'
 import { usePanes } from './use-panes'
 import { usePlaceLink } from './use-place-link'
-import { type Shell, ShellContext } from './use-shell'
+import { type ChangesTab, type Shell, ShellContext } from './use-shell'
 import { useShortcuts } from './use-shortcuts'
 import { VersionDialog } from './version-dialog'
+
+const ChangesDialog = dynamic(
+  () => import('@/components/changes/changes-dialog').then((module) => module.ChangesDialog),
+  { ssr: false },
+)
+
+const FolderDialog = dynamic(
+  () => import('@/components/changes/folder-dialog').then((module) => module.FolderDialog),
+  { ssr: false },
+)
 
 const DownloadDialog = dynamic(
   () => import('@/components/download/download-dialog').then((module) => module.DownloadDialog),
@@ -46,7 +56,7 @@ const ReviewDialog = dynamic(
   { ssr: false },
 )
 
-type Overlay = 'palette' | 'download' | 'version' | 'review' | 'report'
+type Overlay = 'palette' | 'download' | 'changes' | 'folder' | 'version' | 'review' | 'report'
 
 const divider =
   'relative shrink-0 bg-line outline-none transition-colors after:absolute hover:bg-accent-line focus-visible:bg-ring data-[separator=active]:bg-accent'
@@ -60,6 +70,7 @@ export function Designer() {
   const panes = usePanes(wide)
   const [overlay, setOverlay] = useState<Overlay>()
   const [reviewed, setReviewed] = useState<string>()
+  const [changesTab, setChangesTab] = useState<ChangesTab>('files')
   const main = useRef<HTMLElement>(null)
 
   const shell = useMemo<Shell>(
@@ -79,6 +90,11 @@ export function Designer() {
         setReviewed(path)
         setOverlay('review')
       },
+      openChanges: (tab = 'files') => {
+        setChangesTab(tab)
+        setOverlay('changes')
+      },
+      openFolder: () => setOverlay('folder'),
     }),
     [wide, panes],
   )
@@ -265,6 +281,8 @@ export function Designer() {
       <DownloadDialog {...overlayProps('download')} />
       <ReviewDialog {...overlayProps('review')} path={reviewed} />
       <FollowToast />
+      <ChangesDialog {...overlayProps('changes')} tab={changesTab} />
+      <FolderDialog {...overlayProps('folder')} />
       <DropZone />
     </ShellContext>
   )

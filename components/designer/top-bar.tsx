@@ -8,6 +8,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Logo } from '@/components/ui/logo'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { Tooltip } from '@/components/ui/tooltip'
+import { ChangesButton } from './changes-button'
 import { HistoryButtons } from './history-buttons'
 import { ProblemCount } from './problem-count'
 import { SaveMark } from './save-mark'
@@ -82,6 +83,7 @@ export function TopBar() {
           />
         </>
       )}
+      <ChangesButton />
       <ProblemCount />
       {wide ? (
         <Button variant="primary" onClick={openDownload}>

@@ -1,13 +1,18 @@
 'use client'
 
 import {
+  Bookmark,
   Braces,
   Combine,
   Compass,
   Download,
+  FileDiff,
   FileInput,
   FileText,
+  FolderOutput,
+  GitCompare,
   GitMerge,
+  History,
   House,
   ListPlus,
   type LucideIcon,
@@ -98,6 +103,11 @@ export function usePaletteActions(): readonly PaletteAction[] {
     }
     if (behind) act('review', 'Review updates of edited files…', GitMerge, () => shell.openReview())
     act('download', 'Download', Download, shell.openDownload)
+    act('changes', 'Show what changed', GitCompare, () => shell.openChanges(), 'Ctrl Shift G')
+    act('patch', 'Show or export the patch', FileDiff, () => shell.openChanges('patch'))
+    act('keep', 'Keep this state…', Bookmark, () => shell.openChanges('states'))
+    act('states', 'Go back to a kept state…', History, () => shell.openChanges('states'))
+    act('folder', 'Write into a folder…', FolderOutput, shell.openFolder)
     for (const { bump, label } of BUMPS) {
       const next = bumpVersion(view.version, bump)
       if (next === undefined) continue

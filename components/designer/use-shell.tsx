@@ -3,6 +3,8 @@
 import { createContext, useContext } from 'react'
 
 export type Pane = 'outline' | 'files' | 'problems'
+/** What the screen of changes shows first. */
+export type ChangesTab = 'files' | 'patch' | 'states'
 
 /** What buttons, shortcuts and the palette ask of the window. */
 export interface Shell {
@@ -13,6 +15,8 @@ export interface Shell {
   readonly show: (pane: Pane) => void
   readonly openPalette: () => void
   readonly openDownload: () => void
+  readonly openChanges: (tab?: ChangesTab) => void
+  readonly openFolder: () => void
   readonly openVersion: () => void
   /** What became of the files when the draft was opened. */
   readonly openReport: () => void

@@ -18,6 +18,10 @@ export function useShortcuts(shell: Shell): void {
         event.preventDefault()
         event.stopPropagation() // in the editor this would start a chord
         shell.openPalette()
+      } else if (key === 'g' && event.shiftKey) {
+        event.preventDefault()
+        event.stopPropagation()
+        shell.openChanges()
       } else if (key === 's' && !event.shiftKey) {
         event.preventDefault()
         store

@@ -4,18 +4,20 @@ import { Check, Copy, Download } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { FileTree } from '@/components/file-tree/file-tree'
 import { languageOf } from '@/components/file-tree/language-of'
 import { OriginBadge } from '@/components/file-tree/origin-badge'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { saveFile } from '@/components/ui/save-file'
 import type { Build } from '@/lib/build/types'
 import { bundleName } from '@/lib/bundle/bundle-name'
 import { promiseFiles } from '@/lib/layout/places'
-import { PROMISE_FILE } from '@/lib/promise/files'
+import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { nextCommands } from './next-commands'
-import { save, useZip } from './use-zip'
+import { useZip } from './use-zip'
 
 export interface DownloadDialogProps {
   readonly open: boolean
@@ -25,22 +27,25 @@ export interface DownloadDialogProps {
 /** A look inside the repository, byte for byte what the zip holds, then the zip itself. */
 export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): React.ReactElement {
   const store = useDesignerStore()
+  const states = useKeptStatesStore()
   const name = useDesigner((state) => state.reading.view.name)
   const problems = useDesigner((state) => state.problems)
   const [build, setBuild] = useState<Build>()
+  const [authored, setAuthored] = useState<Files>()
   const [selected, setSelected] = useState<string>(PROMISE_FILE)
   const [downloaded, setDownloaded] = useState(false)
+  const [notKept, setNotKept] = useState<string>()
   const root = bundleName(name)
   const zip = useZip(open ? build : undefined, root)
 
   useEffect(() => {
     if (!open) return
-    void store.getState().buildNow().then(setBuild)
+    const { files, buildNow } = store.getState()
+    setAuthored(files)
+    void buildNow().then(setBuild)
     setDownloaded(false)
-    setSelected(
-      promiseFiles(store.getState().files).find((path) => store.getState().files.has(path)) ??
-        PROMISE_FILE,
-    )
+    setNotKept(undefined)
+    setSelected(promiseFiles(files).find((path) => files.has(path)) ?? PROMISE_FILE)
   }, [open, store])
 
   const errors = problems.filter((problem) => problem.severity === 'error').length
@@ -49,6 +54,16 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
     () => [...(build?.files.values() ?? [])].reduce((sum, one) => sum + one.content.size, 0),
     [build],
   )
+
+  /** What was downloaded is kept, to compare with and to go back to. */
+  const keep = async (): Promise<void> => {
+    if (!build || !authored) return
+    try {
+      await states.getState().keep('download', `${root}.zip`, { authored, built: build.files })
+    } catch (error) {
+      setNotKept(error instanceof Error ? error.message : String(error))
+    }
+  }
 
   return (
     <Dialog
@@ -70,8 +85,9 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
             disabled={!zip.bytes}
             onClick={() => {
               if (!zip.bytes) return
-              save(zip.bytes, `${root}.zip`)
+              saveFile(zip.bytes, `${root}.zip`, 'application/zip')
               setDownloaded(true)
+              void keep()
             }}
           >
             {zip.bytes
@@ -85,6 +101,11 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
         <Banner tone="warning" className="mb-2">
           {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`} in the problem list:
           the repository will not work as it is.
+        </Banner>
+      ) : null}
+      {notKept ? (
+        <Banner tone="warning" className="mb-2">
+          The download is complete, but it could not be kept here to compare with: {notKept}
         </Banner>
       ) : null}
       {downloaded && build ? <NextSteps commands={nextCommands(build, root)} /> : null}

@@ -28,14 +28,3 @@ export function useZip(build: Build | undefined, root: string): Zip {
   }, [build, root])
   return zip
 }
-
-/** Hands `bytes` to the browser as a file to save. */
-export function save(bytes: Uint8Array, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/zip' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // Browsers read the address after the click; a minute is long enough for any of them.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}

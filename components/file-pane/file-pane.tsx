@@ -5,7 +5,6 @@ import { FolderTree, PanelRightClose, RotateCcw } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
-import { FileTree } from '@/components/file-tree/file-tree'
 import { languageOf } from '@/components/file-tree/language-of'
 import { OriginBadge } from '@/components/file-tree/origin-badge'
 import { Button } from '@/components/ui/button'
@@ -13,6 +12,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { revertToGenerated } from '@/lib/commands/revert-to-generated'
 import type { Place } from '@/lib/promise/command'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { ChangedTree } from './changed-tree'
 import { UpdateBanner } from './update-banner'
 import { useOpenFile } from './use-open-file'
 
@@ -82,12 +82,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
       </div>
       {tree ? (
         <div className="max-h-[60%] shrink-0 overflow-y-auto border-line border-b bg-panel">
-          <FileTree
-            label="Files of the repository"
-            files={files}
-            selected={path}
-            onSelect={openFile}
-          />
+          <ChangedTree files={files} selected={path} onSelect={openFile} />
         </div>
       ) : null}
       {virtual ? (

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { BuiltFile } from '@/lib/build/types'
+import { type Change, ChangeMark } from './change-mark'
 import { OriginBadge } from './origin-badge'
 import { type TreeNode, treeOf } from './tree'
 
@@ -12,6 +13,8 @@ export interface FileTreeProps {
   readonly files: ReadonlyMap<string, BuiltFile>
   readonly selected: string
   readonly onSelect: (path: string) => void
+  /** What happened to files since the last download, to mark them and the folders above. */
+  readonly changes?: ReadonlyMap<string, Change>
 }
 
 interface Row {
@@ -20,9 +23,16 @@ interface Row {
 }
 
 /** Every file of the repository, with whose it is. Arrow keys move as in any file tree. */
-export function FileTree({ label, files, selected, onSelect }: FileTreeProps): React.ReactElement {
+export function FileTree({
+  label,
+  files,
+  selected,
+  onSelect,
+  changes,
+}: FileTreeProps): React.ReactElement {
   const tree = useMemo(() => treeOf(files.keys()), [files])
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const touched = useMemo(() => foldersOf(changes?.keys() ?? []), [changes])
   const rows = useMemo(() => visible(tree, closed, 1), [tree, closed])
   const [focused, setFocused] = useState(selected)
   const list = useRef<HTMLDivElement>(null)
@@ -110,6 +120,7 @@ export function FileTree({ label, files, selected, onSelect }: FileTreeProps): R
             {file ? (
               <OriginBadge origin={file.origin} behind={file.moved !== undefined} quiet />
             ) : null}
+            <ChangeMark change={changes?.get(node.path)} folder={touched.has(node.path)} />
           </div>
         )
       })}
@@ -122,4 +133,15 @@ function visible(nodes: readonly TreeNode[], closed: ReadonlySet<string>, level:
     { node, level },
     ...(node.children && !closed.has(node.path) ? visible(node.children, closed, level + 1) : []),
   ])
+}
+
+/** Every folder above one of `paths`. */
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      folders.add(path.slice(0, at))
+    }
+  }
+  return folders
 }

@@ -14,10 +14,15 @@ export interface DialogProps {
   readonly children?: ReactNode
   /** Buttons at the bottom right, the primary one last. */
   readonly footer?: ReactNode
-  readonly size?: 'sm' | 'md' | 'lg'
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
 }
 
-const widths = { sm: 'max-w-[420px]', md: 'max-w-[560px]', lg: 'max-w-[1040px]' }
+const widths = {
+  sm: 'max-w-[420px]',
+  md: 'max-w-[560px]',
+  lg: 'max-w-[1040px]',
+  xl: 'max-w-[1360px]',
+}
 
 /** A modal dialog: focus stays inside, Escape closes it, focus returns to where it was. */
 export function Dialog({

@@ -7,5 +7,14 @@ export function authoredOnly(files: Files): Build {
     path,
     { path, content, origin: 'authored', executable: false },
   ])
-  return { files: new Map(built), diagnostics: [] }
+  const build = { files: new Map(built), diagnostics: [] }
+  provisional.add(build)
+  return build
+}
+
+const provisional = new WeakSet<Build>()
+
+/** True for a build that stands in until the generator is there: its files are not all there are. */
+export function isProvisional(build: Build): boolean {
+  return provisional.has(build)
 }

@@ -36,15 +36,15 @@ export interface WriteInput {
   readonly disk: Disk
   /** Contents that the disk may hold without a loss: kept states of the same repository. */
   readonly known: readonly Hashes[]
-  /** What we wrote into this folder ourselves. */
-  readonly written: Hashes
+  /** What we wrote into this folder: by our own memory, and by the settings file that lies there. */
+  readonly written: readonly Hashes[]
 }
 
 /** What would happen to each path, sorted by path. Nothing is touched that is not in it. */
 export function planWrite({ files, disk, known, written }: WriteInput): readonly Item[] {
   const items: Item[] = []
   const isKnown = (path: string, content: FileContent): boolean =>
-    written.get(path) === content.hash || known.some((state) => state.get(path) === content.hash)
+    holds(written, path, content) || holds(known, path, content)
 
   for (const [path, file] of files) {
     const reason = obstacle(path, disk)
@@ -56,13 +56,13 @@ export function planWrite({ files, disk, known, written }: WriteInput): readonly
     else if (isKnown(path, there)) items.push({ action: 'replace', path, file, disk: there })
     else items.push({ action: 'changed', path, file, disk: there })
   }
-  for (const path of new Set([written, ...known].flatMap((state) => [...state.keys()]))) {
+  for (const path of new Set([...written, ...known].flatMap((state) => [...state.keys()]))) {
     const there = disk.files.get(path)
     if (files.has(path) || there === undefined) continue
-    if (there !== 'large' && written.get(path) === there.hash) {
+    if (there !== 'large' && holds(written, path, there)) {
       items.push({ action: 'remove', path, disk: there })
     } else {
-      const reason = written.has(path)
+      const reason = written.some((state) => state.has(path))
         ? 'It was changed in the folder since we wrote it.'
         : 'It was not written from here.'
       items.push({ action: 'stays', path, reason })
@@ -71,9 +71,14 @@ export function planWrite({ files, disk, known, written }: WriteInput): readonly
   return items.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+function holds(states: readonly Hashes[], path: string, content: FileContent): boolean {
+  return states.some((state) => state.get(path) === content.hash)
+}
+
 /** The paths to look at on the disk before planning. */
-export function pathsOf(input: Omit<WriteInput, 'disk'>): ReadonlySet<string> {
-  return new Set([input.files, input.written, ...input.known].flatMap((paths) => [...paths.keys()]))
+export function pathsOf({ files, known, written }: Omit<WriteInput, 'disk'>): ReadonlySet<string> {
+  const hashed = [...known, ...written].flatMap((state) => [...state.keys()])
+  return new Set([...files.keys(), ...hashed])
 }
 
 /** Why `path` cannot be a file there; `undefined` when it can, or is one. */

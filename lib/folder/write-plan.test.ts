@@ -24,7 +24,7 @@ async function plan(
   files: Texts,
   { known = {}, written = {} }: { known?: Texts; written?: Texts } = {},
 ) {
-  const input = { files: treeOf(files), known: [hashesOf(known)], written: hashesOf(written) }
+  const input = { files: treeOf(files), known: [hashesOf(known)], written: [hashesOf(written)] }
   const items = planWrite({ ...input, disk: await readDisk(folder, pathsOf(input)) })
   return { items, actions: Object.fromEntries(items.map(({ path, action }) => [path, action])) }
 }
@@ -151,7 +151,7 @@ test('no content is lost that is neither a kept state nor chosen, and a second t
         else expect(now).toBe(files[path])
       }
       for (const path of folder.files.keys()) expect(path in disk || path in files).toBe(true)
-      const input = { files: treeOf(files), known: [hashesOf(known)], written: done.hashes }
+      const input = { files: treeOf(files), known: [hashesOf(known)], written: [done.hashes] }
       const again = planWrite({ ...input, disk: await readDisk(folder, pathsOf(input)) })
       const open = again.filter(({ action }) => ['create', 'replace', 'remove'].includes(action))
       expect(open).toEqual([])

@@ -17,7 +17,7 @@ export interface Written {
 export interface WriteOptions {
   /** Paths of `changed` items that the user wants replaced. */
   readonly chosen: ReadonlySet<string>
-  /** As given to `planWrite`. */
+  /** What we remember to have written into this folder. */
   readonly before: Hashes
   readonly progress?: (done: number, total: number) => void
 }

@@ -1,0 +1,217 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
+import { type ChangesTab, useShell } from '@/components/designer/use-shell'
+import { Banner } from '@/components/ui/banner'
+import { Dialog } from '@/components/ui/dialog'
+import { saveFile } from '@/components/ui/save-file'
+import { SelectField } from '@/components/ui/select-field'
+import { Tabs } from '@/components/ui/tabs'
+import { useToast } from '@/components/ui/toast'
+import { bundleName } from '@/lib/bundle/bundle-name'
+import { changedZip } from '@/lib/bundle/changed-zip'
+import { restoreFiles } from '@/lib/commands/restore-files'
+import { patchOf } from '@/lib/patch/unified-patch'
+import type { SnapshotSummary } from '@/lib/store/drafts'
+import { ExportMenu } from './export-menu'
+import { FilesTab } from './files-tab'
+import { PatchTab } from './patch-tab'
+import { inList, named, plural } from './state-words'
+import { StatesTab } from './states-tab'
+import { type Comparison, NOTHING, useCompareWith, useComparison } from './use-comparison'
+
+export interface ChangesDialogProps {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+  /** Where to begin. */
+  readonly tab: ChangesTab
+}
+
+/** What changed since a state that was kept, and the ways to hand it over or to go back. */
+export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDialogProps) {
+  const designer = useDesignerStore()
+  const states = useKeptStatesStore()
+  const shell = useShell()
+  const toast = useToast()
+  const root = bundleName(useDesigner((state) => state.reading.view.name))
+  const list = useKeptStates((state) => state.list)
+  const [compareWith, setCompareWith] = useCompareWith(open)
+  const comparison = useComparison(open ? compareWith : undefined)
+  const [tab, setTab] = useState<ChangesTab>(firstTab)
+  const [exported, setExported] = useState<Exported>()
+
+  useEffect(() => {
+    if (!open) return
+    setTab(firstTab)
+    setExported(undefined)
+    void states.getState().refresh()
+    void designer.getState().buildNow()
+  }, [open, firstTab, states, designer])
+
+  const ready = comparison.state === 'ready' ? comparison : undefined
+  const changes = ready?.changes ?? []
+  const since = ready?.with ? named(ready.with) : 'an empty folder'
+
+  /** Saves a file of what changed, and keeps this state as one that was downloaded. */
+  async function exportAs(name: string, bytes: Uint8Array, type: string, how: Exported) {
+    saveFile(bytes, name, type)
+    setExported(how)
+    const { files: authored, build } = designer.getState()
+    try {
+      await states.getState().keep('download', name, { authored, built: build.files })
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      setExported({ ...how, notKept: reason })
+    }
+  }
+
+  async function goBack(state: SnapshotSummary) {
+    const { authored } = await states.getState().open(state.id)
+    onOpenChange(false)
+    const changed = designer.getState().run(restoreFiles(authored, `Go back to ${named(state)}`))
+    toast(
+      changed
+        ? {
+            text: `This is ${named(state)} again`,
+            action: { label: 'Undo', run: () => designer.getState().undo() },
+          }
+        : { text: `The design is ${named(state)} already` },
+    )
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      size="xl"
+      title="Changes"
+      description={describe(comparison, since)}
+    >
+      <div className="flex h-[calc(100dvh-116px)] min-h-64 flex-col">
+        {exported ? <ExportedNote exported={exported} /> : null}
+        <div className="mb-1 flex flex-wrap items-end gap-2">
+          <SelectField
+            label="Compare with"
+            reserve={0}
+            value={compareWith ?? NOTHING}
+            options={[
+              ...(list ?? []).map((state) => ({ value: state.id, label: inList(state) })),
+              { value: NOTHING, label: 'Nothing: every file is new' },
+            ]}
+            onChange={(id) => {
+              setExported(undefined)
+              setCompareWith(id)
+            }}
+            className="min-w-0 max-w-md flex-1 basis-56"
+          />
+          <span className="flex-1" />
+          <ExportMenu
+            disabled={!ready}
+            changed={changes.length}
+            onWhole={shell.openDownload}
+            onFolder={shell.openFolder}
+            onChanged={() =>
+              void exportAs(`${root}-changes.zip`, changedZip(changes, root), 'application/zip', {
+                kind: 'zip',
+                name: `${root}-changes.zip`,
+                deleted: changes.filter(({ kind }) => kind === 'deleted').length,
+              })
+            }
+            onPatch={() =>
+              void exportAs(
+                `${root}.patch`,
+                new TextEncoder().encode(patchOf(changes)),
+                'text/x-diff',
+                { kind: 'patch', name: `${root}.patch`, deleted: 0 },
+              )
+            }
+          />
+        </div>
+        {comparison.state === 'failed' ? (
+          <Banner tone="error" className="mb-1">
+            The state to compare with cannot be read: {comparison.reason}
+          </Banner>
+        ) : null}
+        <Tabs
+          label="Changes"
+          className="flex min-h-0 flex-1 flex-col"
+          contentClassName="min-h-0 flex-1 flex flex-col"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            {
+              id: 'files',
+              label: ready ? `Files ${changes.length}` : 'Files',
+              content: ready ? <FilesTab changes={changes} since={since} /> : <Waiting />,
+            },
+            {
+              id: 'patch',
+              label: 'Patch',
+              content: ready ? <PatchTab changes={changes} /> : <Waiting />,
+            },
+            {
+              id: 'states',
+              label: list ? `Kept states ${list.length}` : 'Kept states',
+              content: (
+                <StatesTab
+                  onCompare={(id) => {
+                    setCompareWith(id)
+                    setTab('files')
+                  }}
+                  onGoBack={(state) => void goBack(state)}
+                />
+              ),
+            },
+          ]}
+        />
+      </div>
+    </Dialog>
+  )
+}
+
+interface Exported {
+  readonly kind: 'zip' | 'patch'
+  readonly name: string
+  /** Files to delete by hand after unpacking. */
+  readonly deleted: number
+  readonly notKept?: string
+}
+
+/** What to do with the file that was just saved. */
+function ExportedNote({ exported: { kind, name, deleted, notKept } }: { exported: Exported }) {
+  return (
+    <Banner tone={notKept ? 'warning' : 'info'} className="mb-2">
+      <code>{name}</code> is on its way.{' '}
+      {kind === 'patch' ? (
+        <>
+          In the folder of the repository: <code>git apply {name}</code>
+        </>
+      ) : (
+        <>
+          Unpack it over the repository.
+          {deleted > 0
+            ? ` It names ${plural(deleted, 'file')} to delete in deleted-files.txt beside the folder.`
+            : ''}
+        </>
+      )}
+      {notKept ? ` This state could not be kept here: ${notKept}` : ''}
+    </Banner>
+  )
+}
+
+function Waiting() {
+  return (
+    <p role="status" className="p-4 text-dim">
+      Comparing…
+    </p>
+  )
+}
+
+function describe(comparison: Comparison, since: string): string {
+  if (comparison.state !== 'ready') return 'What changed since a state that was kept.'
+  const { changes } = comparison
+  if (changes.length === 0) return `Nothing changed since ${since}.`
+  return `${plural(changes.length, 'file')} changed since ${since}.`
+}

@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useDesigner } from '@/components/designer/use-designer'
+import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
+import { isProvisional } from '@/lib/build/authored'
+import { compareTrees, type FileChange, type Tree } from '@/lib/patch/compare'
+import type { Snapshot } from '@/lib/store/drafts'
+
+/** Compares with an empty folder: everything is new. */
+export const NOTHING = 'nothing'
+
+export type Comparison =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly reason: string }
+  | {
+      readonly state: 'ready'
+      /** `undefined` when compared with nothing. */
+      readonly with: Snapshot | undefined
+      readonly before: Tree
+      readonly changes: readonly FileChange[]
+    }
+
+const empty: Tree = new Map()
+
+/** What changed from the state `id` (or `NOTHING`) to the design as it is now. */
+export function useComparison(id: string | undefined): Comparison {
+  const states = useKeptStatesStore()
+  const build = useDesigner((state) => state.build)
+  const [loaded, setLoaded] = useState<
+    | { readonly id: string; readonly snapshot: Snapshot }
+    | { readonly id: string; readonly reason: string }
+  >()
+
+  useEffect(() => {
+    if (id === undefined || id === NOTHING) return
+    let current = true
+    states
+      .getState()
+      .open(id)
+      .then(
+        (snapshot) => current && setLoaded({ id, snapshot }),
+        (error: unknown) =>
+          current &&
+          setLoaded({ id, reason: error instanceof Error ? error.message : String(error) }),
+      )
+    return () => {
+      current = false
+    }
+  }, [id, states])
+
+  return useMemo((): Comparison => {
+    if (id === undefined || isProvisional(build)) return { state: 'loading' }
+    if (id !== NOTHING && loaded?.id !== id) return { state: 'loading' }
+    if (id !== NOTHING && loaded && 'reason' in loaded) {
+      return { state: 'failed', reason: loaded.reason }
+    }
+    const snapshot = id !== NOTHING && loaded && 'snapshot' in loaded ? loaded.snapshot : undefined
+    const before = snapshot?.built ?? empty
+    return { state: 'ready', with: snapshot, before, changes: compareTrees(before, build.files) }
+  }, [id, loaded, build])
+}
+
+/** The state to compare with unless the user chose another; stays as it is while `open`. */
+export function useCompareWith(open: boolean): readonly [string | undefined, (id: string) => void] {
+  const list = useKeptStates((state) => state.list)
+  const base = useKeptStates((state) => state.base?.id)
+  const [chosen, setChosen] = useState<string>()
+  const known = chosen === NOTHING || list?.some(({ id }) => id === chosen)
+  const next = known ? chosen : list && (base ?? list[0]?.id ?? NOTHING)
+
+  useEffect(() => {
+    // What is shown must not change under the eyes when an export makes a newer base.
+    setChosen(open ? (now) => now ?? next : undefined)
+  }, [open, next])
+  return [next, setChosen]
+}

@@ -1,0 +1,31 @@
+/** What happened to a file since the last download. */
+export type Change = 'added' | 'changed'
+
+const LOOKS = {
+  added: { letter: 'A', ink: 'text-green', words: 'new since the last download' },
+  changed: { letter: 'M', ink: 'text-amber', words: 'changed since the last download' },
+} as const
+
+export interface ChangeMarkProps {
+  readonly change: Change | undefined
+  /** A folder with a changed file in it. */
+  readonly folder: boolean
+}
+
+/** A letter as in version control; a dot for a folder. Keeps its room, so that nothing jumps. */
+export function ChangeMark({ change, folder }: ChangeMarkProps): React.ReactElement {
+  if (!change) {
+    return (
+      <span aria-hidden className="w-3 shrink-0 text-center text-amber text-xs">
+        {folder ? '•' : ''}
+      </span>
+    )
+  }
+  const { letter, ink, words } = LOOKS[change]
+  return (
+    <span className={`w-3 shrink-0 text-center font-semibold text-xs ${ink}`} title={words}>
+      <span aria-hidden>{letter}</span>
+      <span className="sr-only">, {words}</span>
+    </span>
+  )
+}

@@ -1,0 +1,71 @@
+import { readSettings } from '@/lib/commands/settings'
+import { type Hashes, type Item, pathsOf, planWrite } from '@/lib/folder/plan-write'
+import type { FolderPort } from '@/lib/folder/port'
+import { readDisk } from '@/lib/folder/read-disk'
+import type { Tree } from '@/lib/patch/compare'
+import { FileContent, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { isRecord } from '@/lib/promise/path'
+import { promiseDocument } from '@/lib/yaml/document'
+import type { Snapshot } from './drafts'
+
+/** What writing into a folder would do, and what to know of it before. */
+export interface FolderLook {
+  readonly items: readonly Item[]
+  /** Name of the Promise that lies there, when it is another one. */
+  readonly other: string | undefined
+}
+
+export interface LookInput {
+  /** Every file of the repository. */
+  readonly files: Tree
+  /** Kept states of the draft: a file as in one of them may be replaced without a loss. */
+  readonly states: readonly Snapshot[]
+  /** What we remember to have written there; `undefined` for a folder that is new to us. */
+  readonly record: Hashes | undefined
+}
+
+/** Where a repository without a `promise.yaml` has the API of its Promise. */
+const SPLIT_API = 'api.yaml'
+/** Files of settings and Promises on a disk beyond this are not read (bytes). */
+const MOST = 8 * 1024 * 1024
+
+/** Looks at a folder and plans. Reads only where files of ours lie or would lie. */
+export async function lookAtFolder(
+  port: FolderPort,
+  { files, states, record }: LookInput,
+): Promise<FolderLook> {
+  const read = async (path: string) => {
+    const bytes = await port.read(path, MOST)
+    return bytes && FileContent.fromBytes(bytes)
+  }
+  const [promise, api] = [await read(PROMISE_FILE), await read(SPLIT_API)]
+  const settings = await read(SETTINGS_FILE)
+  const known = states.map(({ built }) => hashesOf(built))
+  const there = nameOf(promise ?? api)
+  const same = [files, ...states.map(({ built }) => built)].some(
+    (tree) => nameOf((tree.get(PROMISE_FILE) ?? tree.get(SPLIT_API))?.content) === there,
+  )
+  const other = (promise ?? api) && !same && !record ? there : undefined
+  // The settings file vouches for what was generated, as long as it speaks of this Promise.
+  const vouched = settings && other === undefined ? recordedIn(settings) : new Map()
+  const written = [vouched, record ?? new Map<string, string>()]
+  const disk = await readDisk(port, pathsOf({ files, known, written }))
+  return { items: planWrite({ files, disk, known, written }), other }
+}
+
+/** Path -> hash of every file of a tree. */
+function hashesOf(tree: Tree): Hashes {
+  return new Map([...tree].map(([path, { content }]) => [path, content.hash]))
+}
+
+function recordedIn(settings: FileContent): Hashes {
+  const read = readSettings(new Map([[SETTINGS_FILE, settings]]))
+  return new Map(Object.entries(read.settings.generated?.files ?? {}))
+}
+
+/** `metadata.name`, `''` without one. */
+function nameOf(document: FileContent | undefined): string {
+  const value = document && promiseDocument(document)?.value()
+  const metadata = isRecord(value) ? value.metadata : undefined
+  return isRecord(metadata) && typeof metadata.name === 'string' ? metadata.name : ''
+}
