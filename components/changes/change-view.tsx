@@ -1,6 +1,7 @@
 'use client'
 
-import { DiffEditor } from '@/components/code-editor'
+import { CodeEditor, DiffEditor } from '@/components/code-editor'
+import { languageOf } from '@/components/file-tree/language-of'
 import { Badge } from '@/components/ui/badge'
 import { type FileChange, isText } from '@/lib/patch/compare'
 import type { FileContent } from '@/lib/promise/files'
@@ -38,12 +39,28 @@ export function ChangeView({ change, inline, before: where }: ChangeViewProps) {
         <span className="min-w-0 flex-1 truncate font-mono text-sm" title={change.path}>
           {change.path}
         </span>
-        {where ? <span className="shrink-0 text-faint text-sm">left: {where}</span> : null}
+        {where && before && after ? (
+          <span className="shrink-0 text-faint text-sm">left: {where}</span>
+        ) : null}
         {mode ? <Badge>{mode}</Badge> : null}
         <Badge tone={tone}>{word}</Badge>
       </div>
       <div className="min-h-0 flex-1">
-        {texts.every((text) => text !== undefined) ? (
+        {texts.some((text) => text === undefined) ? (
+          <p className="p-4 text-dim">
+            Not text: {[before, after].map((file) => sizeOf(file?.content)).join(' before, ')} now.
+          </p>
+        ) : change.kind !== 'changed' ? (
+          // One side is empty: two columns would say no more than one.
+          <CodeEditor
+            key={change.path}
+            path={change.path}
+            text={texts[0] || texts[1] || ''}
+            language={languageOf(change.path)}
+            label={`${change.path}, ${word}`}
+            readOnly
+          />
+        ) : (
           <DiffEditor
             key={change.path}
             path={change.path}
@@ -53,10 +70,6 @@ export function ChangeView({ change, inline, before: where }: ChangeViewProps) {
             readOnly
             label={`${change.path} now`}
           />
-        ) : (
-          <p className="p-4 text-dim">
-            Not text: {[before, after].map((file) => sizeOf(file?.content)).join(' before, ')} now.
-          </p>
         )}
       </div>
     </div>

@@ -89,7 +89,7 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
       title="Changes"
       description={describe(comparison, since)}
     >
-      <div className="flex h-[calc(100dvh-116px)] min-h-64 flex-col">
+      <div className="flex h-[calc(100dvh-132px)] min-h-64 flex-col">
         {exported ? <ExportedNote exported={exported} /> : null}
         <div className="mb-1 flex flex-wrap items-end gap-2">
           <SelectField
@@ -212,6 +212,7 @@ function Waiting() {
 function describe(comparison: Comparison, since: string): string {
   if (comparison.state !== 'ready') return 'What changed since a state that was kept.'
   const { changes } = comparison
+  if (!comparison.with) return `${plural(changes.length, 'file')}, compared with an empty folder.`
   if (changes.length === 0) return `Nothing changed since ${since}.`
   return `${plural(changes.length, 'file')} changed since ${since}.`
 }

@@ -31,6 +31,9 @@ import 'monaco-editor/languages/definitions/python/register'
 import 'monaco-editor/languages/definitions/shell/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import 'monaco-editor/languages/definitions/yaml/register'
+import { registerDiff } from './diff-language'
+
+registerDiff(monaco)
 
 // The languages above are coloured only; what we know of them comes from our own rules as markers.
 

@@ -24,6 +24,8 @@ export function applyTheme(dark: boolean): void {
       rule('constant', 'num'),
       rule('comment', 'com'),
       rule('attribute.name', 'key'),
+      rule('inserted', 'green'),
+      rule('removed', 'red'),
       // The base theme has rules of its own for YAML, which win over the general ones.
       rule('string.yaml', 'str'),
       rule('number.yaml', 'num'),

@@ -1,11 +1,12 @@
 import type { Files } from '@/lib/promise/files'
 import { type DraftStorage, type SavedDraft, summarise } from '@/lib/store/drafts'
+import { randomId } from '@/lib/store/random-id'
 
 /** Stores `files` as a new draft and gives its id. @throws Error when the browser refuses. */
 export async function createDraft(
   storage: DraftStorage,
   files: Files,
-  more: Pick<SavedDraft, 'title' | 'report'> = {},
+  more: Pick<SavedDraft, 'title' | 'report'> & { readonly received?: Received } = {},
 ): Promise<string> {
   // What reads YAML is fetched when it is first wanted: the home page itself stays small.
   const [{ emptyReading, read }, { countProperties }] = await Promise.all([
@@ -15,8 +16,9 @@ export async function createDraft(
   const { view } = read(files, emptyReading)
   const id = randomId()
   const now = Date.now()
+  const { received, ...words } = more
   await storage.save({
-    ...more,
+    ...words,
     id,
     createdAt: now,
     savedAt: now,
@@ -25,12 +27,28 @@ export async function createDraft(
     place: undefined,
     summary: summarise(id, view, countProperties(view), now, files),
   })
+  if (received) await keepAsOpened(storage, id, files, received)
   return id
 }
 
-/** `crypto.randomUUID` is missing where the page is served without TLS, as inside a company. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
+/** A repository that was opened, as it lay there. */
+export interface Received {
+  readonly name: string
+  /** Every file, generated ones too. */
+  readonly files: Files
+}
+
+/** Keeps what was opened, to compare with and to go back to. */
+async function keepAsOpened(
+  storage: DraftStorage,
+  draftId: string,
+  authored: Files,
+  { name, files }: Received,
+): Promise<void> {
+  const [{ openedTree }, { toSnapshot }] = await Promise.all([
+    import('@/lib/build/opened'),
+    import('@/lib/store/snapshots'),
+  ])
+  const head = { draftId, kind: 'opened', name, at: Date.now() } as const
+  await storage.keep(toSnapshot(head, { authored, built: openedTree(files, authored) }))
 }

@@ -53,7 +53,9 @@ export function useOpening(): OpeningActions {
   const goOn = useCallback(
     async (opened: OpenedRepository) => {
       try {
-        const id = await createDraft(storage, opened.files, { report: opened.report })
+        const { files, received, report } = opened
+        const kept = { name: report.name, files: received }
+        const id = await createDraft(storage, files, { report, received: kept })
         router.push(`/designer/?draft=${id}`)
       } catch (error) {
         setOpening({ state: 'failed', reason: reasonOf(error) })

@@ -8,6 +8,7 @@ import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 export function restoreFiles(then: Files, label: string): Command {
   return {
     label,
+    onFiles: true,
     run(files) {
       const gone = [...files.keys()]
         .filter((path) => !then.has(path))

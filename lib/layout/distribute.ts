@@ -37,6 +37,7 @@ export function distribute(
 
 /** Runs a command on the assembled repository; its edits are those of the files as they lie there. */
 export function runAssembled(files: Files, command: Command): Outcome {
+  if (command.onFiles) return command.run(files)
   const outcome = command.run(assemble(files))
   if (outcome.kind !== 'change') return outcome
   const edits = distribute(files, outcome.edits)

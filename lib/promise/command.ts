@@ -53,6 +53,8 @@ export interface Command {
   readonly label: string
   /** Commands of the same group that follow each other closely are undone as one (typing). */
   readonly group?: string
+  /** `run` takes the files as they lie there, also where the Promise is split into parts. */
+  readonly onFiles?: true
   run(files: Files): Outcome
 }
 
