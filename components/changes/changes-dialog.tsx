@@ -89,7 +89,7 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
       title="Changes"
       description={describe(comparison, since)}
     >
-      <div className="flex h-[calc(100dvh-132px)] min-h-64 flex-col">
+      <div className="flex h-[calc(100dvh-132px)] min-h-64 flex-col max-pane:h-[calc(100dvh-156px)]">
         {exported ? <ExportedNote exported={exported} /> : null}
         <div className="mb-1 flex flex-wrap items-end gap-2">
           <SelectField

@@ -39,22 +39,25 @@ export function StatesTab({ onCompare, onGoBack }: StatesTabProps) {
       setFailure(error instanceof Error ? error.message : String(error))
     }
   }
+  /** Where to go on, unless the user is elsewhere already. */
+  const focusNext = (selector: string): void => {
+    requestAnimationFrame(() => {
+      if (document.activeElement?.closest('[role=menu]')) return
+      region.current?.querySelector<HTMLElement>(selector)?.focus()
+    })
+  }
   const remove = (state: SnapshotSummary) =>
     attempt(async () => {
       setRemoved({ state, back: await store.getState().forget(state.id) })
       setSaid('')
-      requestAnimationFrame(() =>
-        region.current?.querySelector<HTMLElement>('[data-undo]')?.focus(),
-      )
+      focusNext('[data-undo]')
     })
   const bringBack = ({ state, back }: Removed) =>
     attempt(async () => {
       await back()
       setRemoved(undefined)
       setSaid(`${named(state)} is back.`)
-      requestAnimationFrame(() =>
-        region.current?.querySelector<HTMLElement>(`[data-state-id="${state.id}"] button`)?.focus(),
-      )
+      focusNext(`[data-state-id="${state.id}"] button`)
     })
 
   return (

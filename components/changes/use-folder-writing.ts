@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
-import { useKeptStatesStore } from '@/components/designer/use-kept-states'
-import { useDraftStorage } from '@/components/home/draft-storage'
+import { useDraftStorage, useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { type Written, writePlan } from '@/lib/folder/write-plan'
 import type { Tree } from '@/lib/patch/compare'
 import type { Files } from '@/lib/promise/files'

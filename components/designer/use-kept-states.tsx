@@ -9,6 +9,8 @@ import type { Snapshot } from '@/lib/store/drafts'
 import { createKeptStates, type KeptStates, type KeptStatesStore } from '@/lib/store/snapshots'
 import { useDesigner, useDesignerStore } from './use-designer'
 
+export { useDraftStorage }
+
 const StatesContext = createContext<KeptStatesStore | undefined>(undefined)
 
 /** First the page, then what it is compared with (milliseconds). */
