@@ -6,10 +6,14 @@ import {
   type Outcome,
   refused,
   type TextEdit,
+  unchanged,
 } from '@/lib/promise/command'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { valueAt } from '@/lib/promise/path'
+import { documentsOf } from '@/lib/yaml/document'
 import { assemble, type Layout, layoutOf } from './assemble'
-import { asBefore, hunk, toFile } from './file-edit'
+import { asBefore, endedAs, hunk, toFile } from './file-edit'
+import { isVacuous, SLOTS } from './parts'
 import { dedented, type Piece } from './piece'
 import { resplit } from './resplit'
 
@@ -41,7 +45,7 @@ export function runAssembled(files: Files, command: Command): Outcome {
   const outcome = command.run(assemble(files))
   if (outcome.kind !== 'change') return outcome
   const edits = distribute(files, outcome.edits)
-  if (edits) return { ...outcome, edits }
+  if (edits) return edits.length === 0 ? unchanged : { ...outcome, edits }
   return refused(
     'The files of this split repository have no place for this change. Join them into one promise.yaml first.',
   )
@@ -89,7 +93,14 @@ function direct(
     toFile(files, path, before, after, moved),
   )
   const now = layoutOf(applyFileEdits(files, made))
-  return now && sameLines(now.text, wanted) ? made : undefined
+  return now && sameLines(now.text, wanted) && !takesOver(now, layout) ? made : undefined
+}
+
+/** True when the head now holds what has a file of its own: a new workflow, say. */
+function takesOver(now: Layout, before: Layout): boolean {
+  if (now.head === before.head) return false
+  const [a, b] = [now, before].map(({ head }) => documentsOf(head)[0]?.value())
+  return SLOTS.some(({ path }) => isVacuous(valueAt(b, path)) && !isVacuous(valueAt(a, path)))
 }
 
 /** True when the edit can be one of the piece: it lies in it, and what it adds stays as far right. */
@@ -111,8 +122,7 @@ function edited(
   const lines = dedented(applyTextEdits(text.slice(from, to), inPiece), copied.indent)
   if (lines === undefined) return undefined
   const old = copied.source.slice(copied.from, copied.to)
-  const ended = old.endsWith('\n') || copied.indent === 0
-  const made = asBefore(ended ? lines : lines.replace(/\r?\n$/, ''), old)
+  const made = asBefore(copied.indent === 0 ? lines : endedAs(lines, old), old)
   const moved = edits.map((one) => ({
     from: piece.toSource(one.from),
     to: piece.toSource(one.to),

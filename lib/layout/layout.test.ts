@@ -4,7 +4,7 @@ import { insertItem, removeAt, renameKey, setValue } from '@/lib/yaml/edit'
 import { assemble, layoutOf, promiseContent } from './assemble'
 import { isSplitRoot, unreadParts } from './parts'
 import { toPromise, toReal } from './places'
-import { changed, edit, GROWN_SPLIT, INIT_SPLIT, promiseOf, repository } from './testing'
+import { changed, edit, GROWN_SPLIT, HEAD, INIT_SPLIT, promiseOf, repository } from './testing'
 
 const WORKFLOW = 'workflows/resource/configure/workflow.yaml'
 const PIPELINES = ['spec', 'workflows', 'resource', 'configure']
@@ -19,24 +19,6 @@ const SPEC = [
   'properties',
   'spec',
 ]
-
-const HEAD = `# Ours.
-apiVersion: platform.kratix.io/v1alpha1
-kind: Promise
-metadata:
-  name: redis
-  labels:
-    kratix.io/promise-version: v0.1.0
-spec:
-  # Where it goes.
-  destinationSelectors:
-    - matchLabels:
-        environment: dev
-  dependencies: [] # in dependencies.yaml
-  workflows:
-    config:
-      pipelineNamespace: platform
-`
 
 describe('a split repository', () => {
   it('is read as one Promise, from what the CLI writes first', () => {

@@ -1,3 +1,4 @@
+import type { FileContent } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
 import type { YamlProblem } from '@/lib/yaml/compose'
 import { brokenDocument, documentsOf, parseYaml, type YamlDocument } from '@/lib/yaml/document'
@@ -46,13 +47,21 @@ function partProblems({ parts, pieces }: Joined): readonly YamlProblem[] {
   })
 }
 
+/** What a part says; a last line without an end reads as if it had one, as it has in the whole. */
+function ownValue(content: FileContent): unknown {
+  const { text } = content
+  if (text === null) return undefined
+  const ended = text.endsWith('\n') ? documentsOf(content) : parseYaml(`${text}\n`)
+  return ended[0]?.value()
+}
+
 /** Where the whole differs from what a part says. */
 function mismatch(joined: Joined, whole: YamlDocument | undefined): number | undefined {
   const value = whole?.value()
   for (const piece of joined.pieces) {
     const part = joined.parts.find(({ file }) => file === piece.copied.file)
-    const own = part && documentsOf(part.content)[0]?.value()
-    if (!part || !own) continue
+    const own = part && ownValue(part.content)
+    if (!part || own === undefined) continue
     const here = valueAt(value, part.path)
     if (!sameValue(here, own) && !(isVacuous(here) && isVacuous(own))) return piece.from
   }

@@ -5,7 +5,7 @@ import { documentsOf, type YamlDocument } from '@/lib/yaml/document'
 import { sameValue } from '@/lib/yaml/same-value'
 import { type Layout, layoutOf } from './assemble'
 import { type Extent, extentOf, textBelow } from './extent'
-import { asBefore, toFile } from './file-edit'
+import { asBefore, endedAs, toFile } from './file-edit'
 import { headWithout } from './head-without'
 import { bodyOf, isVacuous, SLOTS, type Slot } from './parts'
 
@@ -70,8 +70,7 @@ function within(text: string, body: string): string {
   const range = bodyOf(text)
   if (!range) return comments(text) + asBefore(body, text)
   const old = text.slice(range.from, range.to)
-  const ended = old.endsWith('\n') ? body : body.replace(/\r?\n$/, '')
-  return text.slice(0, range.from) + asBefore(ended, old) + text.slice(range.to)
+  return text.slice(0, range.from) + asBefore(endedAs(body, old), old) + text.slice(range.to)
 }
 
 /** The comments at the top of a part that says nothing any more, or nothing yet. */

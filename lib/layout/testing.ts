@@ -77,6 +77,25 @@ export const GROWN_SPLIT: Readonly<Record<string, string>> = {
   'workflows/resource/configure/instance/team-redis/scripts/pipeline.sh': '#!/usr/bin/env sh\n',
 }
 
+/** A `promise.yaml` for what the parts have no place for. */
+export const HEAD = `# Ours.
+apiVersion: platform.kratix.io/v1alpha1
+kind: Promise
+metadata:
+  name: redis
+  labels:
+    kratix.io/promise-version: v0.1.0
+spec:
+  # Where it goes.
+  destinationSelectors:
+    - matchLabels:
+        environment: dev
+  dependencies: [] # in dependencies.yaml
+  workflows:
+    config:
+      pipelineNamespace: platform
+`
+
 /** The Promise of a repository as a document. */
 export function promiseOf(files: Files): YamlDocument {
   const content = promiseContent(files)
