@@ -3,6 +3,7 @@ import '@fontsource-variable/jetbrains-mono/wght.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { DraftStorageProvider } from '@/components/home/draft-storage'
 import { THEME_SCRIPT } from '@/components/ui/theme-script'
 import { UiProvider } from '@/components/ui/ui-provider'
 
@@ -29,7 +30,9 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
-        <UiProvider>{children}</UiProvider>
+        <UiProvider>
+          <DraftStorageProvider>{children}</DraftStorageProvider>
+        </UiProvider>
       </body>
     </html>
   )

@@ -44,62 +44,6 @@ test('a reload goes on at the place that was selected', async ({ page }) => {
   await expect(designer.form.getByLabel('Label', { exact: true })).toHaveValue('environment')
 })
 
-test('a second tab on the same draft is told, and overwrites nothing', async ({
-  page,
-  context,
-}) => {
-  const designer = await create(page, 'redis')
-  const second = await context.newPage()
-  await second.goto(page.url())
-  const other = new DesignerPage(second)
-  await expect(other.form.getByLabel('Image registry')).toBeVisible()
-
-  await designer.form.getByLabel('Image registry').fill('ghcr.io/first')
-  await designer.saved()
-  await other.form.getByLabel('Image registry').fill('ghcr.io/second')
-  await expect(second.getByText(/changed in another tab/).first()).toBeVisible()
-  // What stands in the second tab is still there to be copied or downloaded.
-  await expect(other.form.getByLabel('Image registry')).toHaveValue('ghcr.io/second')
-
-  await page.reload()
-  await expect(designer.form.getByLabel('Image registry')).toHaveValue('ghcr.io/first')
-})
-
-test('what a second tab could not save may go on as a draft of its own', async ({
-  page,
-  context,
-}) => {
-  const designer = await create(page, 'redis')
-  const second = await context.newPage()
-  await second.goto(page.url())
-  const other = new DesignerPage(second)
-  await expect(other.form.getByLabel('Image registry')).toBeVisible()
-  await designer.form.getByLabel('Image registry').fill('ghcr.io/first')
-  await designer.saved()
-  await other.form.getByLabel('Image registry').fill('ghcr.io/second')
-  await second.getByRole('button', { name: 'Keep mine as a new draft' }).click()
-  await other.saved()
-  await second.reload()
-  await expect(other.form.getByLabel('Image registry')).toHaveValue('ghcr.io/second')
-  await new HomePage(page).open()
-  await expect(page.getByRole('link', { name: 'redis', exact: true })).toHaveCount(2)
-})
-
-test('where the browser refuses storage, the page says so', async ({ page }) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('storage is not allowed here', 'SecurityError')
-    }
-  })
-  await page.goto('/')
-  await expect(page.getByText(/Drafts cannot be kept in this browser/)).toBeVisible()
-  const home = new HomePage(page)
-  await home.field('Name').fill('redis')
-  await home.field('Group').fill('mygroup.org')
-  await page.getByRole('button', { name: 'Create' }).click()
-  await expect(page.getByText(/could not be stored: storage is not allowed here/)).toBeVisible()
-})
-
 test('a save that fails says why, and is tried again', async ({ page }) => {
   const designer = await create(page, 'redis')
   await page.evaluate(() => {
@@ -117,26 +61,6 @@ test('a save that fails says why, and is tried again', async ({ page }) => {
   await page.getByRole('button', { name: 'Try again' }).click()
   await designer.saved()
   await page.reload()
-  await expect(designer.form.getByLabel('Image registry')).toHaveValue('ghcr.io/acme')
-})
-
-test('the list of drafts opens, deletes and brings back', async ({ page }) => {
-  await create(page, 'redis')
-  const designer = await create(page, 'kafka')
-  await designer.form.getByLabel('Image registry').fill('ghcr.io/acme')
-  await designer.saved()
-
-  const home = new HomePage(page)
-  const kafka = page.getByRole('link', { name: 'kafka', exact: true })
-  await home.open()
-  await expect(page.getByRole('region', { name: 'Your drafts' }).getByRole('link')).toHaveText([
-    'kafka',
-    'redis',
-  ])
-  await page.getByRole('button', { name: 'Delete kafka' }).click()
-  await expect(kafka).toBeHidden()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await kafka.click()
   await expect(designer.form.getByLabel('Image registry')).toHaveValue('ghcr.io/acme')
 })
 

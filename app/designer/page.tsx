@@ -1,17 +1,14 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { DesignerLoader, Opening } from '@/components/designer/designer-loader'
-import { DraftStorageProvider } from '@/components/home/draft-storage'
 
 export const metadata: Metadata = { title: 'Design' }
 
 export default function DesignerPage() {
   return (
-    <DraftStorageProvider>
-      {/* Which draft it is stands in the address, which the exported page cannot know. */}
-      <Suspense fallback={<Opening />}>
-        <DesignerLoader />
-      </Suspense>
-    </DraftStorageProvider>
+    // Which draft it is stands in the address, which the exported page cannot know.
+    <Suspense fallback={<Opening />}>
+      <DesignerLoader />
+    </Suspense>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { Banner } from '@/components/ui/banner'
 import { Meter } from '@/components/ui/meter'
 import type { Picked } from '@/components/ui/picked-files'
@@ -28,7 +28,7 @@ const PLACES = [
 export function DependenciesSection(): React.ReactElement {
   const store = useDesignerStore()
   const toast = useToast()
-  const stale = useDesigner((state) => state.reading.stale)
+  const readOnly = useReadOnly()
   const dependencies = useDependencies()
   const { inside, image, objects, promiseJson, imageJson } = dependencies
   const [chosen, setChosen] = useState<DependencyPlace>()
@@ -66,7 +66,7 @@ export function DependenciesSection(): React.ReactElement {
     store.getState().open(row.place.file)
     if (row.place.path.length > 0) store.getState().select(row.place, 'form')
   }
-  const table = { disabled: stale, onOpen: show, onRemove: remove }
+  const table = { disabled: readOnly, onOpen: show, onRemove: remove }
 
   return (
     <section aria-labelledby="dependencies-title">
@@ -83,7 +83,7 @@ export function DependenciesSection(): React.ReactElement {
             label="Where dependencies are kept"
             options={PLACES}
             value={place === 'auto' ? 'inside' : place}
-            disabled={stale}
+            disabled={readOnly}
             onChange={(value) => {
               setChosen(value)
               if (objects > 0) store.getState().run(moveDependencies(value), 'later')
@@ -133,7 +133,7 @@ export function DependenciesSection(): React.ReactElement {
           <DependencyTable caption={`Objects in ${group.title}`} rows={group.rows} {...table} />
         </Group>
       ))}
-      <AddManifests disabled={stale} empty={objects === 0} onAdd={add} onPaste={paste} />
+      <AddManifests disabled={readOnly} empty={objects === 0} onAdd={add} onPaste={paste} />
     </section>
   )
 }

@@ -1,20 +1,24 @@
 'use client'
 
 import { LoaderCircle } from 'lucide-react'
-import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { memo, useEffect, useState } from 'react'
 import { useDraftStorage } from '@/components/home/draft-storage'
-import { Button } from '@/components/ui/button'
-import { createDesigner, type DesignerStore } from '@/lib/store/designer'
+import { useToast } from '@/components/ui/toast'
+import { browserAccess } from '@/lib/store/access'
+import { type OpenDesign, openDesign } from '@/lib/store/open-design'
 import { browserAnalyst } from './browser-analyst'
 import { Designer } from './designer'
+import { downloadDraft } from './download-draft'
+import { NoDraft } from './no-draft'
+import { RegionBoundary } from './region-boundary'
+import { AccessProvider } from './use-access'
 import { DesignerProvider } from './use-designer'
 import { KeptStatesProvider } from './use-kept-states'
 
 type Loading =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly store: DesignerStore }
+  | { readonly state: 'ready'; readonly design: OpenDesign }
   | { readonly state: 'missing' }
   | { readonly state: 'failed'; readonly reason: string }
 
@@ -27,17 +31,28 @@ export function DesignerLoader() {
 /** Its own component: the address also holds the place, which must not load the draft again. */
 const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | null }) {
   const storage = useDraftStorage()
+  const toast = useToast()
   const [loading, setLoading] = useState<Loading>({ state: 'loading' })
 
   useEffect(() => {
-    let store: DesignerStore | undefined
+    let design: OpenDesign | undefined
     let left = false
     const load = async () => {
-      const draft = id ? await storage.load(id) : undefined
-      if (left) return
-      if (!draft) return setLoading({ state: 'missing' })
-      store = createDesigner({ draft, storage, analyst: browserAnalyst() })
-      setLoading({ state: 'ready', store })
+      design = id
+        ? await openDesign({
+            id,
+            storage,
+            port: browserAccess(),
+            analyst: browserAnalyst,
+            onRole: (role) => {
+              if (role === 'owner') toast({ text: 'You can edit this draft here now' })
+            },
+            onFault: (reason) =>
+              toast({ text: `What another tab saved cannot be read: ${reason}` }),
+          })
+        : undefined
+      if (left) await design?.close()
+      else setLoading(design ? { state: 'ready', design } : { state: 'missing' })
     }
     load().catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error)
@@ -45,42 +60,25 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
     })
     return () => {
       left = true
-      const leaving = store
-      leaving
-        ?.getState()
-        .flush()
-        .finally(() => leaving.getState().stop())
+      void design?.close()
     }
-  }, [storage, id])
+  }, [storage, id, toast])
 
-  if (loading.state === 'ready') {
-    return (
-      <DesignerProvider store={loading.store}>
-        <KeptStatesProvider>
-          <Designer />
-        </KeptStatesProvider>
-      </DesignerProvider>
-    )
-  }
   if (loading.state === 'loading') return <Opening />
+  if (loading.state !== 'ready') {
+    return <NoDraft id={id} reason={loading.state === 'failed' ? loading.reason : undefined} />
+  }
+  const { store, takeOver } = loading.design
   return (
-    <main className="grid min-h-dvh place-items-center p-6 text-center">
-      <div className="flex max-w-md flex-col items-center gap-2">
-        <h1 className="font-semibold text-lg">
-          {loading.state === 'missing'
-            ? 'This draft is not in this browser'
-            : 'This draft could not be read'}
-        </h1>
-        <p className="text-dim">
-          {loading.state === 'missing'
-            ? 'Drafts are kept in the browser that made them. It may have been deleted, or made elsewhere.'
-            : loading.reason}
-        </p>
-        <Button asChild variant="primary" className="mt-2">
-          <Link href="/">To your drafts</Link>
-        </Button>
-      </div>
-    </main>
+    <DesignerProvider store={store}>
+      <AccessProvider takeOver={takeOver}>
+        <RegionBoundary region="The designer" onDownload={() => downloadDraft(store.getState())}>
+          <KeptStatesProvider>
+            <Designer />
+          </KeptStatesProvider>
+        </RegionBoundary>
+      </AccessProvider>
+    </DesignerProvider>
   )
 })
 

@@ -30,6 +30,7 @@ import { usePlaceLink } from './use-place-link'
 import { type ChangesTab, type Shell, ShellContext } from './use-shell'
 import { useShortcuts } from './use-shortcuts'
 import { VersionDialog } from './version-dialog'
+import { WatchBanner } from './watch-banner'
 
 const ChangesDialog = dynamic(
   () => import('@/components/changes/changes-dialog').then((module) => module.ChangesDialog),
@@ -149,7 +150,9 @@ export function Designer() {
         Skip to the form
       </a>
       <div className="flex h-dvh flex-col">
-        <TopBar />
+        <RegionBoundary region="The top bar" onDownload={rescue}>
+          <TopBar />
+        </RegionBoundary>
         <Group
           orientation="vertical"
           className="min-h-0 flex-1"
@@ -189,9 +192,12 @@ export function Designer() {
                   tabIndex={-1}
                   className="h-full overflow-y-auto bg-bg outline-none"
                 >
-                  <SaveBanner />
-                  <FaultBanner />
-                  <StaleBanner />
+                  <RegionBoundary region="The notices" onDownload={rescue}>
+                    <SaveBanner />
+                    <WatchBanner />
+                    <FaultBanner />
+                    <StaleBanner />
+                  </RegionBoundary>
                   <SectionView onRescue={rescue} />
                 </main>
               </Panel>
@@ -274,16 +280,24 @@ export function Designer() {
       >
         {files}
       </Drawer>
-      <RefusalDialog />
-      <CommandPalette {...overlayProps('palette')} />
-      <VersionDialog {...overlayProps('version')} />
-      <OpenedReport {...overlayProps('report')} />
-      <DownloadDialog {...overlayProps('download')} />
-      <ReviewDialog {...overlayProps('review')} path={reviewed} />
-      <FollowToast />
-      <ChangesDialog {...overlayProps('changes')} tab={changesTab} />
-      <FolderDialog {...overlayProps('folder')} />
-      <DropZone />
+      <RegionBoundary
+        floating
+        region="The dialog"
+        resetKey={overlay ?? ''}
+        onClose={() => setOverlay(undefined)}
+        onDownload={rescue}
+      >
+        <RefusalDialog />
+        <CommandPalette {...overlayProps('palette')} />
+        <VersionDialog {...overlayProps('version')} />
+        <OpenedReport {...overlayProps('report')} />
+        <DownloadDialog {...overlayProps('download')} />
+        <ReviewDialog {...overlayProps('review')} path={reviewed} />
+        <FollowToast />
+        <ChangesDialog {...overlayProps('changes')} tab={changesTab} />
+        <FolderDialog {...overlayProps('folder')} />
+        <DropZone />
+      </RegionBoundary>
     </ShellContext>
   )
 }

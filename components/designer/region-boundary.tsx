@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 
@@ -10,6 +11,10 @@ export interface RegionBoundaryProps {
   readonly onDownload: () => void
   /** A new key means a new try: another section, another file. */
   readonly resetKey?: string
+  /** What lies over the page has no room of its own: the message then floats over it too. */
+  readonly floating?: boolean
+  /** Leaves what failed. */
+  readonly onClose?: () => void
   readonly children: ReactNode
 }
 
@@ -39,10 +44,16 @@ export class RegionBoundary extends Component<RegionBoundaryProps, State> {
     const { error } = this.state
     if (!error) return this.props.children
     return (
-      <div role="alert" className="m-4 max-w-xl rounded-xl border border-red-line bg-raised p-4">
+      <div
+        role="alert"
+        className={clsx(
+          'max-w-xl rounded-xl border border-red-line bg-raised p-4',
+          this.props.floating ? 'fixed right-4 bottom-4 z-50 shadow-float' : 'm-4',
+        )}
+      >
         <h2 className="font-semibold text-md">{this.props.region} ran into a fault of ours</h2>
         <p className="mt-1 text-dim">
-          Your files are safe: they are kept apart from what is shown here.
+          Your files are safe: they are kept apart from what is shown here, and the rest works on.
         </p>
         <pre className="mt-3 overflow-x-auto whitespace-pre-wrap rounded-md bg-panel p-2 text-dim">
           {error.message}
@@ -52,6 +63,16 @@ export class RegionBoundary extends Component<RegionBoundaryProps, State> {
             Try again
           </Button>
           <Button onClick={this.props.onDownload}>Download draft</Button>
+          {this.props.onClose ? (
+            <Button
+              onClick={() => {
+                this.setState({ error: undefined })
+                this.props.onClose?.()
+              }}
+            >
+              Close
+            </Button>
+          ) : null}
         </div>
       </div>
     )

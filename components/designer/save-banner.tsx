@@ -7,6 +7,7 @@ import { reasonOf } from '@/components/home/use-opening'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
+import { downloadDraft } from './download-draft'
 import { useDesigner, useDesignerStore } from './use-designer'
 
 /** What is done here is not in the storage: why, and what can be done about it. */
@@ -31,18 +32,28 @@ export function SaveBanner() {
       tone="error"
       className="mx-4 mt-3 pane:mx-6"
       actions={
-        save.elsewhere ? (
-          <Button size="sm" onClick={() => void keep()}>
-            Keep mine as a new draft
+        <>
+          <Button size="sm" onClick={() => downloadDraft(store.getState())}>
+            Save to a file
           </Button>
-        ) : (
-          <Button size="sm" onClick={() => void store.getState().flush()}>
-            Try again
-          </Button>
-        )
+          {save.elsewhere ? (
+            <Button size="sm" onClick={() => void keep()}>
+              Keep mine as a new draft
+            </Button>
+          ) : (
+            <Button size="sm" onClick={() => void store.getState().flush()}>
+              Try again
+            </Button>
+          )}
+        </>
       }
     >
       Not saved: {save.reason}
+      {save.elsewhere ? null : (
+        <span className="block text-dim">
+          Your work is on this page alone. You can go on, and save it to a file before you leave.
+        </span>
+      )}
     </Banner>
   )
 }

@@ -8,6 +8,7 @@ import { useDesigner, useDesignerStore } from './use-designer'
 export function SaveMark() {
   const store = useDesignerStore()
   const save = useDesigner((state) => state.save)
+  const watching = useDesigner((state) => state.watching)
   if (save.state === 'failed') {
     return (
       <Tooltip label={`${save.reason} Click to try again.`}>
@@ -22,6 +23,7 @@ export function SaveMark() {
       </Tooltip>
     )
   }
+  if (watching) return <span className="text-faint max-sm:sr-only">Watching</span>
   return (
     <span className="text-faint max-sm:sr-only">
       {save.state === 'pending' ? 'Saving…' : 'Saved'}

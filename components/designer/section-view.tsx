@@ -3,13 +3,14 @@
 import { useEffect, useRef } from 'react'
 import { RegionBoundary } from './region-boundary'
 import { FORMS, preloadForms } from './section-forms'
-import { useDesigner } from './use-designer'
+import { useDesigner, useReadOnly } from './use-designer'
 import { usePlaceFocus } from './use-place-focus'
 
-/** The form of the selected section; readable but still while the text behind it is broken. */
+/** The form of the selected section; readable but still while it cannot be changed. */
 export function SectionView({ onRescue }: { readonly onRescue: () => void }) {
   const section = useDesigner((state) => state.section)
   const stale = useDesigner((state) => state.reading.stale)
+  const readOnly = useReadOnly()
   const form = useRef<HTMLFieldSetElement>(null)
   usePlaceFocus(form)
   useEffect(() => {
@@ -19,10 +20,11 @@ export function SectionView({ onRescue }: { readonly onRescue: () => void }) {
   const Form = FORMS[section]
   return (
     <RegionBoundary region="The form" onDownload={onRescue} resetKey={section}>
-      {/* Disabled as a whole: an edit of an old state would go astray in the broken text. */}
+      {/* Disabled as a whole: an edit of an old state would go astray in the broken text, and
+          one beside another tab would be lost. */}
       <fieldset
         ref={form}
-        disabled={stale}
+        disabled={readOnly}
         className={`min-w-0 max-w-[1120px] px-4 py-4 transition-opacity pane:px-6 pane:py-[18px] ${stale ? 'opacity-60' : ''}`}
       >
         <Form />

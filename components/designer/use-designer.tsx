@@ -27,3 +27,8 @@ export function useDesignerStore(): DesignerStore {
 export function useDesigner<T>(selector: (state: DesignerState) => T): T {
   return useStore(useDesignerStore(), selector)
 }
+
+/** True while nothing can be changed by a form: the text is broken, or another tab has the draft. */
+export function useReadOnly(): boolean {
+  return useDesigner((state) => state.reading.stale || state.watching)
+}

@@ -27,6 +27,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
   const files = useDesigner((state) => state.build.files)
   const from = useDesigner((state) => state.placeFrom)
   const selections = useDesigner((state) => state.selections)
+  const watching = useDesigner((state) => state.watching)
   const { path, content, built, update, virtual, placeAt, highlight, markers } = useOpenFile()
   const [tree, setTree] = useState(false)
   const header = useRef<HTMLDivElement>(null)
@@ -98,6 +99,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             text={content.text}
             language={languageOf(path)}
             label={`Text of ${path}`}
+            readOnly={watching}
             markers={markers}
             highlight={highlight}
             reveal={reveal}

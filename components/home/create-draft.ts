@@ -1,8 +1,12 @@
 import type { Files } from '@/lib/promise/files'
 import { type DraftStorage, type SavedDraft, summarise } from '@/lib/store/drafts'
+import { NotStored } from '@/lib/store/held-storage'
 import { randomId } from '@/lib/store/random-id'
 
-/** Stores `files` as a new draft and gives its id. @throws Error when the browser refuses. */
+/**
+ * Makes a draft of `files` and gives its id. Where the browser refuses to store it, the page holds
+ * it, and the designer says so.
+ */
 export async function createDraft(
   storage: DraftStorage,
   files: Files,
@@ -17,16 +21,20 @@ export async function createDraft(
   const id = randomId()
   const now = Date.now()
   const { received, ...words } = more
-  await storage.save({
-    ...words,
-    id,
-    createdAt: now,
-    savedAt: now,
-    basedOn: undefined,
-    files,
-    place: undefined,
-    summary: summarise(id, view, countProperties(view), now, files),
-  })
+  try {
+    await storage.save({
+      ...words,
+      id,
+      createdAt: now,
+      savedAt: now,
+      basedOn: undefined,
+      files,
+      place: undefined,
+      summary: summarise(id, view, countProperties(view), now, files),
+    })
+  } catch (error) {
+    if (!(error instanceof NotStored)) throw error
+  }
   if (received) await keepAsOpened(storage, id, files, received)
   return id
 }

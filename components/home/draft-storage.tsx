@@ -1,17 +1,28 @@
 'use client'
 
-import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { DraftStorage } from '@/lib/store/drafts'
+import { type HeldStorage, holding } from '@/lib/store/held-storage'
 
-const StorageContext = createContext<DraftStorage | undefined>(undefined)
+const StorageContext = createContext<HeldStorage | undefined>(undefined)
 
-/** One connection to the browser's database per page. */
+/**
+ * One connection to the browser's database for all pages, so that what it refuses can be held while
+ * the user goes from one to the other. Asks before such a draft is left behind.
+ */
 export function DraftStorageProvider({ children }: { readonly children: ReactNode }) {
-  const [storage] = useState(lazyStorage)
+  const [storage] = useState(() => holding(lazyStorage()))
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (storage.held().length > 0) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [storage])
   return <StorageContext value={storage}>{children}</StorageContext>
 }
 
-export function useDraftStorage(): DraftStorage {
+export function useDraftStorage(): HeldStorage {
   const storage = useContext(StorageContext)
   if (!storage) throw new Error('useDraftStorage stands outside of a DraftStorageProvider')
   return storage

@@ -1,17 +1,30 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useToast } from '@/components/ui/toast'
-import type { DraftSummary } from '@/lib/store/drafts'
+import { type DraftSummary, nameOf, type UnreadableDraft } from '@/lib/store/drafts'
+import { NotStored } from '@/lib/store/held-storage'
+import { randomId } from '@/lib/store/random-id'
 import { useDraftStorage } from './draft-storage'
+import { saveDraft, saveWhatIsThere } from './save-draft'
 import { reasonOf } from './use-opening'
 
 export interface Drafts {
   /** `undefined` while they are being read. */
   readonly drafts: readonly DraftSummary[] | undefined
+  /** Those that are on this page alone. */
+  readonly held: ReadonlySet<string>
+  readonly unreadable: readonly UnreadableDraft[]
+  /** Why the browser keeps no drafts. */
   readonly failure: string | undefined
   /** Deletes a draft and offers to bring it back. */
-  readonly remove: (draft: DraftSummary) => void
+  readonly remove: (draft: Pick<DraftSummary, 'id' | 'name' | 'title'>) => Promise<void>
+  readonly rename: (draft: DraftSummary, title: string) => Promise<void>
+  /** Gives the id of the copy, or `undefined` when there is none. */
+  readonly duplicate: (draft: DraftSummary) => Promise<string | undefined>
+  readonly save: (draft: DraftSummary) => Promise<void>
+  /** Saves whatever can be got out of a draft that cannot be read. */
+  readonly salvage: (draft: UnreadableDraft) => Promise<void>
 }
 
 /** The drafts in this browser, latest first. */
@@ -19,13 +32,19 @@ export function useDrafts(): Drafts {
   const storage = useDraftStorage()
   const toast = useToast()
   const [drafts, setDrafts] = useState<readonly DraftSummary[]>()
+  const [unreadable, setUnreadable] = useState<readonly UnreadableDraft[]>([])
   const [failure, setFailure] = useState<string>()
+  const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
 
   const refresh = useCallback(async () => {
+    setHeld(new Set(storage.held().map(({ id }) => id)))
     try {
-      setDrafts(await storage.list())
+      const [readable, others] = await Promise.all([storage.list(), storage.unreadable()])
+      setDrafts(readable)
+      setUnreadable(others)
       setFailure(undefined)
     } catch (error) {
+      setDrafts(storage.held())
       setFailure(reasonOf(error))
     }
   }, [storage])
@@ -37,30 +56,54 @@ export function useDrafts(): Drafts {
     return () => window.removeEventListener('focus', refresh)
   }, [refresh])
 
-  const remove = useCallback(
-    async (draft: DraftSummary) => {
+  const actions = useMemo(() => {
+    /** Does something with a draft; what stands in the way is told, and the list is read again. */
+    const attempt = async (work: () => Promise<void>): Promise<boolean> => {
       try {
-        const removed = await storage.remove(draft.id)
-        toast({
-          text: `Deleted ${draft.name || 'the draft'}`,
-          duration: 10_000,
-          ...(removed && {
-            action: {
-              label: 'Undo',
-              run: () => {
-                storage
-                  .restore(removed)
-                  .then(refresh, (error: unknown) => setFailure(reasonOf(error)))
-              },
-            },
-          }),
-        })
-        await refresh()
+        await work()
+        return true
       } catch (error) {
-        setFailure(reasonOf(error))
+        toast({ text: reasonOf(error) })
+        return false
+      } finally {
+        await refresh()
       }
-    },
-    [storage, toast, refresh],
-  )
-  return { drafts, failure, remove }
+    }
+    return {
+      async remove(draft: Pick<DraftSummary, 'id' | 'name' | 'title'>) {
+        await attempt(async () => {
+          const removed = await storage.remove(draft.id)
+          if (!removed) return
+          const undo = () => void attempt(() => storage.restore(removed))
+          toast({
+            text: `Deleted ${nameOf(draft)}`,
+            duration: 10_000,
+            action: { label: 'Undo', run: undo },
+          })
+        })
+      },
+      async rename({ id }: DraftSummary, title: string) {
+        await attempt(() => storage.describe(id, { title }))
+      },
+      async duplicate(draft: DraftSummary) {
+        const id = randomId()
+        const copy = { id, title: `Copy of ${nameOf(draft)}`, at: Date.now() }
+        const done = await attempt(async () => {
+          try {
+            await storage.duplicate(draft.id, copy)
+          } catch (error) {
+            if (!(error instanceof NotStored)) throw error // its card says that it is not stored
+          }
+        })
+        return done ? id : undefined
+      },
+      async save(draft: DraftSummary) {
+        await attempt(() => saveDraft(storage, draft))
+      },
+      async salvage({ id }: UnreadableDraft) {
+        await attempt(() => saveWhatIsThere(storage, id))
+      },
+    }
+  }, [storage, toast, refresh])
+  return { drafts, held, unreadable, failure, ...actions }
 }

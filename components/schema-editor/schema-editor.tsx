@@ -2,7 +2,7 @@
 
 import { ListTree } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { addApi } from '@/lib/commands/add-api'
@@ -17,7 +17,8 @@ import { usePropertyActions } from './use-property-actions'
 /** The API of the Promise: what people may ask for. */
 export function SchemaEditor(): React.ReactElement {
   const store = useDesignerStore()
-  const { view, stale } = useDesigner((state) => state.reading)
+  const view = useDesigner((state) => state.reading.view)
+  const readOnly = useReadOnly()
   const version = view.api && storageVersion(view.api)
   const properties = useMemo(
     () => (version ? propertiesOf(version.schema, version.schemaPath) : []),
@@ -40,7 +41,7 @@ export function SchemaEditor(): React.ReactElement {
           action={
             <Button
               variant="primary"
-              disabled={stale}
+              disabled={readOnly}
               onClick={() => store.getState().run(addApi())}
             >
               Add an API
@@ -72,7 +73,7 @@ export function SchemaEditor(): React.ReactElement {
         <PropertyList
           rows={rows}
           closed={closed}
-          disabled={stale}
+          disabled={readOnly}
           actions={actions}
           focus={focus}
           onFocused={onFocused}
@@ -81,7 +82,7 @@ export function SchemaEditor(): React.ReactElement {
       <AddProperty
         parent={specPropertiesPath(version.schemaPath)}
         siblings={properties}
-        disabled={stale}
+        disabled={readOnly}
       />
     </section>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowDown, ArrowUp, Copy, Ellipsis, MoveRight, Trash2 } from 'lucide-react'
-import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { DraftField } from '@/components/ui/draft-field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -37,7 +37,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
   const { workflow, pipeline, index, selected } = props
   const store = useDesignerStore()
   const at = usePlaceProps()
-  const stale = useDesigner((state) => state.reading.stale)
+  const readOnly = useReadOnly()
   const promise = useDesigner((state) => state.reading.view.name)
   const steps = useDesigner((state) => state.steps)
   const { type, action, pipelines } = workflow
@@ -70,7 +70,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           reserve={0}
           className="w-52 max-pane:w-44"
           {...at([...pipeline.path, 'metadata', 'name'])}
-          disabled={stale}
+          disabled={readOnly}
           value={pipeline.name}
           check={checkName}
           onCommit={(name) => run(renamePipeline(ref, name))}
@@ -87,7 +87,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           trigger={
             <IconButton
               size="sm"
-              disabled={stale}
+              disabled={readOnly}
               label={`Actions for pipeline ${pipeline.name}`}
               icon={<Ellipsis {...icon} />}
             />
@@ -125,7 +125,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           label={`Steps of ${pipeline.name}`}
           orientation="horizontal"
           items={own}
-          disabled={stale}
+          disabled={readOnly}
           getId={(step) => step.path.join('/')}
           getLabel={(step) => `step ${step.name}`}
           className="flex items-center gap-2"
@@ -152,7 +152,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           workflow={workflow}
           pipeline={{ index, name: pipeline.name }}
           label="Step"
-          disabled={stale}
+          disabled={readOnly}
         />
       </div>
     </div>

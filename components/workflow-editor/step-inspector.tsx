@@ -2,7 +2,7 @@
 
 import { Copy, Ellipsis, FileCode2, MoveRight, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -37,7 +37,7 @@ const icon = { size: 14, 'aria-hidden': true } as const
 
 /** Everything about one step. */
 export function StepInspector({ step }: StepInspectorProps): React.ReactElement {
-  const disabled = useDesigner((state) => state.reading.stale)
+  const disabled = useReadOnly()
   const [tab, setTab] = useState<string>(step.kind === 'render' ? 'output' : 'program')
   const tabs = useTabs(step, disabled)
   const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id ?? '')

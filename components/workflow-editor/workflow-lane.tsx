@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { SortableList } from '@/components/ui/sortable-list'
 import { addPipeline } from '@/lib/commands/add-pipeline'
@@ -20,7 +20,7 @@ export interface WorkflowLaneProps {
 /** One workflow: its pipelines from top to bottom, each a row of steps. */
 export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.ReactElement {
   const store = useDesignerStore()
-  const stale = useDesigner((state) => state.reading.stale)
+  const readOnly = useReadOnly()
   const { title, empty } = textOf(workflow)
   const { type, action, pipelines } = workflow
   const id = `workflow-${type}-${action}`
@@ -37,14 +37,14 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
         </span>
         <span className="flex-1" />
         {pipelines.length === 0 ? (
-          <AddStepMenu workflow={workflow} label="Add a step" disabled={stale} />
+          <AddStepMenu workflow={workflow} label="Add a step" disabled={readOnly} />
         ) : (
           <Button
             size="sm"
             variant="ghost"
             icon={<Plus size={14} aria-hidden />}
             aria-label={`Add a pipeline to ${type} ${action}`}
-            disabled={stale}
+            disabled={readOnly}
             onClick={() => run(addPipeline(workflow))}
           >
             Pipeline
@@ -59,7 +59,7 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
           items={pipelines}
           getId={(pipeline) => pipeline.path.join('/')}
           getLabel={(pipeline) => `pipeline ${pipeline.name}`}
-          disabled={stale}
+          disabled={readOnly}
           itemClassName="bg-raised last:rounded-b-[9px]"
           onMove={(from, to) =>
             run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))

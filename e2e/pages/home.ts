@@ -23,6 +23,17 @@ export class HomePage {
     await this.page.waitForURL(/\/designer/)
   }
 
+  /** The link of a draft in the list. */
+  draft(name: string) {
+    return this.page.getByRole('link', { name, exact: true })
+  }
+
+  /** Does something with a draft by the menu on its card. */
+  async act(name: string, action: 'Rename…' | 'Duplicate' | 'Save to a file' | 'Delete') {
+    await this.page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
   /** Opens files of this machine as the button "Choose files" does. */
   async openFiles(paths: string | string[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
