@@ -39,8 +39,11 @@ export function AddressForm({ busy, onStop, onFetch }: AddressFormProps) {
         name="address"
         placeholder="https://…/promise.yaml"
         className="flex-1"
-        reserve={2}
+        reserve={1}
         readOnly={busy}
+        title={
+          address.ok && address.instead ? `Reads ${address.instead}: ${address.url}` : undefined
+        }
         value={text}
         onChange={(value) => {
           setText(value)
@@ -49,8 +52,8 @@ export function AddressForm({ busy, onStop, onFetch }: AddressFormProps) {
         error={tried && !address.ok ? address.reason : undefined}
         help={
           address.ok && address.instead
-            ? `Reads ${address.instead}, from ${host}.`
-            : 'Only what you ask for is fetched, by this browser.'
+            ? `Reads from ${host}`
+            : 'Nothing is fetched before you ask for it.'
         }
       />
       <Button type="submit" aria-disabled={busy && !onStop}>

@@ -42,14 +42,32 @@ export function promiseDocuments(content: FileContent | undefined): readonly Pro
 export function promiseName(content: FileContent): string {
   const { text } = content
   if (text === null) return ''
-  const [, , name] =
-    /^metadata:[ \t]*\r?\n((?:[ \t]+.*\r?\n)*?)[ \t]+name:[ \t]*["']?([\w.-]+)/m.exec(text) ?? []
-  if (name !== undefined) return name
+  const glance = nameAtAGlance(text)
+  if (glance !== undefined) return glance
   if (text.length > 50_000) return ''
   const values = documentsOf(content).map((document) => document.value())
   const promise = values.find((value) => isRecord(value) && value.kind === 'Promise')
   return isRecord(promise) ? nameIn(promise) : ''
 }
+
+/** The plain `name` directly below the first `metadata` at the left margin. */
+function nameAtAGlance(text: string): string | undefined {
+  const start = /^metadata:[ \t]*\r?\n/m.exec(text)
+  if (!start) return undefined
+  let indent: string | undefined
+  for (const line of text.slice(start.index + start[0].length, LOOK + start.index).split(/\r?\n/)) {
+    const [, space = '', rest = ''] = /^([ \t]*)(.*)$/.exec(line) ?? []
+    if (rest === '' || rest.startsWith('#')) continue
+    if (space === '') return undefined
+    indent ??= space
+    const name = space === indent && /^name:[ \t]*["']?([\w.-]+)/.exec(rest)?.[1]
+    if (name) return name
+  }
+  return undefined
+}
+
+/** So far into the metadata is looked for the name. */
+const LOOK = 20_000
 
 function nameIn(value: Readonly<Record<string, unknown>>): string {
   const { metadata } = value
