@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { HomePage } from './pages/home'
+import { expect, test } from './test'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const named = (name: string) =>
+  `apiVersion: platform.kratix.io/v1alpha1\nkind: Promise\nmetadata:\n  name: ${name}\nspec: {}\n`
+
+async function clean(page: Page): Promise<void> {
+  // Only what is at rest is looked at: dialogs fade in.
+  await page.waitForTimeout(300)
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => {
+      document.documentElement.dataset.theme = name
+    }, theme)
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
+}
+
+test.use({ reaches: /https:\/\/refusing\.test\// })
+
+for (const [size, viewport] of Object.entries({
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 390, height: 844 },
+})) {
+  test(`choosing, the report and a refusal are clean on a ${size} window`, async ({
+    page,
+  }, info) => {
+    const folder = info.outputPath('market')
+    const files = {
+      'README.md': '# All\n',
+      'redis/promise.yaml': named('redis'),
+      'redis/docs/why.md': 'Because.\n',
+      'redis/workflows/resource/configure/a/b/Dockerfile': 'FROM scratch\n',
+      'kafka/promise.yaml': named('kafka'),
+    }
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true })
+      await writeFile(join(folder, path), text)
+    }
+    await page.setViewportSize(viewport)
+    await page.route(/^https:\/\/refusing/, (route) => route.fulfill({ body: '' }))
+    await new HomePage(page).open()
+    await page.getByLabel('Address of a promise.yaml or a zip').fill('refusing.test/promise.yaml')
+    await page.getByRole('button', { name: 'Fetch' }).click()
+    const refusal = page.getByRole('dialog', { name: 'This could not be opened' })
+    await expect(refusal).toContainText('curl')
+    await clean(page)
+    await page.keyboard.press('Escape')
+
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose a folder' }).click()
+    await (await chooser).setFiles(folder)
+    await expect(page.getByRole('radio')).toHaveCount(2)
+    await clean(page)
+    await page.getByRole('radio', { name: /redis/ }).check()
+    await page.getByRole('button', { name: 'Open' }).click()
+    await expect(page.getByRole('dialog', { name: 'Open market?' })).toBeVisible()
+    await clean(page)
+  })
+}
