@@ -7,6 +7,8 @@ interface Guards {
   readonly guard: undefined
   /** Addresses that a test reaches on purpose: what the user asked for. They may fail, too. */
   readonly reaches: RegExp | undefined
+  /** Faults that a test forces, and that it therefore must expect. */
+  readonly allowed: RegExp | undefined
 }
 
 /**
@@ -15,8 +17,9 @@ interface Guards {
  */
 export const test = base.extend<Guards>({
   reaches: [undefined, { option: true }],
+  allowed: [undefined, { option: true }],
   guard: [
-    async ({ page, baseURL, reaches }, use) => {
+    async ({ page, baseURL, reaches, allowed }, use) => {
       const faults: string[] = []
       await page.addInitScript(() => {
         addEventListener('securitypolicyviolation', (event) => {
@@ -37,7 +40,7 @@ export const test = base.extend<Guards>({
         faults.push(`console: ${text}`)
       })
       await use(undefined)
-      expect(faults).toEqual([])
+      expect(faults.filter((fault) => !allowed?.test(fault))).toEqual([])
     },
     { auto: true },
   ],

@@ -84,4 +84,21 @@ describe('a storage that holds what is refused', () => {
       ['a', undefined],
     ])
   })
+
+  it('keeps states of what is held, and stores them with it', async () => {
+    const { storage, state, inner } = disk()
+    await expect(storage.save(draftOf('a', one))).rejects.toThrow()
+    await storage.keep(snapshotOf('s', 'a', one, { at: 1 }))
+    await storage.keep(snapshotOf('t', 'a', two, { at: 2 }))
+    await storage.forget('t')
+    expect((await storage.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+    const removed = await storage.remove('a')
+    expect(await storage.snapshot('s')).toBeUndefined()
+    if (removed) await storage.restore(removed)
+    expect((await storage.snapshot('s'))?.authored).toBe(one)
+    state.full = false
+    await storage.save(draftOf('a', one))
+    expect((await inner.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+    expect((await storage.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+  })
 })

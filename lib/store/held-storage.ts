@@ -6,6 +6,7 @@ import {
   type DraftWords,
   type RemovedDraft,
   type SavedDraft,
+  type Snapshot,
 } from './drafts'
 
 /** The draft could not be stored; the page holds it until it is left. */
@@ -29,6 +30,9 @@ export function holding(storage: DraftStorage): HeldStorage {
   const held = new Map<string, SavedDraft>()
   /** What was said of held drafts: a save does not store it. */
   const said = new Map<string, DraftWords>()
+  /** Kept states of held drafts. */
+  const states = new Map<string, Snapshot>()
+  const statesOf = (id: string) => [...states.values()].filter(({ draftId }) => draftId === id)
   const summaries = (): readonly DraftSummary[] => [...held.values()].map(({ summary }) => summary)
 
   const save = async (draft: SavedDraft): Promise<void> => {
@@ -43,6 +47,10 @@ export function holding(storage: DraftStorage): HeldStorage {
     const words = said.get(draft.id)
     said.delete(draft.id)
     if (words) await storage.describe(draft.id, words)
+    for (const state of statesOf(draft.id)) {
+      await storage.keep(state)
+      states.delete(state.id)
+    }
   }
 
   return {
@@ -71,22 +79,48 @@ export function holding(storage: DraftStorage): HeldStorage {
     async remove(id) {
       const draft = held.get(id)
       if (!draft) return storage.remove(id)
-      const stored = draft.basedOn === undefined ? undefined : await storage.remove(id)
+      const stored = neverStored(draft) ? undefined : await storage.remove(id)
+      const kept = statesOf(id)
       held.delete(id)
-      return { id, stored: new HeldRemoval(draft, stored) }
+      for (const state of kept) states.delete(state.id)
+      return { id, stored: new HeldRemoval(draft, kept, stored) }
     },
     async restore(removed) {
       if (!(removed.stored instanceof HeldRemoval)) return storage.restore(removed)
-      const { draft, stored } = removed.stored
+      const { draft, kept, stored } = removed.stored
       held.set(removed.id, draft)
+      for (const state of kept) states.set(state.id, state)
       if (stored) await storage.restore(stored)
     },
+
+    async snapshots(draftId) {
+      const draft = held.get(draftId)
+      const stored = draft && neverStored(draft) ? [] : await storage.snapshots(draftId)
+      const here = statesOf(draftId).map(({ authored, built, ...summary }) => summary)
+      return [...here, ...stored.filter(({ id }) => !states.has(id))].sort((a, b) => b.at - a.at)
+    },
+    snapshot: async (id) => states.get(id) ?? storage.snapshot(id),
+    async keep(snapshot) {
+      if (held.has(snapshot.draftId)) states.set(snapshot.id, snapshot)
+      else await storage.keep(snapshot)
+    },
+    async forget(id) {
+      const state = states.get(id)
+      const draft = state && held.get(state.draftId)
+      states.delete(id)
+      if (!draft || !neverStored(draft)) await storage.forget(id)
+    },
   }
+}
+
+function neverStored({ basedOn }: SavedDraft): boolean {
+  return basedOn === undefined
 }
 
 class HeldRemoval {
   constructor(
     readonly draft: SavedDraft,
+    readonly kept: readonly Snapshot[],
     readonly stored: RemovedDraft | undefined,
   ) {}
 }
