@@ -53,7 +53,7 @@ test('a property and a step of a split folder change their own files, and nothin
   const workflows = new WorkflowForm(page)
   await workflows.select('acme-redis')
   await expect(files.editor(WORKFLOW)).toBeAttached()
-  const image = designer.form.getByLabel('Image', { exact: true })
+  const image = designer.form.getByRole('textbox', { name: 'Image', exact: true })
   await image.fill('ghcr.io/acme/redis:v1.1.0')
   await image.press('Enter')
   await expect(files.lines).toContainText('v1.1.0')
@@ -79,7 +79,7 @@ test('the cursor in a part selects the form, and a broken part is named with its
   await expect(designer.form.getByRole('heading', { level: 1, name: 'Workflows' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Step acme-redis' })).toBeVisible()
 
-  await files.replace('name: acme-redis', 'name: "acme-redis')
+  await files.replace('name: acme-redis', 'name: acme: redis')
   await expect(designer.form.getByText(`${WORKFLOW} line 8`)).toBeVisible()
   await expect(designer.problems.getByText(`${WORKFLOW}:8`).first()).toBeVisible()
   await expect(page.getByRole('region', { name: 'Step acme-redis' })).toBeVisible()
