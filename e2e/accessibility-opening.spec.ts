@@ -43,7 +43,9 @@ for (const [size, viewport] of Object.entries({
       await writeFile(join(folder, path), text)
     }
     await page.setViewportSize(viewport)
-    await page.route(/^https:\/\/refusing/, (route) => route.fulfill({ body: '' }))
+    await page.route(/^https:\/\/refusing/, (route) =>
+      route.fulfill({ headers: { 'access-control-allow-origin': 'https://other.test' } }),
+    )
     await new HomePage(page).open()
     await page.getByLabel('Address of a promise.yaml or a zip').fill('refusing.test/promise.yaml')
     await page.getByRole('button', { name: 'Fetch' }).click()

@@ -96,19 +96,24 @@ test('JSON that is pasted opens', async ({ page }) => {
   await expect(page.getByRole('banner').getByText('redis', { exact: true })).toBeVisible()
 })
 
-test('a folder of 60,000 files is refused at once, and nothing of it is read', async ({ page }) => {
+test('a folder of 60,000 files is refused, and nothing of it is read', async ({ page }) => {
   await new HomePage(page).open()
-  const took = await page.evaluate(async () => {
+  const read = await page.evaluate(async () => {
     const input = document.querySelector<HTMLInputElement>('input[webkitdirectory]')
     if (!input) throw new Error('no input')
+    let reads = 0
+    const { arrayBuffer } = Blob.prototype
+    Blob.prototype.arrayBuffer = function () {
+      reads++
+      return arrayBuffer.call(this)
+    }
     // A list of this length is what a browser gives for a folder; a test can only stand in for it.
     const files = Array.from({ length: 60_000 }, (_, i) => new File([], `f${i}`))
     Object.defineProperty(input, 'files', { value: files })
-    const start = performance.now()
     input.dispatchEvent(new Event('change', { bubbles: true }))
     while (!document.querySelector('[role=dialog]')) await new Promise(requestAnimationFrame)
-    return performance.now() - start
+    return reads
   })
   await expect(page.getByRole('dialog')).toContainText('there are 60000 files in it')
-  expect(took).toBeLessThan(2000)
+  expect(read).toBe(0)
 })

@@ -34,7 +34,9 @@ test('an address that is pasted on the page is fetched', async ({ page }) => {
 })
 
 test('where a host refuses other pages, a line for a shell is offered', async ({ page }) => {
-  await page.route(/^https:/, (route) => route.fulfill({ body: PROMISE }))
+  // A stand-in for a host that refuses: without the header Playwright would allow the page.
+  const refusing = { 'access-control-allow-origin': 'https://other.test' }
+  await page.route(/^https:/, (route) => route.fulfill({ body: PROMISE, headers: refusing }))
   await new HomePage(page).open()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByLabel('Address of a promise.yaml or a zip').fill(`${RAW}?a='b'`)

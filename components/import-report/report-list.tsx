@@ -113,18 +113,20 @@ function Choice({
 function Row({ item }: { readonly item: ReportItem }): React.ReactElement {
   const { path, fate, reason, count } = item
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 border-line border-b py-1.5 last:border-b-0">
-      <code className="min-w-0 flex-1 basis-64 break-all">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 border-line border-b py-1.5 last:border-b-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_92px]">
+      <code className="break-all">
         {path || '(the input itself)'}
         {count === undefined ? '' : '/'}
       </code>
-      <span className="min-w-0 flex-1 basis-72 text-dim text-sm">
+      <span className="text-dim text-sm max-sm:order-last max-sm:col-span-2">
         {reason}
         {count === undefined
           ? ''
           : ` ${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}.`}
       </span>
-      <Badge tone={ABOUT[fate].tone}>{ABOUT[fate].label}</Badge>
+      <span>
+        <Badge tone={ABOUT[fate].tone}>{ABOUT[fate].label}</Badge>
+      </span>
     </li>
   )
 }

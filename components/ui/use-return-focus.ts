@@ -1,9 +1,15 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** How far back to look for an element that is still there. */
 const REMEMBERED = 5
+
+/** What has the focus when a dialog is first drawn: one that comes late may open at once. */
+function focusedNow(): HTMLElement[] {
+  const active = typeof document === 'undefined' ? null : document.activeElement
+  return active instanceof HTMLElement && active !== document.body ? [active] : []
+}
 
 /**
  * Where the focus goes when a dialog without a trigger of its own closes: Radix returns it only to a
@@ -11,7 +17,8 @@ const REMEMBERED = 5
  * the dialog has moved it already.
  */
 export function useReturnFocus(open: boolean): (event: Event) => void {
-  const had = useRef<HTMLElement[]>([])
+  const [first] = useState(focusedNow)
+  const had = useRef<HTMLElement[]>(first)
   useEffect(() => {
     if (open) return
     const note = ({ target }: FocusEvent): void => {

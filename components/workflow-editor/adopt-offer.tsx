@@ -56,7 +56,7 @@ export function AdoptOffer({ step, disabled }: AdoptOfferProps): React.ReactElem
     <>
       <Banner
         tone="info"
-        className="mb-3"
+        className="mt-3 mb-2"
         actions={
           <Button
             size="sm"
