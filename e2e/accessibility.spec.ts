@@ -200,6 +200,19 @@ for (const { theme, name, size } of LOOKS) {
       await page.getByRole('button', { name: 'Done' }).click()
     })
 
+    await test.step('a second tab, which watches', async () => {
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await expect(other.getByText(/^Open for editing in another tab/)).toBeVisible()
+      await other.getByRole('button', { name: 'Take over' }).click()
+      await expect(page.getByText(/^Open for editing in another tab/)).toBeVisible()
+      await goTo('Overview')
+      await look('watching')
+      await page.getByRole('button', { name: 'Take over' }).click()
+      await expect(page.getByText(/^Open for editing in another tab/)).toBeHidden()
+      await other.close()
+    })
+
     await test.step('text that cannot be read', async () => {
       await goTo('Overview')
       await showFiles()
@@ -210,6 +223,25 @@ for (const { theme, name, size } of LOOKS) {
       await hideFiles()
       await expect(page.getByText(/cannot be read/).first()).toBeVisible()
       await look('stale')
+    })
+
+    await test.step('home with drafts', async () => {
+      await designer.saved()
+      const home = new HomePage(page)
+      await home.open()
+      await page.getByRole('button', { name: 'Actions for redis' }).click()
+      await look('the menu of a draft')
+      await page.getByRole('menuitem', { name: 'Rename' }).click()
+      await look('the dialog to rename a draft')
+      await close()
+      for (let drafts = 2; drafts <= 7; drafts += 1) {
+        await home.act('redis', 'Duplicate')
+        await expect(page.getByRole('link', { name: /redis$/ })).toHaveCount(drafts)
+      }
+      await page.getByLabel('Search drafts').fill('copy')
+      await look('home with a search')
+      await page.getByLabel('Search drafts').fill('nothing of that kind')
+      await look('home with a search that finds nothing')
     })
   })
 }

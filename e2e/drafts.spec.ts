@@ -103,7 +103,7 @@ test('cards tell size, problems and time', async ({ page }) => {
   await files.open('promise.yaml')
   await files.editor('promise.yaml').focus()
   await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.insertText('  nonsense: true\n')
+  await page.keyboard.insertText('  destinationSelectors: nonsense\n')
   await expect(
     page.getByRole('banner').getByRole('button', { name: /Problems: .*[1-9]/ }),
   ).toBeVisible()

@@ -86,7 +86,7 @@ test('a fault in the outline leaves all else at work', async ({ page }) => {
 test('a fault in the file pane leaves all else at work', async ({ page }) => {
   const designer = await create(page)
   const files = new FilesPane(page)
-  await expect(files.editor('.promise-designer.yaml')).toBeAttached()
+  await expect(files.pane.getByRole('textbox', { name: /^Text of/ })).toBeAttached()
   await breakNext(files.pane)
   await files.pane.getByRole('button', { name: /^Files/ }).click()
   await expect(page.getByText('The file pane ran into a fault of ours')).toBeVisible()
@@ -94,7 +94,7 @@ test('a fault in the file pane leaves all else at work', async ({ page }) => {
   await designer.undo()
   await expect(designer.form.getByLabel('Image registry')).toHaveValue('ghcr.io/acme')
   await rescued(page, 'The file pane')
-  await expect(files.editor('.promise-designer.yaml')).toBeAttached()
+  await expect(files.pane.getByRole('textbox', { name: /^Text of/ })).toBeAttached()
 })
 
 test('a fault in the problem list leaves all else at work', async ({ page }) => {

@@ -35,7 +35,7 @@ test('a second tab is told, watches live, and can change nothing', async ({ page
   // A command by another way is refused, and says why.
   await second.page.keyboard.press('Escape')
   await second.page.keyboard.press('ControlOrMeta+k')
-  await second.page.getByRole('combobox').fill('Add a property')
+  await second.page.getByRole('combobox').fill('Add property')
   await second.page.keyboard.press('Enter')
   await expect(second.page.getByText(/may change it\. Take it over, or edit a copy/)).toBeVisible()
   await expect(files.lines).not.toContainText('# second')

@@ -10,8 +10,10 @@ export type SaveState =
       readonly elsewhere: boolean
     }
 
-/** A change is on its way to the storage after this long (milliseconds; invariant 9 allows 500). */
-const DELAY = 250
+/** While changes go on, saves begin this far apart (milliseconds; invariant 9 allows 500). */
+const PACE = 250
+/** A change after a pause is saved this soon: what belongs together is still one save. */
+const LEAD = 20
 
 /**
  * Saves the latest draft soon after each change. One save runs at a time; what changes meanwhile
@@ -25,12 +27,14 @@ export function autosave(
 ): { changed(): void; flush(): Promise<void>; settled(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
+  let began = Number.NEGATIVE_INFINITY
   let dirty = false
   let failure: Extract<SaveState, { state: 'failed' }> | undefined
 
   const save = async (): Promise<void> => {
     while (dirty) {
       dirty = false
+      began = Date.now()
       try {
         const draft = latest()
         await storage.save(draft)
@@ -56,7 +60,9 @@ export function autosave(
     changed() {
       dirty = true
       if (!failure) tell({ state: 'pending' })
-      if (!failure?.elsewhere) timer ??= setTimeout(start, DELAY)
+      if (!failure?.elsewhere) {
+        timer ??= setTimeout(start, Math.max(LEAD, began + PACE - Date.now()))
+      }
     },
     /** Saves now what is not saved yet: for a page that is being left. */
     async flush() {
