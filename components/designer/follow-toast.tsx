@@ -5,6 +5,9 @@ import { useToast } from '@/components/ui/toast'
 import { useDesigner, useDesignerStore } from './use-designer'
 import { useShell } from './use-shell'
 
+/** Notes are told once no more come or go for this long (milliseconds). */
+const REST = 800
+
 /** Tells what a change brought along beyond what it was asked for: merged files, new notes. */
 export function FollowToast() {
   const store = useDesignerStore()
@@ -38,17 +41,20 @@ export function FollowToast() {
   }, [followed, store, shell, toast])
 
   useEffect(() => {
-    const newest = Math.max(0, ...notes.map(({ id }) => id))
-    const fresh = notes.filter(({ id }) => id > last.current).length
-    last.current = Math.max(last.current, newest)
-    if (fresh === 0) return
-    toast({
-      text:
-        fresh === 1
-          ? 'A file of your own still holds the old name.'
-          : `Your own files still hold the old name in ${fresh} places.`,
-      action: { label: 'Show', run: () => shell.show('problems') },
-    })
+    // Files that follow by a merge take some of the notes away: what is left is told.
+    const timer = setTimeout(() => {
+      const fresh = notes.filter(({ id }) => id > last.current).length
+      last.current = Math.max(last.current, ...notes.map(({ id }) => id))
+      if (fresh === 0) return
+      toast({
+        text:
+          fresh === 1
+            ? 'A file of your own still holds the old name.'
+            : `Your own files still hold the old name in ${fresh} places.`,
+        action: { label: 'Show', run: () => shell.show('problems') },
+      })
+    }, REST)
+    return () => clearTimeout(timer)
   }, [notes, shell, toast])
   return null
 }

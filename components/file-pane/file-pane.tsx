@@ -91,7 +91,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
           No file yet: the first change of name, version or scheduling writes it.
         </p>
       ) : null}
-      {update ? <UpdateBanner update={update} /> : null}
+      {update ? <UpdateBanner update={update} onMerged={leave} /> : null}
       <div className="min-h-0 flex-1">
         {content?.text != null ? (
           <CodeEditor

@@ -6,8 +6,14 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { mergeGenerated, mergeOf, type Update } from '@/lib/commands/merge-generated'
 
+export interface UpdateBannerProps {
+  readonly update: Update
+  /** Called when the banner goes away with its button: the focus wants a new place. */
+  readonly onMerged: () => void
+}
+
 /** Says that what is generated for the open file has changed since the user edited it. */
-export function UpdateBanner({ update }: { readonly update: Update }) {
+export function UpdateBanner({ update, onMerged }: UpdateBannerProps) {
   const store = useDesignerStore()
   const { openReview } = useShell()
   const mine = useDesigner((state) => state.files.get(update.path))
@@ -19,7 +25,12 @@ export function UpdateBanner({ update }: { readonly update: Update }) {
       actions={
         <>
           {fits ? (
-            <Button size="sm" onClick={() => store.getState().run(mergeGenerated([update]))}>
+            <Button
+              size="sm"
+              onClick={() => {
+                if (store.getState().run(mergeGenerated([update]))) onMerged()
+              }}
+            >
               Merge
             </Button>
           ) : null}

@@ -21,7 +21,8 @@ export class DesignerPage {
   }
 
   async undo(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Undo' }).click()
+    // A message may offer an Undo of its own.
+    await this.page.getByRole('banner').getByRole('button', { name: 'Undo' }).click()
   }
 
   async redo(): Promise<void> {

@@ -1,4 +1,4 @@
-import { mergeGenerated, mergeOf, type Update } from '@/lib/commands/merge-generated'
+import { mergeGenerated, mergeOf, nameOf, type Update } from '@/lib/commands/merge-generated'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { BASE_FOLDER, type Files } from '@/lib/promise/files'
 import type { Build, BuiltFile } from './types'
@@ -23,7 +23,7 @@ export function movedDiagnostics(files: ReadonlyMap<string, BuiltFile>): readonl
     const merge = mergeOf(content, update)
     const place = { file: path, path: [] }
     const about = { code: 'generated-moved', severity: 'warning', place } as const
-    const news = `What is generated for ${path} has changed since you edited it`
+    const news = `What is generated for ${nameOf(path)} has changed since you edited it`
     if (merge?.text !== undefined) {
       const message = `${news}; the changes fit together.`
       return [{ ...about, message, fix: mergeGenerated([update]) }]

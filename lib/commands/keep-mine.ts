@@ -1,10 +1,10 @@
 import { type Command, refused } from '@/lib/promise/command'
-import { moveOn, type Update } from './merge-generated'
+import { moveOn, nameOf, type Update } from './merge-generated'
 
 /** Leaves an edited file as it is and takes it as up to date: only its base moves on. */
 export function keepMine(update: Update): Command {
   return {
-    label: `Keep ${update.path}`,
+    label: `Keep ${nameOf(update.path)} as it is`,
     run(files) {
       const { path } = update
       const mine = files.get(path)

@@ -32,7 +32,8 @@ export function mergeOf(mine: FileContent, update: Update): Merge | undefined {
  */
 export function mergeGenerated(updates: readonly Update[]): Command {
   return {
-    label: updates.length === 1 ? `Merge ${updates[0]?.path}` : 'Merge generated files',
+    label:
+      updates.length === 1 ? `Merge ${nameOf(updates[0]?.path ?? '')}` : 'Merge generated files',
     run(files) {
       const edits: FileEdit[] = []
       for (const update of updates) {
@@ -64,6 +65,11 @@ export function moveOn(
     { kind: 'write', path, content },
     { kind: 'write', path: BASE_FOLDER + path, content: now },
   ]
+}
+
+/** The name of a file without its folders: what a label has room for. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function conflictsIn({ path, base }: Update, { conflicts }: Merge): string {

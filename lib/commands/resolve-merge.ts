@@ -1,11 +1,11 @@
 import { type Command, refused } from '@/lib/promise/command'
 import { FileContent } from '@/lib/promise/files'
-import { moveOn, type Update } from './merge-generated'
+import { moveOn, nameOf, type Update } from './merge-generated'
 
 /** Writes what the user made of an update, conflicts and all, and takes it as up to date. */
 export function resolveMerge(update: Update, text: string): Command {
   return {
-    label: `Merge ${update.path}`,
+    label: `Merge ${nameOf(update.path)}`,
     run(files) {
       const { path } = update
       if (!files.has(path)) return refused(`There is no file "${path}" any more.`)

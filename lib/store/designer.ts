@@ -207,7 +207,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
     /** Lets edited files follow the latest change, as a part of it; false when none does. */
     const mergeIn = (updates: readonly Update[]): boolean => {
-      const { files: before, notes, followed } = get()
+      const { files: before, notes, followed, watching } = get()
+      if (watching) return false
       const outcome = mergeGenerated(updates).run(before)
       if (outcome.kind !== 'change') return false
       const after = applyFileEdits(before, outcome.edits)
