@@ -7,7 +7,8 @@ const REMEMBERED = 5
 
 /** What has the focus when a dialog is first drawn: one that comes late may open at once. */
 function focusedNow(): HTMLElement[] {
-  const active = typeof document === 'undefined' ? null : document.activeElement
+  if (typeof document === 'undefined') return [] // on the server, where the page is prerendered
+  const active = document.activeElement
   return active instanceof HTMLElement && active !== document.body ? [active] : []
 }
 
