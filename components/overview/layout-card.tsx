@@ -1,6 +1,7 @@
 'use client'
 
 import { Combine } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useShell } from '@/components/designer/use-shell'
 import { Button } from '@/components/ui/button'
@@ -43,7 +44,7 @@ export function LayoutCard() {
       </p>
       <ul aria-label="Files of the Promise" className="mt-1.5 border-line border-t">
         {parts.map(({ file, path }) => (
-          <FileRow key={file} file={file} what={displayPath(path)} />
+          <FileRow key={file} file={file} what={<code>{displayPath(path)}</code>} />
         ))}
         <FileRow
           file="promise.yaml"
@@ -70,7 +71,7 @@ export function LayoutCard() {
   )
 }
 
-function FileRow({ file, what }: { readonly file: string; readonly what: string }) {
+function FileRow({ file, what }: { readonly file: string; readonly what: ReactNode }) {
   const store = useDesignerStore()
   const shell = useShell()
   return (

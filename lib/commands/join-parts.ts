@@ -13,13 +13,13 @@ export function joinParts(): Command {
   const label = 'Join into one promise.yaml'
   return {
     label,
+    onFiles: true,
     run(files) {
       const layout = layoutOf(files)
       if (!layout) return refused('The Promise is in one promise.yaml already.')
       if (documentsOf(layout.content).some(({ broken }) => broken)) {
         return refused('A part of the Promise cannot be read; mend its text first.')
       }
-      // The parts go first: from then on promise.yaml means what is in it.
       const gone = usedParts(layout).map(({ file }): FileEdit => ({ kind: 'delete', path: file }))
       const content = FileContent.fromText(joinedText(layout))
       const edits: FileEdit[] = [...gone, { kind: 'write', path: PROMISE_FILE, content }]
