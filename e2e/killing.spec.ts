@@ -37,7 +37,7 @@ const registryOf = (page: Page) => new DesignerPage(page).form.getByLabel('Image
 async function open(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(url)
-  await expect(registryOf(page)).toBeEnabled()
+  await expect(registryOf(page)).toBeEnabled({ timeout: 60_000 })
   return page
 }
 
@@ -46,7 +46,7 @@ for (let part = 0; part < PARTS; part += 1) {
     page: first,
     context,
   }) => {
-    test.setTimeout(KILLS * 6_000)
+    test.setTimeout(KILLS * 12_000)
     const next = random(SEED + part)
     const home = new HomePage(first)
     await home.open()

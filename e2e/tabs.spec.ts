@@ -16,7 +16,7 @@ async function twoTabs(page: Page, context: BrowserContext) {
   const other = await context.newPage()
   await other.goto(page.url())
   const second = new DesignerPage(other)
-  await expect(other.getByText(TOLD)).toBeVisible()
+  await expect(other.getByText(TOLD)).toBeVisible({ timeout: 60_000 })
   return { first, second }
 }
 
@@ -38,6 +38,7 @@ test('a second tab is told, watches live, and can change nothing', async ({ page
   await second.page.getByRole('combobox').fill('Add property')
   await second.page.keyboard.press('Enter')
   await expect(second.page.getByText(/may change it\. Take it over, or edit a copy/)).toBeVisible()
+  await second.page.getByRole('button', { name: 'Cancel' }).click()
   await expect(files.lines).not.toContainText('# second')
 })
 
