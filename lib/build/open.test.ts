@@ -67,6 +67,19 @@ test('a settings file that cannot be read, and a base without its file, are unkn
   ])
 })
 
+test('the parts of a split Promise are recognised; beside a whole Promise they are not read', () => {
+  const crd = 'kind: CustomResourceDefinition\nspec: {names: {kind: Redis}}\n'
+  const parts = {
+    'api.yaml': crd,
+    'dependencies.yaml': '',
+    'workflows/resource/configure/workflow.yaml': '[]\n',
+  }
+  expect(Object.values(fates(opened(folder(parts))))).toEqual(Array(3).fill('recognised'))
+  const whole = opened(folder({ ...parts, [PROMISE_FILE]: `${PROMISE}spec: {api: {kind: A}}\n` }))
+  expect(fates(whole)).toMatchObject({ 'api.yaml': 'kept', 'dependencies.yaml': 'kept' })
+  expect(whole.report.items.filter(({ news }) => news)).toHaveLength(3)
+})
+
 test('a report gives paths as they were in the input', () => {
   const result = opened(folder({ 'a/redis.yaml': PROMISE, 'a/x.bin': '', 'README.md': '' }))
   expect(result.report.items.map(({ path, fate, news }) => [path, fate, news])).toEqual([
