@@ -88,6 +88,7 @@ test('a file that was edited follows a rename, and goes back with it', async ({ 
 test('updates are merged, decided line by line, edited by hand, kept or taken, and undone', async ({
   page,
 }, info) => {
+  test.setTimeout(300_000)
   const designer = new DesignerPage(page)
   const review = new ReviewDialog(page)
   const files = new FilesPane(page)
@@ -153,7 +154,7 @@ test('a rename points at hand-written code that still says the old name', async 
   await designer.goTo('API')
   await new ApiForm(page).name('size').fill('tier')
   await expect(page.getByText(/still holds? the old name/).first()).toBeVisible()
-  const note = designer.problems.getByRole('button', { name: /This still says "size"/ })
+  const note = designer.problems.getByRole('button', { name: /This still says size, which/ })
   await note.click()
   await expect(files.editor(PROGRAM)).toBeAttached()
   await expect(files.pane.locator('.code-selected')).toBeVisible()
