@@ -39,12 +39,26 @@ export function toFile(
   return { kind: 'text', path, edits: [hunk(before, after)] }
 }
 
+/** Texts are compared by blocks first: letter by letter takes long in a large one. */
+const BLOCK = 4096
+
+function isEqual(a: string, from: number, b: string, there: number): boolean {
+  return a.slice(from, from + BLOCK) === b.slice(there, there + BLOCK)
+}
+
 /** The one edit that makes `after` of `before`. */
 export function hunk(before: string, after: string): { from: number; to: number; insert: string } {
   const limit = Math.min(before.length, after.length)
   let from = 0
+  while (from + BLOCK <= limit && isEqual(before, from, after, from)) from += BLOCK
   while (from < limit && before[from] === after[from]) from++
   let same = 0
+  while (
+    same + BLOCK <= limit - from &&
+    isEqual(before, before.length - same - BLOCK, after, after.length - same - BLOCK)
+  ) {
+    same += BLOCK
+  }
   while (
     same < limit - from &&
     before[before.length - 1 - same] === after[after.length - 1 - same]

@@ -26,7 +26,7 @@ export function join(head: FileContent, virtual: boolean, parts: readonly Part[]
   const text = head.text ?? ''
   const [document] = documentsOf(head)
   const bodies = parts.flatMap((part) => {
-    const body = bodyOf(part.content.text ?? '')
+    const body = bodyIn(part.content)
     return body ? [{ ...part, ...body }] : []
   })
   const plan = document && !document.broken ? headPlan(document, bodies) : undefined
@@ -42,6 +42,36 @@ export function join(head: FileContent, virtual: boolean, parts: readonly Part[]
     unread: plan?.ok ? plan.unread : [],
     fault: plan && !plan.ok ? plan : undefined,
   }
+}
+
+interface Prepared {
+  readonly body: ReturnType<typeof bodyOf>
+  /** The body moved to the right, by columns. */
+  readonly moved: Map<number, string>
+}
+
+const prepared = new WeakMap<FileContent, Prepared>()
+
+/** What a change elsewhere need not find out again of a large part. */
+function prepare(content: FileContent): Prepared {
+  let known = prepared.get(content)
+  if (!known) {
+    known = { body: bodyOf(content.text ?? ''), moved: new Map() }
+    prepared.set(content, known)
+  }
+  return known
+}
+
+const bodyIn = (content: FileContent): Prepared['body'] => prepare(content).body
+
+function movedBody(content: FileContent, indent: number): string {
+  const { body, moved } = prepare(content)
+  let text = moved.get(indent)
+  if (text === undefined) {
+    text = body ? indented(content.text ?? '', body.from, body.to, indent) : ''
+    moved.set(indent, text)
+  }
+  return text
 }
 
 interface Body extends Part {
@@ -86,7 +116,7 @@ class Writer {
 
   copyHead(to: number): void {
     const copied = { file: PROMISE_FILE, source: this.#head, from: this.#done, to, indent: 0 }
-    this.#copy(copied, '')
+    this.#copy(copied, this.#head.slice(this.#done, to))
     this.#done = to
   }
 
@@ -95,12 +125,13 @@ class Writer {
     if (!body) throw new Error(`no part ${file}`)
     const source = body.content.text ?? ''
     const ended = source[body.to - 1] === '\n'
-    this.#copy({ file, source, from: body.from, to: body.to, indent }, ended ? '' : lineEnd)
+    const copied = { file, source, from: body.from, to: body.to, indent }
+    this.#copy(copied, movedBody(body.content, indent) + (ended ? '' : lineEnd))
   }
 
-  #copy(copied: Copied, lineEnd: string): void {
+  #copy(copied: Copied, text: string): void {
     const start = this.#length
-    this.#put(indented(copied.source, copied.from, copied.to, copied.indent) + lineEnd)
+    this.#put(text)
     this.pieces.push(new Piece(copied, start, this.#length))
   }
 
