@@ -236,7 +236,7 @@ for (const { theme, name, size } of LOOKS) {
       await close()
       for (let drafts = 2; drafts <= 7; drafts += 1) {
         await home.act('redis', 'Duplicate')
-        await expect(page.getByRole('link', { name: /redis$/ })).toHaveCount(drafts)
+        await expect(page.getByRole('link', { name: /redis/ })).toHaveCount(drafts)
       }
       await page.getByLabel('Search drafts').fill('copy')
       await look('home with a search')

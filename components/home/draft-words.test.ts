@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { count, matching, problemsInWords, sizeInWords } from './draft-words'
+import { copyTitle, count, matching, problemsInWords, sizeInWords } from './draft-words'
 
 const draft = {
   id: 'a',
@@ -33,6 +33,17 @@ describe('what a card says of a draft', () => {
     expect(problemsInWords({ errors: 0, warnings: 0 })).toBeUndefined()
     expect(problemsInWords({ errors: 1, warnings: 0 })).toBe('1 error')
     expect(problemsInWords({ errors: 2, warnings: 1 })).toBe('2 errors, 1 warning')
+  })
+})
+
+describe('the name of a copy', () => {
+  it('is that of the first, counted on when it is taken', () => {
+    expect(copyTitle('redis', ['redis'])).toBe('Copy of redis')
+    expect(copyTitle('redis', ['Copy of redis'])).toBe('Copy of redis 2')
+    expect(copyTitle('Copy of redis 2', ['Copy of redis', 'Copy of redis 2'])).toBe(
+      'Copy of redis 3',
+    )
+    expect(copyTitle('Copy of', [])).toBe('Copy of Copy of')
   })
 })
 

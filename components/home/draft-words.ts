@@ -23,6 +23,14 @@ export function problemsInWords(problems: ProblemCounts | undefined): string | u
   return words.length > 0 ? words.join(', ') : undefined
 }
 
+/** What a copy of `name` is called: "Copy of redis", "Copy of redis 2" when that is taken. */
+export function copyTitle(name: string, taken: readonly string[]): string {
+  const first = `Copy of ${name.replace(/^Copy of (.+?)(?: \d+)?$/, '$1')}`
+  let title = first
+  for (let n = 2; taken.includes(title); n += 1) title = `${first} ${n}`
+  return title
+}
+
 /** The drafts in which every word of `search` stands: in title, name, API or version. */
 export function matching(drafts: readonly DraftSummary[], search: string): readonly DraftSummary[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)

@@ -6,6 +6,7 @@ import { type DraftSummary, nameOf, type UnreadableDraft } from '@/lib/store/dra
 import { NotStored } from '@/lib/store/held-storage'
 import { randomId } from '@/lib/store/random-id'
 import { useDraftStorage } from './draft-storage'
+import { copyTitle } from './draft-words'
 import { saveDraft, saveWhatIsThere } from './save-draft'
 import { reasonOf } from './use-opening'
 
@@ -87,8 +88,9 @@ export function useDrafts(): Drafts {
       },
       async duplicate(draft: DraftSummary) {
         const id = randomId()
-        const copy = { id, title: `Copy of ${nameOf(draft)}`, at: Date.now() }
         const done = await attempt(async () => {
+          const taken = (drafts ?? []).map(nameOf)
+          const copy = { id, title: copyTitle(nameOf(draft), taken), at: Date.now() }
           try {
             await storage.duplicate(draft.id, copy)
           } catch (error) {
@@ -104,6 +106,6 @@ export function useDrafts(): Drafts {
         await attempt(() => saveWhatIsThere(storage, id))
       },
     }
-  }, [storage, toast, refresh])
+  }, [storage, toast, refresh, drafts])
   return { drafts, held, unreadable, failure, ...actions }
 }
