@@ -12,12 +12,22 @@ export type Arguments =
       /** Which of several Promises. */
       readonly promise: string | undefined
     }
+  | {
+      readonly kind: 'diff'
+      /** As the input of `build`; at most one of them is `-`. */
+      readonly from: string
+      readonly to: string
+      readonly promise: string | undefined
+    }
   /** Used wrongly: exit code 2. */
   | { readonly kind: 'usage'; readonly message: string }
 
 export const HELP = `Usage: designer build INPUT --out OUT [--promise PROMISE] [--force]
+       designer diff FROM TO [--promise PROMISE]
 
-Builds the repository of a Kratix Promise, exactly as the page downloads it.
+build makes the repository of a Kratix Promise, exactly as the page downloads it.
+diff prints what differs from one repository to another as a patch for git apply;
+generated files are compared as they lie there, nothing is built.
 
 INPUT is a repository folder, a zip of one, a promise.yaml, or - to read a
 promise.yaml from standard input. OUT is a folder, or a zip when it ends in .zip.
@@ -34,7 +44,9 @@ Options:
 A folder is updated in place: files that the designer generated and that are no
 longer needed go, all others stay. Nothing is written when the input has errors.
 
-Exit codes: 0 written (warnings do not fail), 1 the input has errors or cannot be
+FROM and TO are as INPUT. The paths of the patch count from the folder of the Promise.
+
+Exit codes: 0 done (warnings do not fail; a difference is no failure), 1 the input has errors or cannot be
 read, or OUT cannot be written, 2 wrong usage.
 
 Through npm, without its banner: npm run --silent designer -- build INPUT --out OUT
@@ -55,6 +67,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.help || command === 'help') return { kind: 'help' }
   if (values.version) return { kind: 'version' }
   if (command === undefined) return usage('no command given')
+  if (command === 'diff') return readDiff([input, ...more], values, usage)
   if (command !== 'build') return usage(`unknown command ${JSON.stringify(command)}`)
   if (input === undefined || input === '') return usage('build: INPUT is missing')
   if (more.length > 0)
@@ -62,6 +75,21 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (!values.out) return usage('build: --out is missing')
   const { out, force = false, promise } = values
   return { kind: 'build', input, out, force, promise }
+}
+
+function readDiff(
+  inputs: readonly (string | undefined)[],
+  { out, force, promise }: ReturnType<typeof parse>['values'],
+  usage: (message: string) => Arguments,
+): Arguments {
+  const [from, to, ...more] = inputs
+  if (!from) return usage('diff: FROM is missing')
+  if (!to) return usage('diff: TO is missing')
+  if (more.length > 0) return usage(`diff: two inputs, not also ${JSON.stringify(more[0])}`)
+  if (from === '-' && to === '-') return usage('diff: only one of FROM and TO can be -')
+  if (out !== undefined || force)
+    return usage('diff prints to standard output: no --out, no --force')
+  return { kind: 'diff', from, to, promise }
 }
 
 function parse(argv: readonly string[]) {

@@ -19,7 +19,7 @@ export async function readInput(
   cwd: string,
   path: string,
   stdin: AsyncIterable<Uint8Array>,
-  except: string,
+  except?: string,
 ): Promise<ImportInput> {
   if (path === '-') return readStream(stdin)
   const full = resolve(cwd, path)
@@ -48,7 +48,7 @@ async function readStream(stdin: AsyncIterable<Uint8Array>): Promise<ImportInput
   return { kind: 'file', name: '<stdin>', bytes }
 }
 
-async function readFolder(root: string, except: string): Promise<ImportInput> {
+async function readFolder(root: string, except: string | undefined): Promise<ImportInput> {
   const files: InputFile[] = []
   const skipped: ReportItem[] = []
   const skip = (path: string, reason: string, news?: true) =>

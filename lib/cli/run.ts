@@ -12,18 +12,10 @@ import { choiceLines } from './choice'
 import { Failure } from './failure'
 import { readInput } from './read-input'
 import { diagnosticLine, plain, toDiagnostic } from './report'
+import { runDiff } from './run-diff'
+import type { Terminal } from './terminal'
 import { writeFolder } from './write-folder'
 import { writeZipFile } from './write-zip'
-
-/** What the command touches of its process. */
-export interface Terminal {
-  /** Paths on the command line count from here. */
-  readonly cwd: string
-  readonly version: string
-  readonly stdin: AsyncIterable<Uint8Array>
-  out(text: string): void
-  err(text: string): void
-}
 
 /** Runs the command line and gives the exit code. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -35,7 +27,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return 2
   } else {
     try {
-      return await runBuild(args, terminal)
+      return args.kind === 'diff' ? await runDiff(args, terminal) : await runBuild(args, terminal)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       terminal.err(`${plain(`designer: ${error.message}`)}\n`)
