@@ -167,7 +167,9 @@ test('what was opened is kept: the tree marks what changed, and there is a way b
   await files.replace('redis', 'cache')
   const tree = files.pane.getByRole('tree', { name: 'Files of the repository' })
   await files.pane.getByRole('button', { name: /^Files \d/ }).click()
-  await expect(tree.getByRole('treeitem', { name: /^promise.yaml, changed since/ })).toBeVisible()
+  await expect(
+    tree.getByRole('treeitem', { name: /^promise.yaml changed since it was opened/ }),
+  ).toBeVisible()
   await expect(tree.getByRole('treeitem', { name: 'README.md', exact: true })).toBeVisible()
 
   const changes = new ChangesDialog(page)
@@ -229,6 +231,7 @@ test('writing into a folder touches only what it shows, and never what others ch
   await folder.put('our-redis', `${render}Dockerfile`, '# theirs\n')
   await designer.saved()
   await page.reload()
+  await expect(designer.form.getByLabel('Image registry')).toHaveValue('ghcr.io/acme')
   await changes.open()
   await changes.choose('Write into a folder')
   await folder.dialog.getByRole('button', { name: 'our-redis' }).click()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -29,7 +29,17 @@ export function StatesTab({ onCompare, onGoBack }: StatesTabProps) {
   const [removed, setRemoved] = useState<Removed>()
   const [said, setSaid] = useState('')
   const [failure, setFailure] = useState<string>()
+  /** The state that was brought back last. */
+  const [returned, setReturned] = useState<string>()
   const region = useRef<HTMLDivElement>(null)
+
+  // The row, or the button, that had the focus is gone: go on beside it.
+  useEffect(() => {
+    const next = removed ? '[data-undo]' : returned && `[data-state-id="${returned}"] button`
+    // The user may have opened a menu meanwhile.
+    if (!next || document.activeElement?.closest('[role=menu]')) return
+    region.current?.querySelector<HTMLElement>(next)?.focus()
+  }, [removed, returned])
 
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setFailure(undefined)
@@ -39,25 +49,18 @@ export function StatesTab({ onCompare, onGoBack }: StatesTabProps) {
       setFailure(error instanceof Error ? error.message : String(error))
     }
   }
-  /** Where to go on, unless the user is elsewhere already. */
-  const focusNext = (selector: string): void => {
-    requestAnimationFrame(() => {
-      if (document.activeElement?.closest('[role=menu]')) return
-      region.current?.querySelector<HTMLElement>(selector)?.focus()
-    })
-  }
   const remove = (state: SnapshotSummary) =>
     attempt(async () => {
       setRemoved({ state, back: await store.getState().forget(state.id) })
+      setReturned(undefined)
       setSaid('')
-      focusNext('[data-undo]')
     })
   const bringBack = ({ state, back }: Removed) =>
     attempt(async () => {
       await back()
       setRemoved(undefined)
       setSaid(`${named(state)} is back.`)
-      focusNext(`[data-state-id="${state.id}"] button`)
+      setReturned(state.id)
     })
 
   return (

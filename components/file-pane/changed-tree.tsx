@@ -22,6 +22,7 @@ export function ChangedTree({ files, selected, onSelect }: ChangedTreeProps): Re
     () => new Map((since?.changes ?? []).flatMap(({ path, kind }) => markOf(path, kind))),
     [since],
   )
+  const when = since?.base.kind === 'opened' ? 'it was opened' : 'the last download'
   const deleted = (since?.changes.length ?? 0) - marks.size
   return (
     <>
@@ -30,13 +31,12 @@ export function ChangedTree({ files, selected, onSelect }: ChangedTreeProps): Re
         files={files}
         selected={selected}
         onSelect={onSelect}
-        changes={marks}
+        changes={since && { of: marks, since: when }}
       />
       {since && since.changes.length > 0 ? (
         <p className="flex items-center gap-2 border-line border-t px-3 py-1.5 text-dim text-sm">
           <span className="min-w-0 flex-1 truncate">
-            {since.changes.length} changed since{' '}
-            {since.base.kind === 'opened' ? 'it was opened' : since.base.name}
+            {since.changes.length} changed since {when}
             {deleted > 0 ? `, ${deleted} of them deleted` : ''}
           </span>
           <Button size="sm" variant="link" onClick={() => shell.openChanges()}>

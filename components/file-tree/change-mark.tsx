@@ -1,19 +1,21 @@
-/** What happened to a file since the last download. */
+/** What happened to a file. */
 export type Change = 'added' | 'changed'
 
 const LOOKS = {
-  added: { letter: 'A', ink: 'text-green', words: 'new since the last download' },
-  changed: { letter: 'M', ink: 'text-amber', words: 'changed since the last download' },
+  added: { letter: 'A', ink: 'text-green', word: 'new' },
+  changed: { letter: 'M', ink: 'text-amber', word: 'changed' },
 } as const
 
 export interface ChangeMarkProps {
   readonly change: Change | undefined
   /** A folder with a changed file in it. */
   readonly folder: boolean
+  /** Since when: "the last download". */
+  readonly since: string
 }
 
 /** A letter as in version control; a dot for a folder. Keeps its room, so that nothing jumps. */
-export function ChangeMark({ change, folder }: ChangeMarkProps): React.ReactElement {
+export function ChangeMark({ change, folder, since }: ChangeMarkProps): React.ReactElement {
   if (!change) {
     return (
       <span aria-hidden className="w-3 shrink-0 text-center text-amber text-xs">
@@ -21,11 +23,12 @@ export function ChangeMark({ change, folder }: ChangeMarkProps): React.ReactElem
       </span>
     )
   }
-  const { letter, ink, words } = LOOKS[change]
+  const { letter, ink, word } = LOOKS[change]
+  const words = `${word} since ${since}`
   return (
     <span className={`w-3 shrink-0 text-center font-semibold text-xs ${ink}`} title={words}>
       <span aria-hidden>{letter}</span>
-      <span className="sr-only">, {words}</span>
+      <span className="sr-only"> {words}</span>
     </span>
   )
 }

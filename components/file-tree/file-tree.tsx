@@ -13,8 +13,8 @@ export interface FileTreeProps {
   readonly files: ReadonlyMap<string, BuiltFile>
   readonly selected: string
   readonly onSelect: (path: string) => void
-  /** What happened to files since the last download, to mark them and the folders above. */
-  readonly changes?: ReadonlyMap<string, Change>
+  /** What happened to files since a time, to mark them and the folders above. */
+  readonly changes?: { readonly of: ReadonlyMap<string, Change>; readonly since: string }
 }
 
 interface Row {
@@ -32,7 +32,7 @@ export function FileTree({
 }: FileTreeProps): React.ReactElement {
   const tree = useMemo(() => treeOf(files.keys()), [files])
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const touched = useMemo(() => foldersOf(changes?.keys() ?? []), [changes])
+  const touched = useMemo(() => foldersOf(changes?.of.keys() ?? []), [changes])
   const rows = useMemo(() => visible(tree, closed, 1), [tree, closed])
   const [focused, setFocused] = useState(selected)
   const list = useRef<HTMLDivElement>(null)
@@ -120,7 +120,13 @@ export function FileTree({
             {file ? (
               <OriginBadge origin={file.origin} behind={file.moved !== undefined} quiet />
             ) : null}
-            <ChangeMark change={changes?.get(node.path)} folder={touched.has(node.path)} />
+            {changes ? (
+              <ChangeMark
+                change={changes.of.get(node.path)}
+                folder={touched.has(node.path)}
+                since={changes.since}
+              />
+            ) : null}
           </div>
         )
       })}
