@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { Picked } from '@/components/ui/picked-files'
 import type { OpenedRepository } from '@/lib/build/open'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
@@ -49,6 +49,8 @@ export function useOpening(): OpeningActions {
   const storage = useDraftStorage()
   const router = useRouter()
   const [opening, setOpening] = useState<Opening>({ state: 'idle' })
+  /** What was dropped last, when it is one folder. */
+  const folder = useRef<FileSystemDirectoryHandle>(undefined)
 
   const goOn = useCallback(
     async (opened: OpenedRepository) => {
@@ -56,6 +58,8 @@ export function useOpening(): OpeningActions {
         const { files, received, report } = opened
         const kept = { name: report.name, files: received }
         const id = await createDraft(storage, files, { report, received: kept })
+        // Without it the folder can still be chosen when something is to be written.
+        if (folder.current) await remember(id, folder.current, report.root).catch(() => undefined)
         router.push(`/designer/?draft=${id}`)
       } catch (error) {
         setOpening({ state: 'failed', reason: reasonOf(error) })
@@ -91,6 +95,7 @@ export function useOpening(): OpeningActions {
 
   const fetch = useCallback(
     (address: string) => {
+      folder.current = undefined
       const stop = new AbortController()
       take(
         () => sourceOfAddress(address, stop.signal),
@@ -105,9 +110,18 @@ export function useOpening(): OpeningActions {
     opening,
     goOn,
     fetch,
-    open: useCallback((picked) => void take(async () => sourceOfFiles(await picked)), [take]),
+    open: useCallback(
+      (picked) =>
+        void take(async () => {
+          const given = await picked
+          folder.current = given.folder
+          return sourceOfFiles(given)
+        }),
+      [take],
+    ),
     paste: useCallback(
       (text) => {
+        folder.current = undefined
         if (/^\s*https?:\/\/\S+\s*$/.test(text)) fetch(text)
         else void take(() => sourceOfText(text))
       },
@@ -120,6 +134,10 @@ export function useOpening(): OpeningActions {
     dismiss: useCallback(() => setOpening({ state: 'idle' }), []),
   }
 }
+
+/** What remembers is fetched when there is something to remember. */
+const remember: typeof import('./remember-folder').rememberFolder = async (...given) =>
+  (await import('./remember-folder')).rememberFolder(...given)
 
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

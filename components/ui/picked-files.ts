@@ -9,6 +9,8 @@ export interface Picked {
   readonly files: readonly PickedFile[]
   /** Folders that were not looked into. */
   readonly skippedFolders: readonly string[]
+  /** Of one dropped folder, where the browser gives it: the folder itself, to write into later. */
+  readonly folder?: FileSystemDirectoryHandle
 }
 
 /** The files of `<input type="file">`, with or without `webkitdirectory`. */
@@ -32,6 +34,7 @@ export async function pickedFromDrop(
   options: DropOptions,
 ): Promise<Picked> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.() ?? null)
+  const folder = onlyFolder(transfer)
   const plain = pickedFromInput(transfer.files)
   if (!entries.some((entry) => entry?.isDirectory)) return { files: plain, skippedFolders: [] }
   const found: Found = { files: [], skippedFolders: [] }
@@ -43,7 +46,18 @@ export async function pickedFromDrop(
       file: await new Promise<File>((resolve, reject) => entry.file(resolve, reject)),
     })),
   )
-  return { files, skippedFolders: found.skippedFolders }
+  return { files, skippedFolders: found.skippedFolders, folder: await folder }
+}
+
+/** Chromium's way from a dropped item to a handle; the standard types lack it. */
+type Item = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> }
+
+/** The folder of a drop that is one folder. Never rejects: files can be read without it. */
+async function onlyFolder(transfer: DataTransfer): Promise<FileSystemDirectoryHandle | undefined> {
+  const [item, more] = transfer.items as Iterable<Item>
+  if (!item?.getAsFileSystemHandle || more) return undefined
+  const handle = await item.getAsFileSystemHandle().catch(() => null)
+  return handle instanceof FileSystemDirectoryHandle ? handle : undefined
 }
 
 interface Found {
