@@ -88,12 +88,10 @@ export function DiffEditor(props: DiffEditorProps): React.ReactElement {
     return () => {
       listener.dispose()
       editor.current?.setModel(null)
-      // A comparison that still runs in the worker wants the models until it is done.
-      void view.waitForDiff().finally(() => {
-        view.dispose()
-        models.original.dispose()
-        models.modified.dispose()
-      })
+      // Before the models go: it calls off a comparison that still runs, which would miss them.
+      view.dispose()
+      models.original.dispose()
+      models.modified.dispose()
     }
   }, [path])
 
