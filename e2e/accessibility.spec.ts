@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { ApiForm } from './pages/api'
+import { ChangesDialog } from './pages/changes'
 import { DesignerPage, type Section } from './pages/designer'
 import { DownloadDialog } from './pages/download'
+import { FolderDialog } from './pages/folder'
 import { HomePage } from './pages/home'
 import { WorkflowForm } from './pages/workflows'
 import { expect, test } from './test'
@@ -70,6 +72,7 @@ for (const { theme, name, size } of LOOKS) {
     test.setTimeout(480_000)
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.setViewportSize(size)
+    await FolderDialog.stand(page, 'redis-promise')
     const wide = size === WIDE
     const designer = new DesignerPage(page)
     const api = new ApiForm(page)
@@ -198,6 +201,33 @@ for (const { theme, name, size } of LOOKS) {
       await expect(page.getByRole('button', { name: 'Done' })).toBeVisible()
       await look('what comes next')
       await page.getByRole('button', { name: 'Done' }).click()
+    })
+
+    await test.step('what changed, kept states, writing into a folder', async () => {
+      const changes = new ChangesDialog(page)
+      await goTo('Overview')
+      await designer.form.getByLabel('Image registry').fill('ghcr.io/acme')
+      await designer.form.getByLabel('Image registry').press('Tab')
+      await changes.open()
+      await expect(changes.files.first()).toBeVisible()
+      await expect(changes.dialog.locator('[data-diff-editor] .view-line').first()).toBeVisible()
+      await look('the changed files')
+      await changes.show('Patch')
+      await expect(changes.dialog.getByRole('textbox', { name: 'Patch' })).toBeAttached()
+      await look('the patch')
+      await changes.keep('before the rename')
+      await look('the kept states')
+      await changes.dialog.getByRole('button', { name: 'Export' }).click()
+      await look('the menu of exports')
+      await page.getByRole('menuitem', { name: /^Write into a folder/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Write into a folder' })).toBeVisible()
+      await look('choosing a folder')
+      const folder = new FolderDialog(page)
+      await folder.choose()
+      await look('what would be written')
+      await folder.write()
+      await look('what was written')
+      await folder.done()
     })
 
     await test.step('a second tab, which watches', async () => {

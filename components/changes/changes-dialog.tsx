@@ -71,6 +71,7 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
     const { authored } = await states.getState().open(state.id)
     onOpenChange(false)
     const changed = designer.getState().run(restoreFiles(authored, `Go back to ${named(state)}`))
+    if (!changed && designer.getState().refusal) return // a dialog tells why
     toast(
       changed
         ? {

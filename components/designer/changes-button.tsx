@@ -30,10 +30,11 @@ export function ChangesButton() {
     <Tooltip label={hint}>
       <Button
         variant="ghost"
+        aria-label={count > 0 ? `Changes, ${files}` : 'Changes'}
         icon={<GitCompare size={14} aria-hidden />}
         onClick={() => openChanges()}
       >
-        Changes
+        <span className="max-lg:hidden">Changes</span>
         {/* Room for two digits: the bar must not move while typing. */}
         <span className="min-w-4 text-faint text-sm tabular-nums">{count > 0 ? count : ''}</span>
       </Button>

@@ -80,9 +80,9 @@ test('an export that is opened is what was exported, and exports the same bytes 
       expect(plainTree(openedTree(imported.files, opened))).toEqual(plainTree(built))
       expect(zip(build(opened).files.values(), 'redis-promise')).toEqual(bytes)
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
-})
+}, 120_000)
 
 test('git apply makes of one export the next one', () => {
   fc.assert(
@@ -96,4 +96,4 @@ test('git apply makes of one export the next one', () => {
     }),
     { numRuns: 15 },
   )
-})
+}, 120_000)

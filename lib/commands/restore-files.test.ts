@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runAssembled } from '@/lib/layout/distribute'
+import { INIT_SPLIT, repository } from '@/lib/layout/testing'
 import { applyFileEdits } from '@/lib/promise/command'
 import { FileContent, type Files } from '@/lib/promise/files'
 import { restoreFiles } from './restore-files'
@@ -24,4 +26,20 @@ test('going back gives the files of then, keeps what is the same, and can be und
       if (outcome.kind === 'unchanged') expect(plain(now)).toEqual(plain(then))
     }),
   )
+})
+
+test('a split repository comes back as its parts, and one file as one file', () => {
+  const split = repository(INIT_SPLIT)
+  const flat = repository({
+    'promise.yaml': 'kind: Promise\nmetadata: {name: redis}\nspec: {api: {}}\n',
+  })
+  for (const [now, then] of [
+    [split, flat],
+    [flat, split],
+    [split, new Map([...split, ...repository({ 'dependencies.yaml': '- kind: Namespace\n' })])],
+  ] as const) {
+    const outcome = runAssembled(now, restoreFiles(then, 'Go back'))
+    if (outcome.kind !== 'change') throw new Error(outcome.kind)
+    expect(plain(applyFileEdits(now, outcome.edits))).toEqual(plain(then))
+  }
 })
