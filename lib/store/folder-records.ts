@@ -1,4 +1,4 @@
-import { type DBSchema, deleteDB, openDB } from 'idb'
+import { type DBSchema, openDB } from 'idb'
 
 /** The folder on the disk that belongs to a draft, and what we wrote there. */
 export interface FolderRecord {
@@ -48,6 +48,3 @@ export function folderRecords(name = DATABASE): FolderRecords {
       }),
   }
 }
-
-/** Forgets every folder: for tests. */
-export const forgetFolders = (name = DATABASE): Promise<void> => deleteDB(name)
