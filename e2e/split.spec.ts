@@ -87,6 +87,12 @@ test('the cursor in a part selects the form, and a broken part is named with its
   await expect(page.getByRole('region', { name: 'Step acme' })).toBeVisible()
   await files.replace(': redis', '-redis')
   await expect(designer.form.getByText('cannot be read')).toBeHidden()
+
+  await designer.form.getByRole('button', { name: 'Adopt…' }).click()
+  await expect(page.getByRole('dialog').getByText('install/promise.yaml')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Adopt', exact: true }).click()
+  await designer.goTo('Overview')
+  await expect(designer.form.getByText('is what the Makefile installs')).toBeVisible()
 })
 
 test('the name goes to a promise.yaml, and the parts are joined into one, and back', async ({

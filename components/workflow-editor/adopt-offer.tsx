@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { adoptable, adoptStep, foreignFiles } from '@/lib/commands/adopt-step'
 import type { Step } from '@/lib/commands/steps'
+import { runAssembled } from '@/lib/layout/distribute'
 import { applyFileEdits } from '@/lib/promise/command'
 import { LANGUAGE_LABELS } from './workflow-texts'
 
@@ -37,7 +38,7 @@ export function AdoptOffer({ step, disabled }: AdoptOfferProps): React.ReactElem
 
   async function look(): Promise<void> {
     const { files, run } = store.getState()
-    const outcome = adoptStep(step.key).run(files)
+    const outcome = runAssembled(files, adoptStep(step.key))
     // A refusal is shown as any other.
     if (outcome.kind !== 'change') return void run(adoptStep(step.key))
     const { build } = await import('@/lib/build/build')
