@@ -1,31 +1,25 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
 import { authoredOnly } from '@/lib/build/authored'
-import type { Build } from '@/lib/build/types'
 import { editFile } from '@/lib/commands/edit-file'
 import { editGenerated } from '@/lib/commands/edit-generated'
 import { mergeGenerated, type Update } from '@/lib/commands/merge-generated'
-import { readSettings } from '@/lib/commands/settings'
-import { type Step, stepsOf } from '@/lib/commands/steps'
 import { writeFile } from '@/lib/commands/write-file'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
-import { layoutOf, promiseContent, shiftAssembled } from '@/lib/layout/assemble'
+import { layoutOf, promiseContent } from '@/lib/layout/assemble'
 import { runAssembled } from '@/lib/layout/distribute'
-import { toPromise, toReal } from '@/lib/layout/places'
+import { toReal } from '@/lib/layout/places'
 import {
   applyFileEdits,
   applyTextEdits,
   type Command,
-  type FileEdit,
   type Note,
   type Place,
-  type TextEdit,
 } from '@/lib/promise/command'
 import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
-import { samePath } from '@/lib/promise/path'
-import type { Settings } from '@/lib/promise/settings'
-import { shiftDocuments } from '@/lib/yaml/document'
-import { type Analyst, findFix, type Problem, primeReading, toProblem } from './analysis'
-import { autosave, type SaveState } from './autosave'
+import { type Analyst, findFix, primeReading, toProblem } from './analysis'
+import { autosave } from './autosave'
+import { applyAndShift, derived, readable, sameWhereEqual } from './derived'
+import type { DesignerState, DesignerStore } from './designer-state'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
 import { followUp } from './follow-up'
 import {
@@ -40,80 +34,11 @@ import {
 } from './history'
 import { addNotes, carryNotes, equalFiles, type KeptNote } from './notes'
 import { countProperties } from './properties'
-import { emptyReading, type Reading, read } from './reading'
-import { type Section, sectionOf, startOf } from './section'
+import { emptyReading, read } from './reading'
+import { sectionOf, startOf } from './section'
+import { fileOf, inFile, inPromise, samePlace, selection, shownFor } from './selection'
 
-/** How a place came to be selected: a region that made the selection does not move itself. */
-export type PlaceOrigin = 'form' | 'editor' | 'history' | 'link' | 'problem'
-
-export interface DesignerState {
-  readonly draft: {
-    readonly id: string
-    readonly createdAt: number
-    /** What became of the files that it was opened from; plain data, to be checked. */
-    readonly report?: unknown
-  }
-  readonly files: Files
-  readonly reading: Reading
-  readonly settings: Settings
-  readonly steps: readonly Step[]
-  /** May lag behind `files` by a pause in typing. */
-  readonly problems: readonly Problem[]
-  /** May lag behind `files` by a pause in typing. */
-  readonly build: Build
-  readonly undoLabel: string | undefined
-  readonly redoLabel: string | undefined
-  readonly save: SaveState
-  /** Another tab changes this draft: here it can be looked at. */
-  readonly watching: boolean
-  readonly place: Place
-  readonly placeFrom: PlaceOrigin
-  /** Counts selections, so that selecting the same place again is seen. */
-  readonly selections: number
-  readonly section: Section
-  readonly openFile: string
-  /** The last command was refused: why, and what may be done instead. */
-  readonly refusal: { readonly reason: string; readonly ways: readonly Command[] } | undefined
-  /** What changes left for the user to look at, until it is dismissed or dealt with. */
-  readonly notes: readonly KeptNote[]
-  /** What followed the latest change by a merge, to be told once; another object each time. */
-  readonly followed: { readonly label: string; readonly paths: readonly string[] } | undefined
-  /** A range of a file that the user was sent to, until something else is selected. */
-  readonly target: { readonly file: string; readonly from: number; readonly to: number } | undefined
-  /** Set when the analysis itself failed: a fault of ours, not of the user. */
-  readonly fault: string | undefined
-
-  /**
-   * Applies a command; true when it changed something. With `later` a long text is read by the
-   * worker: for commands that move much and fill no input of the form.
-   */
-  run(command: Command, reading?: 'now' | 'later'): boolean
-  /** A text edit of the code editor, in any file; a generated file becomes an edited one. */
-  editText(path: string, edits: readonly TextEdit[]): void
-  undo(): void
-  redo(): void
-  /** Selects a place; `range` shows a part of its file that no path names. */
-  select(place: Place, from: PlaceOrigin, range?: { from: number; to: number }): void
-  goTo(section: Section): void
-  open(path: string): void
-  dismissRefusal(): void
-  /** Takes notes off the list; all of them without ids. */
-  dismissNotes(ids?: readonly number[]): void
-  /** Runs the fix of a problem as it is now; false when it does not apply any more. */
-  fix(problem: Problem): Promise<boolean>
-  /** The build of the files as they are this moment, for a download. */
-  buildNow(): Promise<Build>
-  /** Saves at once what is not saved yet. */
-  flush(): Promise<void>
-  /** Begins or ends to look on only. */
-  watch(on: boolean): void
-  /** Takes over what another tab has saved of this draft. Undo does not reach back past it. */
-  follow(draft: SavedDraft): void
-  /** Ends timers and the worker. */
-  stop(): void
-}
-
-export type DesignerStore = StoreApi<DesignerState>
+export type { DesignerState, DesignerStore, PlaceOrigin } from './designer-state'
 
 export interface DesignerOptions {
   readonly draft: SavedDraft
@@ -127,8 +52,6 @@ export interface DesignerOptions {
 const WATCHING =
   'This draft is open in another tab, which may change it. Take it over, or edit a copy: both stand above the form.'
 
-/** Up to this many characters promise.yaml is read at once; beyond, the worker reads it. */
-const READ_AT_ONCE = 40_000
 /** Rules and build wait for this pause in typing (milliseconds). */
 const PAUSE = 120
 
@@ -427,92 +350,4 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 /** That nothing is generated from a broken text need not be said beside what breaks it. */
 function isNews({ code }: Diagnostic): boolean {
   return code !== 'build-unreadable'
-}
-
-/** What follows from the files; parts that did not change keep their identity. */
-function derived(
-  files: Files,
-  reading: Reading,
-  before: DesignerState | undefined,
-): Pick<DesignerState, 'settings' | 'steps'> {
-  const { settings } = readSettings(files)
-  const same = before && before.settings === settings && before.reading.view === reading.view
-  return { settings, steps: same ? before.steps : stepsOf(reading.view, settings) }
-}
-
-/** True when promise.yaml need not wait for the worker. */
-function readable(files: Files, before: Files | undefined): boolean {
-  const content = promiseContent(files)
-  if (!content || (before && content === promiseContent(before))) return true
-  return shifted.has(content) || (content.text?.length ?? 0) <= READ_AT_ONCE
-}
-
-/** Contents whose documents were shifted along with an edit: reading them costs nothing. */
-const shifted = new WeakSet<FileContent>()
-
-/** The files after `edits`, with the ranges of their documents moved along where that is sound. */
-function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
-  let here = files
-  for (const edit of edits) {
-    const next = applyFileEdits(here, [edit])
-    if (edit.kind === 'text') {
-      const [before, after] = [here.get(edit.path), next.get(edit.path)]
-      if (before && after && shiftDocuments(before, edit.edits, after)) shifted.add(after)
-    }
-    here = next
-  }
-  const promise = promiseContent(here)
-  if (promise && shiftAssembled(files, here)) shifted.add(promise)
-  return here
-}
-
-/** The file in which `place` lies: of a place of the Promise the part that holds it. */
-function fileOf(files: Files, place: Place): string {
-  return toReal(files, place).file
-}
-
-/** The place as forms know it: what lies in a part of the Promise is a place of `promise.yaml`. */
-function inPromise(files: Files, { file, path }: Place): Place {
-  return toPromise(files, file, path)
-}
-
-/** A note at its place in the file that holds it. */
-function inFile(files: Files, note: Note): Note {
-  const { file, path, range } = toReal(files, note.place, note.range)
-  return { ...note, place: { file, path }, ...(range && { range }) }
-}
-
-/** The file to show for a place; `open` stays where the place has no file yet. */
-function shownFor(files: Files, place: Place, open: string): string {
-  const file = fileOf(files, place)
-  const isHead = file === PROMISE_FILE && layoutOf(files)?.virtual === true
-  return isHead && place.path[0] === 'spec' ? open : file
-}
-
-/** `files` with the contents of `before` where they are equal; `before` itself when all are. */
-function sameWhereEqual(files: Files, before: Files): Files {
-  const merged = new Map(
-    [...files].map(([path, content]) => {
-      const old = before.get(path)
-      return [path, old?.equals(content) ? old : content]
-    }),
-  )
-  const same = ([path, content]: [string, FileContent]) => before.get(path) === content
-  return merged.size === before.size && [...merged].every(same) ? before : merged
-}
-
-function selection(
-  place: Place,
-  before: DesignerState,
-): Pick<DesignerState, 'place' | 'section' | 'selections' | 'target'> {
-  return {
-    place,
-    section: sectionOf(place) ?? before.section,
-    selections: before.selections + 1,
-    target: undefined,
-  }
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.file === b.file && samePath(a.path, b.path)
 }

@@ -1,0 +1,84 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Build } from '@/lib/build/types'
+import type { Step } from '@/lib/commands/steps'
+import type { Command, Place, TextEdit } from '@/lib/promise/command'
+import type { Files } from '@/lib/promise/files'
+import type { Settings } from '@/lib/promise/settings'
+import type { Problem } from './analysis'
+import type { SaveState } from './autosave'
+import type { SavedDraft } from './drafts'
+import type { KeptNote } from './notes'
+import type { Reading } from './reading'
+import type { Section } from './section'
+
+/** How a place came to be selected: a region that made the selection does not move itself. */
+export type PlaceOrigin = 'form' | 'editor' | 'history' | 'link' | 'problem'
+
+export interface DesignerState {
+  readonly draft: {
+    readonly id: string
+    readonly createdAt: number
+    /** What became of the files that it was opened from; plain data, to be checked. */
+    readonly report?: unknown
+  }
+  readonly files: Files
+  readonly reading: Reading
+  readonly settings: Settings
+  readonly steps: readonly Step[]
+  /** May lag behind `files` by a pause in typing. */
+  readonly problems: readonly Problem[]
+  /** May lag behind `files` by a pause in typing. */
+  readonly build: Build
+  readonly undoLabel: string | undefined
+  readonly redoLabel: string | undefined
+  readonly save: SaveState
+  /** Another tab changes this draft: here it can be looked at. */
+  readonly watching: boolean
+  readonly place: Place
+  readonly placeFrom: PlaceOrigin
+  /** Counts selections, so that selecting the same place again is seen. */
+  readonly selections: number
+  readonly section: Section
+  readonly openFile: string
+  /** The last command was refused: why, and what may be done instead. */
+  readonly refusal: { readonly reason: string; readonly ways: readonly Command[] } | undefined
+  /** What changes left for the user to look at, until it is dismissed or dealt with. */
+  readonly notes: readonly KeptNote[]
+  /** What followed the latest change by a merge, to be told once; another object each time. */
+  readonly followed: { readonly label: string; readonly paths: readonly string[] } | undefined
+  /** A range of a file that the user was sent to, until something else is selected. */
+  readonly target: { readonly file: string; readonly from: number; readonly to: number } | undefined
+  /** Set when the analysis itself failed: a fault of ours, not of the user. */
+  readonly fault: string | undefined
+
+  /**
+   * Applies a command; true when it changed something. With `later` a long text is read by the
+   * worker: for commands that move much and fill no input of the form.
+   */
+  run(command: Command, reading?: 'now' | 'later'): boolean
+  /** A text edit of the code editor, in any file; a generated file becomes an edited one. */
+  editText(path: string, edits: readonly TextEdit[]): void
+  undo(): void
+  redo(): void
+  /** Selects a place; `range` shows a part of its file that no path names. */
+  select(place: Place, from: PlaceOrigin, range?: { from: number; to: number }): void
+  goTo(section: Section): void
+  open(path: string): void
+  dismissRefusal(): void
+  /** Takes notes off the list; all of them without ids. */
+  dismissNotes(ids?: readonly number[]): void
+  /** Runs the fix of a problem as it is now; false when it does not apply any more. */
+  fix(problem: Problem): Promise<boolean>
+  /** The build of the files as they are this moment, for a download. */
+  buildNow(): Promise<Build>
+  /** Saves at once what is not saved yet. */
+  flush(): Promise<void>
+  /** Begins or ends to look on only. */
+  watch(on: boolean): void
+  /** Takes over what another tab has saved of this draft. Undo does not reach back past it. */
+  follow(draft: SavedDraft): void
+  /** Ends timers and the worker. */
+  stop(): void
+}
+
+export type DesignerStore = StoreApi<DesignerState>
