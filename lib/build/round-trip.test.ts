@@ -69,41 +69,31 @@ const repository = fc
     changes.reduce((files, change) => change(files), redisFiles(language)),
   )
 
-test(
-  'an export that is opened is what was exported, and exports the same bytes again',
-  { timeout: 120_000 },
-  () => {
-    fc.assert(
-      fc.property(repository, (authored) => {
-        const built = build(authored).files
-        const bytes = zip(built.values(), 'redis-promise')
-        const imported = importInput({ kind: 'file', name: 'redis-promise.zip', bytes })
-        if (imported.kind !== 'ok') throw new Error(imported.kind)
-        const opened = adopt(imported.files).files
-        expect(plainTree(openedTree(imported.files, opened))).toEqual(plainTree(built))
-        expect(zip(build(opened).files.values(), 'redis-promise')).toEqual(bytes)
-      }),
-      { numRuns: 25 },
-    )
-  },
-  120_000,
-)
+test('an export that is opened is what was exported, and exports the same bytes again', () => {
+  fc.assert(
+    fc.property(repository, (authored) => {
+      const built = build(authored).files
+      const bytes = zip(built.values(), 'redis-promise')
+      const imported = importInput({ kind: 'file', name: 'redis-promise.zip', bytes })
+      if (imported.kind !== 'ok') throw new Error(imported.kind)
+      const opened = adopt(imported.files).files
+      expect(plainTree(openedTree(imported.files, opened))).toEqual(plainTree(built))
+      expect(zip(build(opened).files.values(), 'redis-promise')).toEqual(bytes)
+    }),
+    { numRuns: 25 },
+  )
+}, 120_000)
 
-test(
-  'git apply makes of one export the next one',
-  { timeout: 120_000 },
-  () => {
-    fc.assert(
-      fc.property(repository, repository, (a, b) => {
-        const [before, after] = [build(a).files, build(b).files]
-        const patch = unifiedPatch(before, after)
-        withTree(before, (folder) => {
-          if (patch !== '') gitApply(folder, patch)
-          expect(plainTree(readTree(folder))).toEqual(plainTree(after))
-        })
-      }),
-      { numRuns: 15 },
-    )
-  },
-  120_000,
-)
+test('git apply makes of one export the next one', () => {
+  fc.assert(
+    fc.property(repository, repository, (a, b) => {
+      const [before, after] = [build(a).files, build(b).files]
+      const patch = unifiedPatch(before, after)
+      withTree(before, (folder) => {
+        if (patch !== '') gitApply(folder, patch)
+        expect(plainTree(readTree(folder))).toEqual(plainTree(after))
+      })
+    }),
+    { numRuns: 15 },
+  )
+}, 120_000)
