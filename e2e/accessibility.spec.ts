@@ -233,7 +233,9 @@ for (const { theme, name, size } of LOOKS) {
     await test.step('a second tab, which watches', async () => {
       const other = await page.context().newPage()
       await other.goto(page.url())
-      await expect(other.getByText(/^Open for editing in another tab/)).toBeVisible()
+      await expect(other.getByText(/^Open for editing in another tab/)).toBeVisible({
+        timeout: 60_000,
+      })
       await other.getByRole('button', { name: 'Take over' }).click()
       await expect(page.getByText(/^Open for editing in another tab/)).toBeVisible()
       await goTo('Overview')
