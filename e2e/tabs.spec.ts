@@ -65,7 +65,7 @@ test('when the first tab is closed the second goes on', async ({ page, context }
   await registry(first).fill('ghcr.io/first')
   await first.saved()
   await page.close()
-  await expect(second.page.getByText('You can edit this draft here now')).toBeVisible()
+  await expect(second.page.getByText('You can edit this draft here now').first()).toBeVisible()
   await registry(second).fill('ghcr.io/second')
   await second.saved()
   await second.page.reload()
@@ -122,7 +122,7 @@ test.describe('where the browser has no locks', () => {
     const other = await context.newPage()
     await other.goto(page.url())
     const second = new DesignerPage(other)
-    await expect(registry(second)).toBeVisible()
+    await expect(registry(second)).toBeVisible({ timeout: 60_000 })
     return { first, second }
   }
 
