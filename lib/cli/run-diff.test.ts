@@ -1,9 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { chmodSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import { gitApply, plainTree, readTree } from '@/lib/patch/testing'
-import { run } from './run'
+import { commandLine } from './testing'
 
 const PROMISE = `apiVersion: platform.kratix.io/v1alpha1
 kind: Promise
@@ -11,36 +9,7 @@ metadata:
   name: redis
 `
 
-let cwd = ''
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'designer-'))
-})
-afterEach(() => {
-  rmSync(cwd, { recursive: true, force: true })
-})
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(cwd, path)), { recursive: true })
-  writeFileSync(join(cwd, path), text)
-}
-
-async function designer(argv: readonly string[], stdin = '') {
-  let [out, err] = ['', '']
-  const code = await run(argv, {
-    cwd,
-    version: '1.2.3',
-    stdin: (async function* () {
-      yield new TextEncoder().encode(stdin)
-    })(),
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-  })
-  return { code, out, err }
-}
+const { at, write, designer } = commandLine()
 
 test('the patch from one folder to another is one that git applies', async () => {
   write('a/promise.yaml', PROMISE)
@@ -49,10 +18,10 @@ test('the patch from one folder to another is one that git applies', async () =>
   write('b/hack/run.sh', '#!/bin/sh\n')
   const { code, out, err } = await designer(['diff', 'a', 'b'])
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  gitApply(join(cwd, 'a'), out)
+  gitApply(at('a'), out)
   // Scripts are executable in what we write, whatever the disk says.
-  chmodSync(join(cwd, 'b/hack/run.sh'), 0o755)
-  expect(plainTree(readTree(join(cwd, 'a')))).toEqual(plainTree(readTree(join(cwd, 'b'))))
+  chmodSync(at('b/hack/run.sh'), 0o755)
+  expect(plainTree(readTree(at('a')))).toEqual(plainTree(readTree(at('b'))))
 })
 
 test('a file, its zip and standard input are compared alike; what is the same prints nothing', async () => {

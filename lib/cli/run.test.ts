@@ -3,22 +3,19 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { build } from '@/lib/build/build'
 import { adopt } from '@/lib/build/provenance'
 import { zip } from '@/lib/bundle/zip'
 import { importInput } from '@/lib/importers'
-import { run } from './run'
+import { commandLine } from './testing'
 
 const PROMISE = `apiVersion: platform.kratix.io/v1alpha1
 kind: Promise
@@ -32,43 +29,13 @@ spec:
       configure: []
 `
 
-let cwd = ''
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'designer-'))
-})
-afterEach(() => {
-  rmSync(cwd, { recursive: true, force: true })
-})
-
-function write(path: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(join(cwd, path)), { recursive: true })
-  writeFileSync(join(cwd, path), text)
-}
-const read = (path: string) => readFileSync(join(cwd, path), 'utf8')
+const { at, write, designer } = commandLine()
+const read = (path: string) => readFileSync(at(path), 'utf8')
 const list = (path = '.') =>
-  readdirSync(join(cwd, path), { recursive: true, withFileTypes: true })
+  readdirSync(at(path), { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(cwd, path).length + 1))
+    .map((entry) => join(entry.parentPath, entry.name).slice(at(path).length + 1))
     .sort()
-
-async function designer(argv: string[], stdin = '') {
-  let out = ''
-  let err = ''
-  const code = await run(argv, {
-    cwd,
-    version: '1.2.3',
-    stdin: (async function* () {
-      yield new TextEncoder().encode(stdin)
-    })(),
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-  })
-  return { code, out, err }
-}
 
 test('a promise.yaml becomes the repository that the page would download', async () => {
   write('promise.yaml', PROMISE)
@@ -88,13 +55,11 @@ test('a promise.yaml becomes the repository that the page would download', async
   expect(list('redis')).toEqual([...files.keys()].sort())
   for (const [path, { content, executable }] of files) {
     expect(read(`redis/${path}`)).toBe(content.text)
-    expect(statSync(join(cwd, 'redis', path)).mode & 0o777).toBe(executable ? 0o755 : 0o644)
+    expect(statSync(at('redis', path)).mode & 0o777).toBe(executable ? 0o755 : 0o644)
   }
 
   expect((await designer(['build', 'promise.yaml', '--out', 'r.zip'])).code).toBe(0)
-  expect(new Uint8Array(readFileSync(join(cwd, 'r.zip')))).toEqual(
-    zip(files.values(), 'redis-promise'),
-  )
+  expect(new Uint8Array(readFileSync(at('r.zip')))).toEqual(zip(files.values(), 'redis-promise'))
   expect(list()).not.toContainEqual(expect.stringMatching(/tmp|^\./))
 })
 
@@ -136,7 +101,7 @@ test('faults exit 1, name file, line and column, and write nothing', async () =>
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err).toMatch(/^repo\/promise\.yaml:4:\d+: error: .+ \[[a-z-]+\]$/m)
   expect(err).toMatch(/designer: \d+ errors?, nothing was written\n$/)
-  expect(existsSync(join(cwd, 'o'))).toBe(false)
+  expect(existsSync(at('o'))).toBe(false)
 
   write('broken.yaml', 'kind: Promise\nmetadata: {name: a\n')
   expect((await designer(['build', 'broken.yaml', '--out', 'o'])).err).toMatch(
@@ -170,7 +135,7 @@ test('hostile input is answered in plain lines and leaves nothing behind', async
     expect({ name, code, out }).toEqual({ name, code: 1, out: '' })
     for (const line of err.trimEnd().split('\n'))
       expect(line).toMatch(/^([\w./]+:\d+:\d+: |designer: )[ -~]+$/)
-    expect(existsSync(join(cwd, 'o'))).toBe(false)
+    expect(existsSync(at('o'))).toBe(false)
   }
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
@@ -256,13 +221,13 @@ test('the output may lie in the input, or be the input', async () => {
   write('repo/promise.yaml', PROMISE)
   for (const out of ['repo/dist', 'repo/r.zip', 'repo/dist', 'repo/r.zip']) {
     await designer(['build', 'repo', '--out', out, '--force'])
-    rmSync(join(cwd, out.endsWith('zip') ? 'repo/dist' : 'repo/r.zip'), {
+    rmSync(at(out.endsWith('zip') ? 'repo/dist' : 'repo/r.zip'), {
       recursive: true,
       force: true,
     })
   }
   expect(list('repo').filter((path) => path.includes('dist'))).toEqual([])
-  rmSync(join(cwd, 'repo/r.zip'), { force: true })
+  rmSync(at('repo/r.zip'), { force: true })
   expect((await designer(['build', 'repo', '--out', 'repo'])).code).toBe(0)
   const first = list('repo')
   expect((await designer(['build', 'repo', '--out', 'repo'])).out).toContain(' 0 written')
@@ -272,7 +237,7 @@ test('the output may lie in the input, or be the input', async () => {
 test('links are left out of the input and never written through', async () => {
   write('secret', 'secret')
   write('repo/promise.yaml', PROMISE)
-  symlinkSync(join(cwd, 'secret'), join(cwd, 'repo/link'))
+  symlinkSync(at('secret'), at('repo/link'))
   const { err } = await designer(['build', 'repo', '--out', 'o.zip'])
   expect(err).toContain(
     'repo/link:1:1: warning: skipped: It is a link or no file. [import-skipped]',
@@ -280,8 +245,8 @@ test('links are left out of the input and never written through', async () => {
 
   write('promise.yaml', PROMISE)
   await designer(['build', 'promise.yaml', '--out', 'o'])
-  rmSync(join(cwd, 'o/README.md'))
-  symlinkSync(join(cwd, 'secret'), join(cwd, 'o/README.md'))
+  rmSync(at('o/README.md'))
+  symlinkSync(at('secret'), at('o/README.md'))
   const through = await designer(['build', 'promise.yaml', '--out', 'o', '--force'])
   expect(through).toMatchObject({ code: 1, err: expect.stringContaining('is a link') })
   expect(read('secret')).toBe('secret')
@@ -304,8 +269,8 @@ test('a folder that cannot be written is named, and no temporary one stays', asy
   expect((await designer(['build', 'promise.yaml', '--out', 'file/o'])).err).toMatch(
     /^designer: cannot write .*file\/o: /,
   )
-  mkdirSync(join(cwd, 'locked'))
-  chmodSync(join(cwd, 'locked'), 0o555)
+  mkdirSync(at('locked'))
+  chmodSync(at('locked'), 0o555)
   if (process.getuid?.() !== 0) {
     expect((await designer(['build', 'promise.yaml', '--out', 'locked/o'])).err).toContain(
       'permission denied',
@@ -318,7 +283,7 @@ test('runs as a process, through npm, with paths from where npm was called', () 
   write('promise.yaml', PROMISE)
   const spawn = (argv: string[], input = '') =>
     spawnSync('npm', ['run', '--silent', '--prefix', process.cwd(), 'designer', '--', ...argv], {
-      cwd,
+      cwd: at(),
       input,
       encoding: 'utf8',
       env: { ...process.env, INIT_CWD: undefined },

@@ -1,6 +1,6 @@
 import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { editBetween } from '@/lib/promise/text-difference'
 import { deferDocuments, shiftDocuments } from '@/lib/yaml/document'
-import { hunk } from './file-edit'
 import { type Joined, join } from './join'
 import { splitOf } from './parts'
 import { readJoined } from './read-joined'
@@ -80,5 +80,5 @@ function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
 export function shiftAssembled(before: Files, after: Files): boolean {
   const [old, now] = [layoutOf(before)?.content, layoutOf(after)?.content]
   if (!old || !now || old === now || old.text === null || now.text === null) return false
-  return shiftDocuments(old, [hunk(old.text, now.text)], now)
+  return shiftDocuments(old, [editBetween(old.text, now.text)], now)
 }

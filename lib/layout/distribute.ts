@@ -10,9 +10,10 @@ import {
 } from '@/lib/promise/command'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
+import { editBetween } from '@/lib/promise/text-difference'
 import { documentsOf } from '@/lib/yaml/document'
 import { assemble, type Layout, layoutOf } from './assemble'
-import { asBefore, endedAs, hunk, toFile } from './file-edit'
+import { asBefore, endedAs, toFile } from './file-edit'
 import { isVacuous, SLOTS } from './parts'
 import { dedented, type Piece } from './piece'
 import { resplit } from './resplit'
@@ -57,7 +58,7 @@ function ofPromise(files: Files, layout: Layout, edit: FileEdit): readonly FileE
     const { text } = edit.content
     if (text === null) return undefined
     if (text === layout.text) return []
-    const change = hunk(layout.text, text)
+    const change = editBetween(layout.text, text)
     return direct(files, layout, [change], text) ?? resplit(files, layout, text)
   }
   const text = applyTextEdits(layout.text, edit.edits)

@@ -1,5 +1,6 @@
 import { applyTextEdits, type FileEdit, type TextEdit } from '@/lib/promise/command'
 import { FileContent, type Files } from '@/lib/promise/files'
+import { editBetween } from '@/lib/promise/text-difference'
 import { parseYaml } from '@/lib/yaml/document'
 import { sameValue } from '@/lib/yaml/same-value'
 
@@ -36,34 +37,5 @@ export function toFile(
   if (edits.length > 0 && simple && applyTextEdits(before, edits) === after) {
     return { kind: 'text', path, edits }
   }
-  return { kind: 'text', path, edits: [hunk(before, after)] }
-}
-
-/** Texts are compared by blocks first: letter by letter takes long in a large one. */
-const BLOCK = 4096
-
-function isEqual(a: string, from: number, b: string, there: number): boolean {
-  return a.slice(from, from + BLOCK) === b.slice(there, there + BLOCK)
-}
-
-/** The one edit that makes `after` of `before`. */
-export function hunk(before: string, after: string): { from: number; to: number; insert: string } {
-  const limit = Math.min(before.length, after.length)
-  let from = 0
-  while (from + BLOCK <= limit && isEqual(before, from, after, from)) from += BLOCK
-  while (from < limit && before[from] === after[from]) from++
-  let same = 0
-  while (
-    same + BLOCK <= limit - from &&
-    isEqual(before, before.length - same - BLOCK, after, after.length - same - BLOCK)
-  ) {
-    same += BLOCK
-  }
-  while (
-    same < limit - from &&
-    before[before.length - 1 - same] === after[after.length - 1 - same]
-  ) {
-    same++
-  }
-  return { from, to: before.length - same, insert: after.slice(from, after.length - same) }
+  return { kind: 'text', path, edits: [editBetween(before, after)] }
 }

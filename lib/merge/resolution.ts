@@ -1,3 +1,4 @@
+import { textDifference } from '@/lib/promise/text-difference'
 import { withoutFinalEnd } from './lines'
 import type { Hunk, Merge } from './three-way'
 
@@ -49,7 +50,7 @@ export function editByHand(resolution: Resolution, text: string): Resolution {
   const hidden = before.slice(resolvedText(resolution).length)
   const after = text + hidden
   if (before === after) return resolution
-  const { start, end } = difference(before, after)
+  const { from: start, to: end } = textDifference(before, after)
   const insert = after.slice(start, after.length - (before.length - end))
   const parts: Part[] = []
   let at = 0
@@ -95,14 +96,4 @@ function replace(resolution: Resolution, index: number, change: (part: Part) => 
     ...resolution,
     parts: resolution.parts.map((part, i) => (i === index ? change(part) : part)),
   }
-}
-
-/** The range of `before` that differs from `after`. */
-function difference(before: string, after: string): { start: number; end: number } {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start += 1
-  let same = 0
-  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same += 1
-  return { start, end: before.length - same }
 }

@@ -1,3 +1,5 @@
+import type { TextEdit } from './command'
+
 /** The one stretch in which two texts differ: `[from, to)` of the first, `[from, toAfter)` of the other. */
 export interface Difference {
   readonly from: number
@@ -34,4 +36,10 @@ function common(limit: number, alike: (at: number, length: number) => boolean): 
 
 function same(a: string, atA: number, b: string, atB: number, length: number): boolean {
   return a.slice(atA, atA + length) === b.slice(atB, atB + length)
+}
+
+/** The one edit that makes `after` of `before`; an empty one when they are equal. */
+export function editBetween(before: string, after: string): TextEdit {
+  const { from, to, toAfter } = textDifference(before, after)
+  return { from, to, insert: after.slice(from, toAfter) }
 }

@@ -1,6 +1,6 @@
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { displayPath, type Path } from '@/lib/promise/path'
-import { textDifference } from '@/lib/promise/text-difference'
+import { editBetween } from '@/lib/promise/text-difference'
 import { carryBlock, carryFlow, trimBreak } from '../carry'
 import { parseYaml, type YamlDocument } from '../document'
 import { locateDeepest, type Spot, type Via } from '../locate'
@@ -163,7 +163,7 @@ function detach(
   const next = parseYaml(text)[index]
   if (!next || next.broken) return undefined
   const result = guarded(next, path, run)
-  return result.ok ? [difference(doc.text, applyTextEdits(text, result.edits))] : undefined
+  return result.ok ? [editBetween(doc.text, applyTextEdits(text, result.edits))] : undefined
 }
 
 /** The edit that puts a copy of the anchored value in the place of an alias. */
@@ -233,12 +233,6 @@ function writeCopies(
     : copies.map(([name, held]) => pairText(name, held, column, style))
   const insert = written.join(flow ? ', ' : style.lineEnd + spaces(column))
   return [{ from: merge.start, to: entryEnd(merge), insert }]
-}
-
-/** The one replacement that turns `before` into `after`. */
-export function difference(before: string, after: string): TextEdit {
-  const { from, to, toAfter } = textDifference(before, after)
-  return { from, to, insert: after.slice(from, toAfter) }
 }
 
 /**
