@@ -23,6 +23,10 @@ export const apiNames: Rule = {
       if (listKind === api.kind)
         check('listKind', `The list kind "${listKind}" must differ from the kind.`)
     }
+    if ((listKind === undefined || listKind === null || listKind === '') && api.kind !== '') {
+      const made = checkKind(`${api.kind}List`, 'The list kind, made of the kind,')
+      if (made && !checkKind(api.kind)) check('listKind', made)
+    }
     for (const key of ['shortNames', 'categories']) {
       const list = names(key)
       for (const [i, name] of Array.isArray(list) ? list.entries() : []) {

@@ -14,7 +14,11 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info:
  * one the findings have their places in the assembled `promise.yaml`; `toReal` leads to the parts.
  */
 export function checkPromise(files: Files, rules: readonly Rule[] = RULES): Diagnostic[] {
-  const context = ruleContext(files)
+  return judge(ruleContext(files), rules)
+}
+
+/** The same of what was read already. */
+export function judge(context: RuleContext, rules: readonly Rule[] = RULES): Diagnostic[] {
   const readable = context.document !== undefined && !context.document.broken
   const found: Diagnostic[] = []
   for (const rule of rules) {
@@ -24,6 +28,11 @@ export function checkPromise(files: Files, rules: readonly Rule[] = RULES): Diag
     })
   }
   return found.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
+}
+
+/** True for the code of a rule that names what cannot be judged here: it may be valid or not. */
+export function isNotJudged(code: string): boolean {
+  return code.endsWith('-not-judged')
 }
 
 /** What the rules are given for `repository`, split or flat. */

@@ -1,35 +1,63 @@
+import { apiConversion } from './api-conversion'
 import { apiCrdName } from './api-crd-name'
 import { apiGroup } from './api-group'
 import { apiNames } from './api-names'
+import { apiPreserveUnknownFields } from './api-preserve-unknown-fields'
 import { apiScope } from './api-scope'
+import { apiShape } from './api-shape'
 import { apiStorageVersion } from './api-storage-version'
 import { apiType } from './api-type'
+import { apiUnknownKeys } from './api-unknown-keys'
 import { apiVersionNames } from './api-version-names'
+import { celNotJudged } from './cel-not-judged'
+import { celRules } from './cel-rules'
 import { containerImage } from './container-image'
 import { containerNames } from './container-names'
+import { defaultNotJudged } from './default-not-judged'
 import { deletePipelines } from './delete-pipelines'
 import { dependenciesFirst } from './dependencies-first'
 import { dependencyIdentity } from './dependency-identity'
 import { imageFloating } from './image-floating'
+import { keyCaseNotJudged } from './key-case-not-judged'
 import { listsOfObjects } from './lists-of-objects'
+import { metadataFields } from './metadata-fields'
 import { metadataStrings } from './metadata-strings'
 import { oldFields } from './old-fields'
+import { patternNotJudged } from './pattern-not-judged'
 import { pipelineIdentifier } from './pipeline-identifier'
+import { pipelineLabels } from './pipeline-labels'
 import { pipelineNames } from './pipeline-names'
 import { pipelineNamesUnique } from './pipeline-names-unique'
+import { pipelineShape } from './pipeline-shape'
 import { pipelineType } from './pipeline-type'
+import { printerColumns } from './printer-columns'
 import { promiseFile } from './promise-file'
 import { promiseName } from './promise-name'
+import { promiseShape } from './promise-shape'
 import { promiseSize } from './promise-size'
 import { promiseType } from './promise-type'
 import { promiseVersion } from './promise-version'
+import { reconciliationInterval } from './reconciliation-interval'
 import { renderTemplates } from './render-templates'
 import type { Rule } from './rule'
+import { scaleSubresource } from './scale-subresource'
+import { schemaAdditionalProperties } from './schema-additional-properties'
+import { schemaDefaultPlace } from './schema-default-place'
 import { schemaDefaults } from './schema-defaults'
 import { schemaEnums } from './schema-enums'
+import { schemaExtensions } from './schema-extensions'
+import { schemaForbiddenKeywords } from './schema-forbidden-keywords'
+import { schemaListMapKeys } from './schema-list-map-keys'
+import { schemaListType } from './schema-list-type'
+import { schemaLogicComplete } from './schema-logic-complete'
+import { schemaLogicKeywords } from './schema-logic-keywords'
+import { schemaMetadata } from './schema-metadata'
+import { schemaPattern } from './schema-pattern'
 import { schemaRequired } from './schema-required'
 import { schemaRoot } from './schema-root'
+import { schemaRootKeywords } from './schema-root-keywords'
 import { schemaTypes } from './schema-types'
+import { selectableFields } from './selectable-fields'
 import { settingsFile } from './settings-file'
 import { settingsOrphaned } from './settings-orphaned'
 import { specRequired } from './spec-required'
@@ -40,6 +68,7 @@ import { valueDefault } from './value-default'
 import { valueMapping } from './value-mapping'
 import { valueNames } from './value-names'
 import { valueSource } from './value-source'
+import { versionDeprecation } from './version-deprecation'
 import { yamlSyntax } from './yaml-syntax'
 
 /** Every rule; `index.test.ts` compares this list with the folder. */
@@ -49,25 +78,54 @@ export const RULES: readonly Rule[] = [
   splitParts,
   promiseType,
   oldFields,
+  promiseShape,
   promiseName,
   promiseVersion,
+  reconciliationInterval,
   metadataStrings,
+  metadataFields,
   listsOfObjects,
   promiseSize,
   apiType,
+  apiShape,
+  apiUnknownKeys,
+  keyCaseNotJudged,
   apiGroup,
   apiNames,
   apiCrdName,
   apiScope,
+  apiPreserveUnknownFields,
+  apiConversion,
   apiVersionNames,
   apiStorageVersion,
+  versionDeprecation,
+  printerColumns,
+  selectableFields,
+  scaleSubresource,
   schemaRoot,
+  schemaRootKeywords,
+  schemaMetadata,
   schemaTypes,
+  schemaForbiddenKeywords,
+  schemaAdditionalProperties,
+  schemaLogicKeywords,
+  schemaLogicComplete,
+  schemaExtensions,
+  schemaListType,
+  schemaListMapKeys,
+  schemaPattern,
+  patternNotJudged,
+  celRules,
+  celNotJudged,
   schemaRequired,
+  schemaDefaultPlace,
   schemaDefaults,
+  defaultNotJudged,
   schemaEnums,
   specRequired,
   pipelineType,
+  pipelineShape,
+  pipelineLabels,
   pipelineNames,
   pipelineNamesUnique,
   pipelineIdentifier,

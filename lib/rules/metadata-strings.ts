@@ -1,6 +1,6 @@
 import { setField } from '@/lib/commands/set-field'
 import { PROMISE_FILE } from '@/lib/promise/files'
-import { checkLabelValue } from '@/lib/promise/names'
+import { checkLabelKey, checkLabelValue } from '@/lib/promise/names'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { VERSION_LABEL } from '@/lib/promise/read'
 import { show } from '@/lib/schema/misfit'
@@ -24,6 +24,11 @@ export const metadataStrings: Rule = {
       }
       for (const [key, found] of isRecord(map) ? Object.entries(map) : []) {
         const at = [...path, key]
+        const fault = keyFault(path.at(-1), key)
+        if (fault) {
+          const severity = path.at(-1) === 'matchLabels' ? 'warning' : 'error'
+          report({ severity, message: fault, at })
+        }
         if (typeof found === 'string') {
           const isVersion = at.length === VERSION_LABEL.length && key === VERSION_LABEL[2]
           if (path.at(-1) === 'annotations' || (isVersion && path.length === 2)) continue
@@ -35,6 +40,11 @@ export const metadataStrings: Rule = {
               message,
               at,
             })
+          continue
+        }
+        if (found === null) {
+          const message = `The value of "${key}" is null, which is read as an empty text.`
+          report({ severity: 'warning', message, at })
           continue
         }
         const written = document?.source(at)
@@ -52,4 +62,10 @@ export const metadataStrings: Rule = {
       }
     }
   },
+}
+
+/** Keys of annotations are judged without their case. */
+function keyFault(map: unknown, key: string): string | undefined {
+  const fault = checkLabelKey(map === 'annotations' ? key.toLowerCase() : key)
+  return fault && map === 'annotations' ? fault.replaceAll('label', 'annotation') : fault
 }

@@ -20,7 +20,8 @@ export const promiseType: Rule = {
         fix: isRecord(value) ? setField(PROMISE_FILE, [key], wanted, `Set ${key}`) : undefined,
       })
     }
-    if (valueAt(value, ['spec']) !== undefined && !isRecord(valueAt(value, ['spec']))) {
+    const spec = valueAt(value, ['spec'])
+    if (spec !== undefined && spec !== null && !isRecord(spec)) {
       report({ severity: 'error', message: 'spec must be a map.', at: ['spec'] })
     }
   },

@@ -13,8 +13,8 @@ export const schemaEnums: Rule = {
         if (!Array.isArray(values)) continue
         const at = [...node.path, 'enum']
         if (values.length === 0) {
-          const message = `${nameOf(node)} has an enum without a value.`
-          report({ severity: 'error', message, at })
+          const message = `${nameOf(node)} has an enum without a value, which allows every value.`
+          report({ severity: 'warning', message, at })
         }
         const { enum: _, ...rest } = node.schema
         for (const [i, value] of values.entries()) {

@@ -11,7 +11,8 @@ export const schemaRequired: Rule = {
     for (const { schema, schemaPath } of api?.versions ?? []) {
       for (const node of walkSchema(schema, schemaPath)) {
         const { required, properties } = node.schema
-        if (!Array.isArray(required)) continue
+        // Of what is no object it asks nothing.
+        if (!Array.isArray(required) || node.schema.type !== 'object') continue
         if (node.schema['x-kubernetes-preserve-unknown-fields'] === true) continue
         if (isRecord(node.schema.additionalProperties)) continue
         // At the root the API server itself declares these three.
