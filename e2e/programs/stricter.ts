@@ -15,6 +15,7 @@ export const STRICTER: Readonly<Record<string, string>> = {
   'container-names': JOB,
   'dependency-identity': `${LATER} 2.1.`,
   'lists-of-objects': JOB,
+  'old-fields': 'Fields that are gone; the oracle drops what kubectl refuses.',
   'pipeline-names': 'The oracle takes a name in another case, as Go does: kratix.md 3.1.',
   'pipeline-shape': 'Go matches keys in any case; kratix.md 3.1 has them written exactly.',
   'promise-name': 'The name is also the value of a label, which ends at 63: kratix.md 2.1.',

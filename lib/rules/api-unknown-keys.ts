@@ -1,5 +1,6 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
 import { API } from '@/lib/promise/read'
+import { isOldField } from './old-fields'
 import type { Rule } from './rule'
 import { SCHEMA_KEYWORDS, shapeFaults } from './shapes'
 
@@ -19,7 +20,7 @@ export const apiUnknownKeys: Rule = {
     const api = valueAt(value, API)
     if (!isRecord(api)) return
     for (const { kind, path, found } of shapeFaults('CustomResourceDefinition', api, API)) {
-      if (kind !== 'unknown') continue
+      if (kind !== 'unknown' || isOldField(path)) continue
       const inSchema = path.includes('openAPIV3Schema') && path.at(-2) !== 'externalDocs'
       const hint = Object.hasOwn(INSTEAD, found) ? INSTEAD[found] : nearest(found, inSchema)
       report({

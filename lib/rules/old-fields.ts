@@ -1,5 +1,5 @@
 import { moderniseField, modernisingProblem, type OldField } from '@/lib/commands/modernise-field'
-import { valueAt } from '@/lib/promise/path'
+import { type Path, valueAt } from '@/lib/promise/path'
 import type { Rule } from './rule'
 
 /**
@@ -36,6 +36,11 @@ const FIELDS: readonly (readonly [OldField, string])[] = [
     'spec.api.spec.version belongs to apiextensions.k8s.io/v1beta1, which Kubernetes dropped in 1.22: versions are named in versions[].name.',
   ],
 ]
+
+/** True for a field that {@link oldFields} speaks of: to others it need not be unknown, too. */
+export function isOldField(path: Path): boolean {
+  return FIELDS.some(([field]) => field === path.join('.'))
+}
 
 /** Fields of Kratix and CRD versions that are gone, with the place that they have today. */
 export const oldFields: Rule = {

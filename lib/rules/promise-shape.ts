@@ -1,5 +1,6 @@
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { cannot } from './api-shape'
+import { isOldField } from './old-fields'
 import type { Rule } from './rule'
 import { shapeFaults } from './shapes'
 
@@ -16,6 +17,7 @@ export const promiseShape: Rule = {
     const spec = valueAt(value, ['spec'])
     const inSpec = isRecord(spec) ? shapeFaults('PromiseSpec', spec, ['spec']) : []
     for (const fault of [...metadata, ...inSpec]) {
+      if (isOldField(fault.path)) continue
       if (fault.kind === 'type') {
         if (isJudgedElsewhere(fault.path)) continue
         report({ severity: 'error', message: cannot(fault), at: fault.path })

@@ -61,5 +61,6 @@ const EMPTY_COUNTS = [
 export function differsBy(schema: Schema, keyword: string): boolean {
   const value = schema[keyword]
   const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0
-  return empty ? EMPTY_COUNTS.includes(keyword) : hasKeyword(schema, keyword)
+  const counts = EMPTY_COUNTS.includes(keyword) || POINTERS.includes(keyword)
+  return empty ? counts : hasKeyword(schema, keyword)
 }
