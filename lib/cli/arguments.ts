@@ -19,13 +19,21 @@ export type Arguments =
       readonly to: string
       readonly promise: string | undefined
     }
+  | {
+      readonly kind: 'check'
+      readonly input: string
+      readonly format: 'text' | 'json'
+      readonly promise: string | undefined
+    }
   /** Used wrongly: exit code 2. */
   | { readonly kind: 'usage'; readonly message: string }
 
 export const HELP = `Usage: designer build INPUT --out OUT [--promise PROMISE] [--force]
+       designer check INPUT [--promise PROMISE] [--format text|json]
        designer diff FROM TO [--promise PROMISE]
 
 build makes the repository of a Kratix Promise, exactly as the page downloads it.
+check prints what is wrong with it, and where; it writes nothing.
 diff prints what differs from one repository to another as a patch for git apply;
 generated files are compared as they lie there, nothing is built.
 
@@ -37,6 +45,8 @@ Options:
   -p, --promise PROMISE
                   which Promise, when INPUT holds several: its file, folder or name;
                   of one file with several, also the number of the document
+      --format FORMAT
+                  of what check prints: text (the default) or json
   -f, --force     write into a folder, or over a zip, that designer did not write
       --version   print the version
   -h, --help      print this help
@@ -68,18 +78,26 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.version) return { kind: 'version' }
   if (command === undefined) return usage('no command given')
   if (command === 'diff') return readDiff([input, ...more], values, usage)
-  if (command !== 'build') return usage(`unknown command ${JSON.stringify(command)}`)
-  if (input === undefined || input === '') return usage('build: INPUT is missing')
+  if (command !== 'build' && command !== 'check') {
+    return usage(`unknown command ${JSON.stringify(command)}`)
+  }
+  if (input === undefined || input === '') return usage(`${command}: INPUT is missing`)
   if (more.length > 0)
-    return usage(`build: one INPUT at a time, not also ${JSON.stringify(more[0])}`)
-  if (!values.out) return usage('build: --out is missing')
-  const { out, force = false, promise } = values
+    return usage(`${command}: one INPUT at a time, not also ${JSON.stringify(more[0])}`)
+  const { out, force = false, promise, format = 'text' } = values
+  if (command === 'check') {
+    if (out !== undefined || force) return usage('check: it writes nothing, so no --out or --force')
+    if (format !== 'text' && format !== 'json') return usage('check: --format is text or json')
+    return { kind: 'check', input, format, promise }
+  }
+  if (!out) return usage('build: --out is missing')
+  if (values.format !== undefined) return usage('build: --format belongs to check')
   return { kind: 'build', input, out, force, promise }
 }
 
 function readDiff(
   inputs: readonly (string | undefined)[],
-  { out, force, promise }: ReturnType<typeof parse>['values'],
+  { out, force, promise, format }: ReturnType<typeof parse>['values'],
   usage: (message: string) => Arguments,
 ): Arguments {
   const [from, to, ...more] = inputs
@@ -89,6 +107,7 @@ function readDiff(
   if (from === '-' && to === '-') return usage('diff: only one of FROM and TO can be -')
   if (out !== undefined || force)
     return usage('diff prints to standard output: no --out, no --force')
+  if (format !== undefined) return usage('diff: --format belongs to check')
   return { kind: 'diff', from, to, promise }
 }
 
@@ -100,6 +119,7 @@ function parse(argv: readonly string[]) {
       out: { type: 'string', short: 'o' },
       promise: { type: 'string', short: 'p' },
       force: { type: 'boolean', short: 'f' },
+      format: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },

@@ -14,11 +14,21 @@ export function diagnosticLine(
   files: Files,
   show: (file: string) => string,
 ): string {
-  const real = toReal(files, place, range)
-  const offset = real.range?.from ?? offsetOf(files, real.file, real.path)
-  const { line, column } = position(files.get(real.file)?.text ?? '', offset)
-  return plain(`${show(real.file)}:${line}:${column}: ${severity}: ${message} [${code}]`)
+  const { file, line, column } = spotOf({ place, range }, files)
+  return plain(`${show(file)}:${line}:${column}: ${severity}: ${message} [${code}]`)
 }
+
+/** The file of a diagnostic, with line and column from 1. */
+export function spotOf(
+  { place, range }: Pick<Diagnostic, 'place' | 'range'>,
+  files: Files,
+): { readonly file: string; readonly line: number; readonly column: number; readonly path: Path } {
+  const { file, path, range: real } = toReal(files, place, range)
+  const offset = real?.from ?? offsetOf(files, file, path)
+  return { file, path, ...position(files.get(file)?.text ?? '', offset) }
+}
+
+export const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
 /** What became of a path of the input, as a warning. */
 export function toDiagnostic({ path, fate, reason }: ReportItem): Diagnostic {

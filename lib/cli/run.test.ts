@@ -298,3 +298,41 @@ test('runs as a process, through npm, with paths from where npm was called', () 
   expect({ code: wrong.status, out: wrong.stdout }).toEqual({ code: 2, out: '' })
   expect(wrong.stderr).toContain('designer: build: INPUT is missing')
 }, 240_000)
+
+test('check prints what is wrong as lines, and fails on errors alone', async () => {
+  write('promise.yaml', PROMISE)
+  const good = await designer(['check', 'promise.yaml'])
+  expect(good).toEqual({ code: 0, out: 'promise.yaml: 0 errors, 0 warnings\n', err: '' })
+  write('promise.yaml', PROMISE.replace('name: redis', 'name: Redis'))
+  const bad = await designer(['check', '.'])
+  expect(bad.code).toBe(1)
+  expect(bad.out).toMatch(/^promise\.yaml:4:3: error: The Promise name .* \[promise-name\]\n/)
+  expect(bad.out).toMatch(/\.: 1 error, 0 warnings\n$/)
+  expect(list()).toEqual(['promise.yaml'])
+})
+
+test('check prints JSON, also for a text that is no Promise', async () => {
+  const { code, out } = await designer(
+    ['check', '-', '--format', 'json'],
+    PROMISE.replace('v0.1.0', 'latest'),
+  )
+  expect(code).toBe(1)
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      line: 6,
+      column: 5,
+      severity: 'error',
+      code: 'promise-version',
+      path: 'metadata/labels/kratix.io~1promise-version',
+    },
+  ])
+  const none = await designer(['check', '-', '--format', 'json'], 'a: 1\n')
+  expect(none.code).toBe(1)
+  expect(JSON.parse(none.out)[0].severity).toBe('error')
+})
+
+test('check is used as it says', async () => {
+  for (const argv of [['check'], ['check', 'a', '--out', 'b'], ['check', 'a', '--format', 'xml']]) {
+    expect((await designer(argv)).code).toBe(2)
+  }
+})

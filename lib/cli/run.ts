@@ -1,19 +1,21 @@
 import { realpath } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { build } from '@/lib/build/build'
 import { openRepository } from '@/lib/build/open'
 import type { Build } from '@/lib/build/types'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
-import { type ImportInput, newsOf } from '@/lib/importers'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { newsOf } from '@/lib/importers'
+import type { Files } from '@/lib/promise/files'
 import { checkPromise } from '@/lib/rules/check'
 import { type Arguments, HELP, readArguments } from './arguments'
 import { choiceLines } from './choice'
 import { Failure } from './failure'
 import { readInput } from './read-input'
-import { diagnosticLine, plain, toDiagnostic } from './report'
+import { diagnosticLine, plain, plural, toDiagnostic } from './report'
+import { runCheck } from './run-check'
 import { runDiff } from './run-diff'
 import type { Terminal } from './terminal'
+import { userPaths } from './user-paths'
 import { writeFolder } from './write-folder'
 import { writeZipFile } from './write-zip'
 
@@ -27,6 +29,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return 2
   } else {
     try {
+      if (args.kind === 'check') return await runCheck(args, terminal)
       return args.kind === 'diff' ? await runDiff(args, terminal) : await runBuild(args, terminal)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
@@ -104,22 +107,5 @@ async function realPath(path: string): Promise<string> {
   }
 }
 
-/** How the user would name a file of the input, and a file of the repository that was found in it. */
-function userPaths(
-  given: string,
-  input: ImportInput,
-  report: { readonly root: string; readonly promise: string } | undefined,
-) {
-  const name = given === '-' ? '<stdin>' : given
-  const ofInput = (file: string) => (file === input.name || file === '' ? name : join(name, file))
-  const ofRepository = (file: string) => {
-    if (report && file === PROMISE_FILE) return ofInput(report.promise)
-    return input.kind === 'file' && !report?.root ? file : join(name, report?.root ?? '', file)
-  }
-  return { ofInput, ofRepository }
-}
-
 const count = (diagnostics: readonly Diagnostic[], severity: Diagnostic['severity']) =>
   diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
-
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
