@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { misfit, show } from './misfit'
+import { describe, expect, test } from 'vitest'
+import { judgeValue, misfit, show } from './misfit'
 
 const fault = (schema: unknown, value: unknown) => {
   const found = misfit(schema, value)
@@ -54,4 +54,37 @@ test('shows values as JSON, big integers and long texts too', () => {
   expect(show({ a: 1n })).toBe('{"a":"1"}')
   expect(show(12345678901234567890n)).toBe('12345678901234567890')
   expect(show('x'.repeat(200))).toHaveLength(80)
+})
+
+describe('conditions, patterns and formats', () => {
+  const reason = (schema: unknown, value: unknown) => misfit(schema, value)?.reason
+  test('are judged where they can be', () => {
+    expect(reason({ type: 'string', pattern: '^a' }, 'b')).toBe('does not match the pattern "^a"')
+    expect(reason({ type: 'string', format: 'date' }, 'b')).toBe('does not have the format date')
+    const one = { type: 'object', oneOf: [{ required: ['a'] }, { required: ['b'] }] }
+    const open = { ...one, 'x-kubernetes-preserve-unknown-fields': true }
+    expect(reason(open, { a: 1 })).toBe(undefined)
+    expect(reason(open, {})).toBe('meets none of "oneOf"')
+    expect(reason(open, { a: 1, b: 1 })).toBe('meets more than one of "oneOf"')
+    expect(reason({ type: 'string', not: { enum: ['a'] } }, 'a')).toBe('meets what "not" forbids')
+    expect(reason({ type: 'string', anyOf: [{ minLength: 2 }] }, 'a')).toBe('meets none of "anyOf"')
+    expect(reason({ type: 'string', allOf: [{ minLength: 2 }] }, 'a')).toBe(
+      'has fewer than 2 characters',
+    )
+  })
+
+  test('are left open where they cannot', () => {
+    expect(judgeValue({ type: 'string', format: 'email' }, '"a b"@c')).toEqual({
+      misfit: undefined,
+      unsure: 'the format email',
+    })
+  })
+
+  test('bounds of integers are cut as the API server cuts them', () => {
+    expect(reason({ type: 'number', minimum: 1.5 }, 1)).toBe(undefined)
+    expect(reason({ type: 'number', multipleOf: 0.1 }, 1)).toBe('is not a multiple of 0.1')
+    expect(reason({ type: 'number', multipleOf: 0.1 }, 0.3)).toBe(undefined)
+    expect(reason({ type: 'integer', minimum: 1.5 }, 3)).toContain('cannot be compared')
+    expect(reason({ type: 'integer', format: 'int32' }, 2 ** 31)).toContain('format int32')
+  })
 })

@@ -83,7 +83,6 @@ interface Piece {
 class Parser {
   #at = 0
   #depth = 0
-  #names = new Set<string>()
   #plain = true
   #nested = false
   #flags = { i: false, m: false, s: false }
@@ -227,12 +226,9 @@ class Parser {
     if (++this.#depth > MAX_DEPTH) throw new Fault('expression nests too deeply')
     const flags = this.#flags
     if (this.pattern[this.#at] === '?') {
-      const named = /^\?P?<([^>]*)>/.exec(this.#rest())
-      if (named && !/^\?<[=!]/.test(this.#rest())) {
-        const [all, name = ''] = named
+      if (/^\?P?</.test(this.#rest())) {
+        const [all = this.#rest(), name = ''] = /^\?P?<([^>]*)>/.exec(this.#rest()) ?? []
         if (!/^\w+$/.test(name)) throw new Fault(`invalid named capture: (${all}`)
-        if (this.#names.has(name)) throw new Fault(`duplicate capture group name: ${name}`)
-        this.#names.add(name)
         this.#at += all.length
       } else if (this.#flagGroup() === 'flags') {
         this.#depth--
