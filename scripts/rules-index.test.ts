@@ -18,7 +18,7 @@ test('the pages have one shape', () => {
     expect(page.startsWith(`# ${id}\n\nSeverity: `)).toBe(true)
     const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
     expect(headings).toEqual(HEADINGS)
-    for (const heading of HEADINGS) expect(section(page, heading)).toMatch(/\.$/)
+    for (const heading of HEADINGS) expect(section(page, heading)).toMatch(/\.(\*\*)?$/)
   }
 })
 

@@ -1,4 +1,4 @@
-import { isRecord, type Path } from '@/lib/promise/path'
+import { isRecord, type Path, samePath } from '@/lib/promise/path'
 import { isInteger, isNumber, show } from '@/lib/schema/misfit'
 import shapes from './shapes.json'
 
@@ -47,6 +47,24 @@ export const SCHEMA_KEYWORDS: readonly string[] = Object.keys(shapes.JSONSchemaP
  * A key in another case is taken for the one it resembles, as `encoding/json` does.
  */
 export function shapeFaults(name: ShapeName, value: unknown, path: Path): readonly ShapeFault[] {
+  if (typeof value !== 'object' || value === null) return decoded(name, value, path)
+  // Several rules ask for the faults of one value.
+  const hit = known.get(value)
+  if (hit && hit.name === name && samePath(hit.path, path)) return hit.faults
+  const faults = decoded(name, value, path)
+  known.set(value, { name, path, faults })
+  return faults
+}
+
+interface Decoded {
+  readonly name: ShapeName
+  readonly path: Path
+  readonly faults: readonly ShapeFault[]
+}
+
+const known = new WeakMap<object, Decoded>()
+
+function decoded(name: ShapeName, value: unknown, path: Path): readonly ShapeFault[] {
   const faults: ShapeFault[] = []
   decode(name, value, path, faults)
   return faults
