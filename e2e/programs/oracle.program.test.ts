@@ -37,14 +37,16 @@ const collect = (value: unknown): number => {
 }
 collect(valueAt(operator, ['spec', 'versions', 0, 'schema', 'openAPIV3Schema']))
 
-function partOfOperator(at: number): unknown {
-  const part = parts[at % parts.length]
+const partOfOperator = (at: number) => apiOf(parts[at % parts.length])
+
+/** A Promise whose requests have this `spec`. */
+function apiOf(spec: unknown): unknown {
   const versions = [
     {
       name: 'v1',
       served: true,
       storage: true,
-      schema: { openAPIV3Schema: { type: 'object', properties: { spec: part } } },
+      schema: { openAPIV3Schema: { type: 'object', properties: { spec } } },
     },
   ]
   return {
@@ -173,6 +175,46 @@ describeWith('go', 'the rules judge as the cluster does', () => {
     }
   })
 
+  test('the oracle judges requests by schema, pruning, defaults and CEL', async () => {
+    const spec = {
+      type: 'object',
+      required: ['size'],
+      properties: {
+        size: { type: 'string', enum: ['small', 'large'] },
+        replicas: { type: 'integer', default: 1 },
+      },
+      'x-kubernetes-validations': [
+        { rule: "self.size != 'small' || self.replicas < 3", message: 'small means few' },
+      ],
+    }
+    const promise = textOf(apiOf(spec))
+    const request = (fields: object) => ({
+      apiVersion: 'acme.dev/v1',
+      kind: 'Part',
+      metadata: { name: 'a', namespace: 'default' },
+      spec: fields,
+    })
+    const requests = [
+      { size: 'small' },
+      { size: 'huge' },
+      { replicas: 1 },
+      { size: 'small', replicas: 3 },
+      { size: 'large', replicas: 3, ghost: 1 },
+    ].map(request)
+    const [answer] = await askOracle([{ promise, requests }])
+    expect(answer?.errors).toEqual([])
+    const said = answer?.requests?.map((list) =>
+      list.map(({ stage, path, message }) => `${stage} ${path}: ${message}`),
+    )
+    expect(said).toEqual([
+      [],
+      ['request spec.size: Unsupported value: "huge": supported values: "small", "large"'],
+      [expect.stringContaining('request spec.size: Required value')],
+      ['request spec: Invalid value: small means few'],
+      ['unknown spec.ghost: unknown field'],
+    ])
+  })
+
   test('each rule that is stricter than the cluster is one of ours', () => {
     const ids = RULES.map(({ id }) => id)
     expect(Object.keys(STRICTER).filter((code) => !ids.includes(code))).toEqual([])
@@ -199,7 +241,7 @@ describeWith('go', 'the rules judge as the cluster does', () => {
     console.log(`Mutants from seed ${first} on: ${JSON.stringify(count)}`)
     expect(bad.join('\n')).toBe('')
     expect(unlisted.join('\n')).toBe('')
-  })
+  }, 3_600_000)
 })
 
 /** Each batch of mutants takes the next one. */

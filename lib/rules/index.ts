@@ -42,6 +42,7 @@ import { renderTemplates } from './render-templates'
 import type { Rule } from './rule'
 import { scaleSubresource } from './scale-subresource'
 import { schemaAdditionalProperties } from './schema-additional-properties'
+import { schemaBounds } from './schema-bounds'
 import { schemaDefaultPlace } from './schema-default-place'
 import { schemaDefaults } from './schema-defaults'
 import { schemaEnums } from './schema-enums'
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   schemaDefaults,
   defaultNotJudged,
   schemaEnums,
+  schemaBounds,
   specRequired,
   pipelineType,
   pipelineShape,
