@@ -45,6 +45,7 @@ import { schemaAdditionalProperties } from './schema-additional-properties'
 import { schemaBounds } from './schema-bounds'
 import { schemaDefaultPlace } from './schema-default-place'
 import { schemaDefaults } from './schema-defaults'
+import { schemaDepthNotJudged } from './schema-depth-not-judged'
 import { schemaEnums } from './schema-enums'
 import { schemaExtensions } from './schema-extensions'
 import { schemaForbiddenKeywords } from './schema-forbidden-keywords'
@@ -124,6 +125,7 @@ export const RULES: readonly Rule[] = [
   defaultNotJudged,
   schemaEnums,
   schemaBounds,
+  schemaDepthNotJudged,
   specRequired,
   pipelineType,
   pipelineShape,

@@ -38,7 +38,11 @@ class Judge {
 
   /** @param condition below a logic keyword, where fields may go undeclared */
   value(schema: unknown, value: unknown, path: Path, condition: boolean): Misfit | undefined {
-    if (!isRecord(schema) || path.length > MAX_DEPTH) return undefined
+    if (!isRecord(schema)) return undefined
+    if (path.length > MAX_DEPTH) {
+      this.unsure ??= 'its depth'
+      return undefined
+    }
     const wrong = (reason: string): Misfit => ({ path, reason })
     if (value === null) {
       const fault = nullFault(schema) ?? enumFault(schema.enum, value)
