@@ -37,4 +37,14 @@ test('the one pair of types that says int-or-string may stand, in its order', ()
   expect(
     places('  a: {type: string, anyOf: [{type: integer}, {type: string, minLength: 1}]}\n'),
   ).toHaveLength(2)
+  for (const more of ['items: {}', 'required: []', 'default: ""', 'properties: {}']) {
+    expect(
+      places(`  a: {type: string, anyOf: [{type: integer, ${more}}, {type: string}]}\n`).length,
+    ).toBeGreaterThan(1)
+  }
+  for (const more of ['items: []', 'enum: []', 'nullable: false', 'title: ""', 'regex: a']) {
+    expect(
+      places(`  a: {type: string, anyOf: [{type: integer, ${more}}, {type: string}]}\n`),
+    ).toEqual([])
+  }
 })

@@ -57,10 +57,14 @@ const EMPTY_COUNTS = [
   'x-kubernetes-validations',
 ]
 
+/** Keywords whose empty schema is a schema. */
+const SCHEMAS = ['items', 'additionalProperties', 'not']
+
 /** As {@link hasKeyword}, where it is asked whether a schema holds anything else at all. */
 export function differsBy(schema: Schema, keyword: string): boolean {
   const value = schema[keyword]
   const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0
-  const counts = EMPTY_COUNTS.includes(keyword) || POINTERS.includes(keyword)
+  const schemaThere = isRecord(value) && SCHEMAS.includes(keyword)
+  const counts = EMPTY_COUNTS.includes(keyword) || POINTERS.includes(keyword) || schemaThere
   return empty ? counts : hasKeyword(schema, keyword)
 }
