@@ -1,9 +1,10 @@
 import { type Command, refused } from '@/lib/promise/command'
 import { freeLabel } from '@/lib/promise/dns-label'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { checkImage } from '@/lib/promise/names'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { containerNameOf } from '@/lib/promise/step-images'
-import { insertItem, moveEntry, removeAt, renameKey, setValue } from '@/lib/yaml/edit'
+import { insertItem, keepComments, moveEntry, removeAt, renameKey, setValue } from '@/lib/yaml/edit'
 import { defaultPipelineName, newPipeline } from './add-pipeline'
 import { editPromiseText, type YamlEdit } from './edit-yaml'
 import { onPromise } from './on-promise'
@@ -50,46 +51,83 @@ export function modernisingProblem(value: unknown, field: OldField): string | un
     default: {
       const versions = valueAt(value, [...CRD, 'versions']) ?? []
       if (!Array.isArray(versions) || versions.length > 1) return 'There are several versions.'
-      const name = valueAt(value, [...CRD, 'version']) ?? valueAt(versions, [0, 'name'])
-      if (typeof name !== 'string') return 'The version has no name.'
+      const [own, first] = [valueAt(value, [...CRD, 'version']), valueAt(versions, [0, 'name'])]
+      if (typeof (own ?? first) !== 'string') return 'The version has no name.'
+      // Which of two names requests use is not ours to say.
+      if (versions.length > 0 && (own ?? first) !== first) {
+        return `${first === undefined ? 'versions[0] has no name' : `versions[0].name is ${JSON.stringify(first)}`}.`
+      }
       return taken([...CRD, 'versions', 0, 'schema']) ? 'The version has a schema too.' : undefined
     }
   }
 }
 
-/** Moves a field of older versions to where it belongs today; its text moves as it is written. */
+/**
+ * Moves a field of older versions to where it belongs today; its text moves as it is written, and
+ * the comments of what has no place there any more stand above.
+ */
 export function moderniseField(field: OldField): Command {
   const label = `Move ${field} to its new place`
-  return onPromise(label, ({ value }) => {
+  return onPromise(label, ({ files, value }) => {
     const problem = modernisingProblem(value, field)
     if (problem) return refused(problem)
     const edit = (place: Path, ...edits: readonly YamlEdit[]) =>
       editPromiseText({ label, place }, ...edits)
-    const rename = (key: string) =>
-      edit(['spec', key], (document) => renameKey(document, field.split('.'), key))
-    switch (field) {
-      case 'spec.xaasCrd':
-        return [...vacate(value, ['spec', 'api'], edit), rename('api')]
-      case 'spec.workerClusterResources':
-        return [...vacate(value, ['spec', 'dependencies'], edit), rename('dependencies')]
-      case 'spec.xaasRequestPipeline':
-        return [
-          edit(STEPS, pipelineOf(valueAt(value, ['spec', 'xaasRequestPipeline']), value)),
-          edit(STEPS, (document) => removeAt(document, ['spec', 'xaasRequestPipeline'])),
-        ]
-      case 'spec.clusterSelector':
-        return clusterSelector(value, edit)
-      case 'spec.scheduling':
-        return [
-          ...vacate(value, ['spec', 'destinationSelectors'], edit),
-          ...targets(value, edit),
-          rename('destinationSelectors'),
-        ]
-      default:
-        return crdVersion(value, edit)
-    }
+    const before = files.get(PROMISE_FILE)?.text ?? ''
+    const place = newPlace(value, field)
+    return [
+      ...moves(value, field, edit),
+      edit(place, (document) => keepComments(document, before, place)),
+    ]
   })
 }
+
+/** The entry that holds what the field held. */
+function newPlace(value: unknown, field: OldField): Path {
+  const present = valueAt(value, STEPS)
+  switch (field) {
+    case 'spec.xaasCrd':
+      return ['spec', 'api']
+    case 'spec.workerClusterResources':
+      return ['spec', 'dependencies']
+    case 'spec.xaasRequestPipeline':
+      return [...STEPS, Array.isArray(present) ? present.length : 0]
+    case 'spec.clusterSelector':
+      return isEmpty(valueAt(value, field.split('.'))) ? ['spec'] : ['spec', 'destinationSelectors']
+    case 'spec.scheduling':
+      return ['spec', 'destinationSelectors']
+    default:
+      return [...CRD, 'versions']
+  }
+}
+
+function moves(value: unknown, field: OldField, edit: MakeEdit): readonly Command[] {
+  const rename = (key: string) =>
+    edit(['spec', key], (document) => renameKey(document, field.split('.'), key))
+  switch (field) {
+    case 'spec.xaasCrd':
+      return [...vacate(value, ['spec', 'api'], edit), rename('api')]
+    case 'spec.workerClusterResources':
+      return [...vacate(value, ['spec', 'dependencies'], edit), rename('dependencies')]
+    case 'spec.xaasRequestPipeline':
+      return [
+        edit(STEPS, pipelineOf(valueAt(value, ['spec', 'xaasRequestPipeline']), value)),
+        edit(STEPS, (document) => removeAt(document, ['spec', 'xaasRequestPipeline'])),
+      ]
+    case 'spec.clusterSelector':
+      return clusterSelector(value, edit)
+    case 'spec.scheduling':
+      return [
+        ...vacate(value, ['spec', 'destinationSelectors'], edit),
+        ...targets(value, edit),
+        rename('destinationSelectors'),
+      ]
+    default:
+      return crdVersion(value, edit)
+  }
+}
+
+const isEmpty = (value: unknown) => isRecord(value) && Object.keys(value).length === 0
 
 type MakeEdit = (place: Path, ...edits: readonly YamlEdit[]) => Command
 
@@ -123,8 +161,7 @@ function clusterSelector(value: unknown, edit: MakeEdit): readonly Command[] {
   if (!old || !list) return []
   // The labels move with their comments into a list that is first made for them.
   const labels = valueAt(value, old)
-  const empty = isRecord(labels) && Object.keys(labels).length === 0
-  if (empty) return [edit(['spec'], (document) => removeAt(document, old))]
+  if (isEmpty(labels)) return [edit(['spec'], (document) => removeAt(document, old))]
   return [
     edit(list, (document) => setValue(document, list, [{ matchLabels: {} }])),
     ...Object.keys(isRecord(labels) ? labels : {}).map((key) =>

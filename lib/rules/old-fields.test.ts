@@ -61,6 +61,7 @@ spec:
                 image: syntasso/jenkins-request-pipeline
               - name: acme-notify
                 image: ghcr.io/acme/notify:v0.1.0
+  # where it runs
   destinationSelectors:
     - matchLabels:
         environment: dev # not prod
@@ -114,6 +115,52 @@ test('one schema for all versions becomes the schema of the version', () => {
 `,
     left: [],
   })
+})
+
+test.each([
+  [
+    'xaasRequestPipeline',
+    '  # how we make it\n  xaasRequestPipeline: # keep me\n    # first the name\n    - org/a:v1 # pinned because of #12\n    - org/b:v1\n',
+    ['# how we make it', '# keep me', '# first the name', '# pinned because of #12'],
+  ],
+  [
+    'clusterSelector',
+    '  clusterSelector: # prod only\n    # not staging\n    environment: prod # yes\n',
+    ['# prod only', '# not staging', '# yes'],
+  ],
+  ['an empty clusterSelector', '  clusterSelector: {} # anywhere\n  api: {}\n', ['# anywhere']],
+  [
+    'scheduling',
+    '  scheduling: # s\n    - target: # t\n        # note\n        matchLabels:\n          a: b # c\n',
+    ['# s', '# t', '# note', '# c'],
+  ],
+  [
+    'version',
+    '  api:\n    spec:\n      # the only one\n      version: v1 # served\n      validation: # schema\n        openAPIV3Schema: {}\n',
+    ['# the only one', '# served', '# schema'],
+  ],
+])('no comment of %s is lost', (_, spec, comments) => {
+  const { text, left } = fixed(oldFields, `spec:\n${spec}`)
+  expect(left).toEqual([])
+  expect([...text.matchAll(/(?<![^\s])#[^\n]*/g)].map(([one]) => one).sort()).toEqual(
+    [...comments].sort(),
+  )
+})
+
+test('comments of images stand above the Pipeline that runs them', () => {
+  const text = 'spec:\n  xaasRequestPipeline: # ours\n    - org/a:v1 # pinned\n'
+  expect(fixed(oldFields, text).text).toContain(
+    '      configure:\n        # ours\n        # pinned\n        - apiVersion:',
+  )
+})
+
+test.each([
+  ['api: {spec: {version: v1, versions: [{name: v2}]}}', 'versions[0].name is "v2"'],
+  ['api: {spec: {version: v1, versions: [{served: true}]}}', 'versions[0] has no name'],
+])('%s: which name it has is left to the user', (spec, why) => {
+  const text = `spec:\n  ${spec}\n`
+  expect(report(oldFields, text).join()).toContain(why)
+  expect(fixed(oldFields, text).text).toBe(text)
 })
 
 test.each([
