@@ -8,7 +8,7 @@ import { revertToGenerated } from '@/lib/commands/revert-to-generated'
 import { setApiNames } from '@/lib/commands/set-api-names'
 import { setPromiseName } from '@/lib/commands/set-promise-name'
 import { type Command, runCommand } from '@/lib/promise/command'
-import { BASE_FOLDER, type Files } from '@/lib/promise/files'
+import { BASE_FOLDER, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { directAnalyst } from './analyse'
 import { createDesigner, type DesignerStore } from './designer'
 import { summarise } from './drafts'
@@ -21,14 +21,14 @@ const OBJECT = `${RENDER}tests/object.yaml`
 let open: DesignerStore | undefined
 afterEach(() => open?.getState().stop())
 
-function designer(files: Files = redisFiles()): DesignerStore {
+function designer(files: Files = redisFiles(), now = () => 1): DesignerStore {
   open?.getState().stop()
   const summary = summarise('draft', emptyReading.view, 0, 0, files)
   open = createDesigner({
     draft: { id: 'draft', createdAt: 0, savedAt: 0, basedOn: 0, files, place: undefined, summary },
     storage: memoryStorage(),
     analyst: directAnalyst,
-    now: () => 1, // what is typed is one undo step, however slow the machine
+    now, // by default what is typed is one undo step, however slow the machine
   })
   return open
 }
@@ -88,6 +88,22 @@ describe('an edited file under a command that moves what is generated', () => {
     expect([...told]).toEqual([{ label: 'Set kind', paths: [README] }])
     store.getState().undo()
     expect(store.getState().files).toBe(before)
+  })
+
+  it('follows a name that is typed in the text, through states that cannot be read', async () => {
+    let time = 0
+    const store = designer(redisFiles(), () => time)
+    await typeBelow(store, README, '\n## Ours\n')
+    for (const name of ['"cac', '"cache"']) {
+      const text = textOf(store, PROMISE_FILE)
+      const from = text.indexOf('\n  name: ') + '\n  name: '.length
+      const to = text.indexOf('\n', from)
+      time += 60_000 // an undo step of its own
+      store.getState().editText(PROMISE_FILE, [{ from, to, insert: name }])
+      await settled(store)
+    }
+    expect(waiting(store.getState())).toEqual([])
+    expect(textOf(store, README)).toMatch(/cache[\s\S]*## Ours\n$/)
   })
 
   it('waits where both changed the same lines, until the user decides', async () => {

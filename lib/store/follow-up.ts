@@ -42,11 +42,16 @@ export function followUp(): FollowUp {
         const was = current?.has(update.path) || past?.has(update.path)
         return was && !done.has(update.path) && mine && mergeOf(mine, update)?.text !== undefined
       })
-      if (follows.length === 0) current = upToDate(built)
+      // A broken text generates nothing: who was up to date before still is when it is mended.
+      if (follows.length === 0 && !unreadable(built)) current = upToDate(built)
       for (const { path } of follows) done.add(path)
       return follows
     },
   }
+}
+
+function unreadable({ diagnostics }: Build): boolean {
+  return diagnostics.some(({ code }) => code === 'build-unreadable')
 }
 
 function upToDate(build: Build): ReadonlySet<string> {
