@@ -77,6 +77,23 @@ test('a Promise of another file name becomes promise.yaml', () => {
   expect([...remarks]).toEqual([['promise.yaml', 'It was taken as promise.yaml.']])
 })
 
+test.each(['tests', 'examples/small'])(
+  'a Promise of another name beside %s/promise.yaml is found',
+  (folder) => {
+    const imported = importInput(
+      folderInput({
+        'redis-promise.yaml': PROMISE,
+        [`${folder}/promise.yaml`]: PROMISE.replace('redis', 'mock'),
+      }),
+    )
+    if (imported.kind === 'choice') {
+      const { id, name } = imported.choices[0]
+      expect([id, name]).toEqual(['redis-promise.yaml', 'redis'])
+      expect(imported.choices).toHaveLength(2)
+    } else expect(succeeded(imported).report.promise).toBe('redis-promise.yaml')
+  },
+)
+
 const CRD = 'kind: CustomResourceDefinition\nspec: {names: {kind: Kafka}}\n'
 
 test('a folder of the split layout is a Promise, beside others', () => {

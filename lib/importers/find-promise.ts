@@ -53,7 +53,11 @@ function candidatesOf(files: Files): readonly Candidate[] {
   }
   const roots = new Set(whole.map(({ root }) => root))
   whole.push(...splitRoots(files).filter(({ root }) => !roots.has(root)))
-  const named = whole.length > 0 ? whole : [...files].filter(isPromiseFile).map(byKind)
+  // Where all of them lie among tests or examples, the Promise itself may have another file name.
+  const own = whole.some(({ id }) => !liesInParts(id))
+  const taken = new Set(whole.flatMap(({ file }) => file ?? []))
+  const others = own ? [] : [...files].filter(([path]) => !taken.has(path)).filter(isPromiseFile)
+  const named = [...whole, ...others.map(byKind)]
   const sorted = named.sort((a, b) => depth(a.id) - depth(b.id) || (a.id < b.id ? -1 : 1))
   const all = new Set(sorted.map(({ root }) => root))
   return sorted.filter(({ id }) => !isPart(id, all))
@@ -81,6 +85,14 @@ function isPart(path: string, roots: ReadonlySet<string>): boolean {
       PARTS.test(part) &&
       folders.some((_, j) => j <= i && roots.has(folders.slice(0, j).join('/'))),
   )
+}
+
+/** True for what lies in a folder where tests, examples or manifests belong, whoever's they are. */
+function liesInParts(path: string): boolean {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => PARTS.test(folder) || /^(examples?|samples?|docs?)$/.test(folder))
 }
 
 const PARTS =
