@@ -47,8 +47,12 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
             onRole: (role) => {
               if (role === 'owner') toast({ text: 'You can edit this draft here now' })
             },
-            onFault: (reason) =>
-              toast({ text: `What another tab saved cannot be read: ${reason}` }),
+            onFault: (reason, retry) =>
+              toast({
+                text: `What another tab saved cannot be read: ${reason}`,
+                duration: 60_000,
+                action: { label: 'Try again', run: retry },
+              }),
           })
         : undefined
       if (left) await design?.close()

@@ -5,12 +5,16 @@ import { randomId } from '@/lib/store/random-id'
 
 /**
  * Makes a draft of `files` and gives its id. Where the browser refuses to store it, the page holds
- * it, and the designer says so.
+ * it, and the designer says so. Where the draft is stored and what was opened is not kept beside
+ * it, that is told to `onNotKept`: the draft is there all the same.
  */
 export async function createDraft(
   storage: DraftStorage,
   files: Files,
-  more: Pick<SavedDraft, 'title' | 'report'> & { readonly received?: Received } = {},
+  more: Pick<SavedDraft, 'title' | 'report'> & {
+    readonly received?: Received
+    readonly onNotKept?: (reason: string) => void
+  } = {},
 ): Promise<string> {
   // What reads YAML is fetched when it is first wanted: the home page itself stays small.
   const [{ emptyReading, read }, { countProperties }] = await Promise.all([
@@ -20,7 +24,7 @@ export async function createDraft(
   const { view } = read(files, emptyReading)
   const id = randomId()
   const now = Date.now()
-  const { received, ...words } = more
+  const { received, onNotKept, ...words } = more
   try {
     await storage.save({
       ...words,
@@ -35,7 +39,11 @@ export async function createDraft(
   } catch (error) {
     if (!(error instanceof NotStored)) throw error
   }
-  if (received) await keepAsOpened(storage, id, files, received)
+  try {
+    if (received) await keepAsOpened(storage, id, files, received)
+  } catch (error) {
+    onNotKept?.(error instanceof Error ? error.message : String(error))
+  }
   return id
 }
 

@@ -14,7 +14,7 @@ export function DraftStorageProvider({ children }: { readonly children: ReactNod
   const [storage] = useState(() => holding(lazyStorage()))
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (storage.held().length > 0) event.preventDefault()
+      if (storage.held().length > 0 || storage.undelivered()) event.preventDefault()
     }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
@@ -45,7 +45,7 @@ function lazyStorage(): DraftStorage {
     list: async () => (await storage()).list(),
     unreadable: async () => (await storage()).unreadable(),
     load: async (id) => (await storage()).load(id),
-    save: async (draft) => (await storage()).save(draft),
+    save: async (draft, may) => (await storage()).save(draft, may),
     describe: async (id, words) => (await storage()).describe(id, words),
     duplicate: async (id, copy) => (await storage()).duplicate(id, copy),
     remove: async (id) => (await storage()).remove(id),

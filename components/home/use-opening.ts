@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useCallback, useRef, useState } from 'react'
 import type { Picked } from '@/components/ui/picked-files'
+import { useToast } from '@/components/ui/toast'
 import type { OpenedRepository } from '@/lib/build/open'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import type { ImportChoice, ImportInput } from '@/lib/importers'
@@ -48,6 +49,7 @@ export interface OpeningActions {
 export function useOpening(): OpeningActions {
   const storage = useDraftStorage()
   const router = useRouter()
+  const toast = useToast()
   const [opening, setOpening] = useState<Opening>({ state: 'idle' })
   /** What was dropped last, when it is one folder. */
   const folder = useRef<FileSystemDirectoryHandle>(undefined)
@@ -57,7 +59,12 @@ export function useOpening(): OpeningActions {
       try {
         const { files, received, report } = opened
         const kept = { name: report.name, files: received }
-        const id = await createDraft(storage, files, { report, received: kept })
+        const onNotKept = (reason: string) =>
+          toast({
+            text: `The state as opened is not kept, so changes are not compared with it: ${reason}`,
+            duration: 20_000,
+          })
+        const id = await createDraft(storage, files, { report, received: kept, onNotKept })
         // Without it the folder can still be chosen when something is to be written.
         if (folder.current) await remember(id, folder.current, report.root).catch(() => undefined)
         router.push(`/designer/?draft=${id}`)
@@ -65,7 +72,7 @@ export function useOpening(): OpeningActions {
         setOpening({ state: 'failed', reason: reasonOf(error) })
       }
     },
-    [storage, router],
+    [storage, router, toast],
   )
   const take = useCallback(
     async (find: () => Promise<Source> | Source, promise?: string, stop?: () => void) => {

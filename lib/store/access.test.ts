@@ -103,6 +103,16 @@ describe('access to a draft', () => {
     expect(await second.access.takeOver()).toBeUndefined()
   })
 
+  it('is everybody’s where the browser refuses locks', async () => {
+    const refused = async () => {
+      throw new DOMException('Access to the Locks API is denied in this context.', 'SecurityError')
+    }
+    const port: AccessPort = { ...browser().tab(), locks: { request: refused } }
+    const [first, second] = [await open(port), await open(port)]
+    expect(roles(first, second)).toEqual(['owner', 'owner'])
+    expect(first.events.role).not.toHaveBeenCalledWith('watcher')
+  })
+
   it('is free again when the last tab has been closed', async () => {
     const { tab } = browser()
     const first = await open(tab())

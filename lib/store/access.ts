@@ -3,7 +3,10 @@ export type Role = 'owner' | 'watcher'
 
 /** What tabs of one browser share: `navigator.locks` and `BroadcastChannel`, or a test's. */
 export interface AccessPort {
-  /** Absent where the page is served without TLS: then every tab owns, and saving checks alone. */
+  /**
+   * Absent where the page is served without TLS, and refusing where site data is blocked: then
+   * every tab owns, and saving checks alone.
+   */
   readonly locks: Pick<LockManager, 'request'> | undefined
   readonly channel: (name: string) => Channel
 }
@@ -66,7 +69,7 @@ export async function openAccess(
   let answered: ((answer: Extract<Message, { kind: 'answer' }>) => void) | undefined
   const say = (message: Message): void => channel.postMessage(message)
 
-  /** Asks for the lock; true once it is granted. It is held until `letGo`, or until it is stolen. */
+  /** Asks for the lock; true once nobody else has it. It is held until `letGo`, or until it is stolen. */
   const request = (options: LockOptions): Promise<boolean> =>
     new Promise((resolve) => {
       let held = false
@@ -78,10 +81,12 @@ export async function openAccess(
           letGo = done
         })
       }
-      locks?.request(name, options, hold).catch(() => {
-        // Stolen from us while we held it, or our waiting was ended.
-        resolve(false)
-        if (held && !closed) watch()
+      locks?.request(name, options, hold).catch((error: unknown) => {
+        const ended = error instanceof DOMException && error.name === 'AbortError'
+        // Refused altogether, as where site data is blocked: that is as good as having no locks.
+        // Else it was stolen from us while we held it, or our waiting was ended.
+        resolve(!ended)
+        if (ended && held && !closed) watch()
       })
     })
 

@@ -68,6 +68,27 @@ describe('autosave', () => {
     expect(saved).toEqual([1, 6, 11, 16])
   })
 
+  it('goes on at its pace when the clock is set back', async () => {
+    let saves = 0
+    const storage: DraftStorage = {
+      ...memoryStorage(),
+      save: async () => {
+        saves += 1
+      },
+    }
+    const saver = autosave(
+      storage,
+      () => draft(1),
+      () => undefined,
+    )
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(1_000)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(500)
+    expect(saves).toBe(2)
+  })
+
   it('saves once more when something changed during a save', async () => {
     let release = (): void => undefined
     const saved: number[] = []

@@ -61,7 +61,9 @@ export function autosave(
       dirty = true
       if (!failure) tell({ state: 'pending' })
       if (!failure?.elsewhere) {
-        timer ??= setTimeout(start, Math.max(LEAD, began + PACE - Date.now()))
+        // A clock that was set back must not make saving wait until it has caught up.
+        const wait = Math.min(PACE, began + PACE - Date.now())
+        timer ??= setTimeout(start, Math.max(LEAD, wait))
       }
     },
     /** Saves now what is not saved yet: for a page that is being left. */

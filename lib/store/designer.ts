@@ -230,8 +230,10 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     const reading = read(files, emptyReading)
     const place = options.draft.place ?? startOf('overview')
     setTimeout(settle, 0)
-    // What is not in the storage yet is saved at once, and a refusal is told at once.
-    if (basedOn === undefined) setTimeout(() => saver.changed(), 0)
+    // What is not in the storage yet, or in an older version alone, is saved at once, and a refusal
+    // is told at once.
+    const stored = basedOn === options.draft.savedAt
+    if (!stored) setTimeout(() => saver.changed(), 0)
     return {
       draft: { id, createdAt, report },
       files,
@@ -241,7 +243,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       build: authoredOnly(files),
       undoLabel: undefined,
       redoLabel: undefined,
-      save: { state: 'saved' },
+      save: { state: stored ? 'saved' : 'pending' },
       watching: false,
       place,
       placeFrom: 'link',

@@ -109,15 +109,18 @@ export interface DraftStorage {
   load(id: string): Promise<SavedDraft | undefined>
   /**
    * Stores a draft. Title and count of problems of a stored draft stay: `describe` sets them.
-   * @throws ChangedElsewhere when the stored version is not the one that `draft` continues.
+   * `may` is asked right before the write, when waiting for the storage is over.
+   * @throws ChangedElsewhere when the stored version is not the one that `draft` continues, or
+   * `may` says no.
    */
-  save(draft: SavedDraft): Promise<void>
+  save(draft: SavedDraft, may?: () => boolean): Promise<void>
   /** Sets what is said about a draft; neither its files nor its date change. */
   describe(id: string, words: DraftWords): Promise<void>
   /** Makes a draft with the files and kept states of another one. */
   duplicate(id: string, copy: DraftCopy): Promise<void>
   /** Deletes a draft with its kept states; gives what brings them back, if it was there. */
   remove(id: string): Promise<RemovedDraft | undefined>
+  /** Brings back what is not there; a draft that came back meanwhile stays as it is. */
   restore(removed: RemovedDraft): Promise<void>
   /** What can be got out of a draft that cannot be read: path -> bytes. */
   salvage(id: string): Promise<ReadonlyMap<string, Uint8Array>>
@@ -183,14 +186,29 @@ export function nameOf({ title, name }: Pick<DraftSummary, 'title' | 'name'>): s
   return title || name || 'Promise without a name'
 }
 
-/** Another tab saved the draft meanwhile: saving it from here would overwrite that. */
+/** The draft went on without this tab: saving it from here would overwrite or revive it. */
 export class ChangedElsewhere extends Error {
-  constructor() {
-    super('This draft was changed in another tab. Reload to go on from there.')
+  constructor(how: keyof typeof ELSEWHERE = 'changed') {
+    super(ELSEWHERE[how])
   }
 }
 
-/** @throws ChangedElsewhere when the stored version is not the one that `draft` continues. */
-export function refuseStale(stored: number | undefined, draft: SavedDraft): void {
-  if (stored !== undefined && stored !== draft.basedOn) throw new ChangedElsewhere()
+const ELSEWHERE = {
+  changed: 'This draft was changed in another tab. Reload to go on from there.',
+  taken: 'Another tab took this draft over before this was saved.',
+  deleted:
+    'This draft is not stored any more: it was deleted in another tab, or with the data of this site.',
+} as const
+
+/** @throws ChangedElsewhere when `draft` must not be written: see `DraftStorage.save`. */
+export function refuseStale(
+  stored: number | undefined,
+  draft: SavedDraft,
+  may: () => boolean = () => true,
+): void {
+  if (!may()) throw new ChangedElsewhere('taken')
+  if (stored === draft.basedOn) return
+  // A new draft that is there already is not overwritten, and a deleted one does not come back
+  // without its kept states.
+  throw new ChangedElsewhere(stored === undefined ? 'deleted' : 'changed')
 }

@@ -57,6 +57,37 @@ describe('a storage that holds what is refused', () => {
     expect((await storage.load('a'))?.files).toBe(one)
   })
 
+  it('has saved what is stored, and stores words and states with a later save', async () => {
+    const { state, inner } = disk()
+    let room = false
+    const full = async () => {
+      if (!room) throw new Error('full')
+    }
+    const storage = holding({
+      ...inner,
+      save: (draft) => (state.full ? Promise.reject(new Error('full')) : inner.save(draft)),
+      describe: (id, words) => full().then(() => inner.describe(id, words)),
+      keep: (snapshot) => full().then(() => inner.keep(snapshot)),
+    })
+    await expect(storage.save(draftOf('a', one))).rejects.toThrow(NotStored)
+    await storage.describe('a', { title: 'Cache' })
+    await storage.keep(snapshotOf('s', 'a', one))
+    state.full = false
+    await storage.save(draftOf('a', one))
+    expect([storage.held(), storage.undelivered()]).toEqual([[], true])
+    expect((await storage.list())[0]?.title).toBe('Cache')
+    expect((await storage.load('a'))?.title).toBe('Cache')
+    expect((await storage.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+    const removed = await storage.remove('a')
+    expect([await storage.snapshot('s'), storage.undelivered()]).toEqual([undefined, false])
+    if (removed) await storage.restore(removed)
+    room = true
+    await storage.save(draftOf('a', two, { savedAt: 2, basedOn: 1 }))
+    expect(storage.undelivered()).toBe(false)
+    expect((await inner.list())[0]?.title).toBe('Cache')
+    expect((await inner.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+  })
+
   it('deletes and brings back both what is held and what is stored', async () => {
     const { storage, inner } = disk()
     await inner.save(draftOf('a', one))

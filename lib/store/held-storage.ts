@@ -20,51 +20,75 @@ export class NotStored extends Error {
 export interface HeldStorage extends DraftStorage {
   /** The drafts that are on this page alone: lost with it. */
   held(): readonly DraftSummary[]
+  /** Whether titles or kept states of stored drafts are on this page alone. */
+  undelivered(): boolean
 }
 
 /**
  * `storage`, with what it refuses held in memory: `save` rejects with `NotStored`, and the draft
- * can be loaded again while the page stands. The next save that goes through ends that.
+ * can be loaded again while the page stands. The next save that goes through ends that. What was
+ * said and kept meanwhile is stored with it; where that is refused, the save has gone through all
+ * the same, and the next one tries again.
  */
 export function holding(storage: DraftStorage): HeldStorage {
   const held = new Map<string, SavedDraft>()
-  /** What was said of held drafts: a save does not store it. */
+  /** What was said of held drafts, until it is stored: a save does not store it. */
   const said = new Map<string, DraftWords>()
-  /** Kept states of held drafts. */
+  /** Kept states of held drafts, until they are stored. */
   const states = new Map<string, Snapshot>()
   const statesOf = (id: string) => [...states.values()].filter(({ draftId }) => draftId === id)
   const summaries = (): readonly DraftSummary[] => [...held.values()].map(({ summary }) => summary)
 
-  const save = async (draft: SavedDraft): Promise<void> => {
+  /** Stores what was said and kept while the draft was held. */
+  const deliver = async (id: string): Promise<void> => {
+    const words = said.get(id)
+    if (words) {
+      await storage.describe(id, words)
+      if (said.get(id) === words) said.delete(id)
+    }
+    for (const state of statesOf(id)) {
+      await storage.keep(state)
+      if (states.get(state.id) === state) states.delete(state.id)
+      else await storage.forget(state.id) // forgotten while it was stored
+    }
+  }
+
+  const save = async (draft: SavedDraft, may?: () => boolean): Promise<void> => {
     try {
-      await storage.save(draft)
+      await storage.save(draft, may)
       held.delete(draft.id)
     } catch (error) {
       if (error instanceof ChangedElsewhere) throw error
       held.set(draft.id, spoken(draft, said.get(draft.id) ?? {}))
       throw new NotStored(error)
     }
-    const words = said.get(draft.id)
-    said.delete(draft.id)
-    if (words) await storage.describe(draft.id, words)
-    for (const state of statesOf(draft.id)) {
-      await storage.keep(state)
-      states.delete(state.id)
-    }
+    // Were this to fail the save, nobody would learn which version is stored now.
+    await deliver(draft.id).catch(() => undefined)
   }
 
   return {
     ...storage,
     save,
     held: summaries,
+    undelivered: () =>
+      [...said.keys()].some((id) => !held.has(id)) ||
+      [...states.values()].some(({ draftId }) => !held.has(draftId)),
     async list() {
       const stored = await storage.list()
-      return [...summaries(), ...stored.filter(({ id }) => !held.has(id))].sort(byDate)
+      const others = stored.filter(({ id }) => !held.has(id))
+      return [...summaries(), ...others.map((one) => called(one, said.get(one.id)))].sort(byDate)
     },
-    load: async (id) => held.get(id) ?? storage.load(id),
+    async load(id) {
+      const draft = held.get(id) ?? (await storage.load(id))
+      return draft && spoken(draft, said.get(id) ?? {})
+    },
     async describe(id, words) {
       const draft = held.get(id)
-      if (!draft) return storage.describe(id, words)
+      if (!draft) {
+        await storage.describe(id, { ...said.get(id), ...words })
+        said.delete(id)
+        return
+      }
       said.set(id, { ...said.get(id), ...words })
       held.set(id, spoken(draft, words))
     },
@@ -78,17 +102,20 @@ export function holding(storage: DraftStorage): HeldStorage {
     },
     async remove(id) {
       const draft = held.get(id)
-      if (!draft) return storage.remove(id)
-      const stored = neverStored(draft) ? undefined : await storage.remove(id)
+      const stored = draft && neverStored(draft) ? undefined : await storage.remove(id)
       const kept = statesOf(id)
+      const words = said.get(id)
+      if (!draft && kept.length === 0 && !words) return stored
       held.delete(id)
+      said.delete(id)
       for (const state of kept) states.delete(state.id)
-      return { id, stored: new HeldRemoval(draft, kept, stored) }
+      return { id, stored: new HeldRemoval(draft, words, kept, stored) }
     },
     async restore(removed) {
       if (!(removed.stored instanceof HeldRemoval)) return storage.restore(removed)
-      const { draft, kept, stored } = removed.stored
-      held.set(removed.id, draft)
+      const { draft, words, kept, stored } = removed.stored
+      if (draft) held.set(removed.id, draft)
+      if (words) said.set(removed.id, words)
       for (const state of kept) states.set(state.id, state)
       if (stored) await storage.restore(stored)
     },
@@ -102,7 +129,10 @@ export function holding(storage: DraftStorage): HeldStorage {
     snapshot: async (id) => states.get(id) ?? storage.snapshot(id),
     async keep(snapshot) {
       if (held.has(snapshot.draftId)) states.set(snapshot.id, snapshot)
-      else await storage.keep(snapshot)
+      else {
+        await storage.keep(snapshot)
+        states.delete(snapshot.id)
+      }
     },
     async forget(id) {
       const state = states.get(id)
@@ -119,14 +149,20 @@ function neverStored({ basedOn }: SavedDraft): boolean {
 
 class HeldRemoval {
   constructor(
-    readonly draft: SavedDraft,
+    readonly draft: SavedDraft | undefined,
+    readonly words: DraftWords | undefined,
     readonly kept: readonly Snapshot[],
     readonly stored: RemovedDraft | undefined,
   ) {}
 }
 
 function spoken(draft: SavedDraft, words: DraftWords): SavedDraft {
-  const { title: given = draft.title, problems = draft.summary.problems } = words
-  const title = given || undefined
-  return { ...draft, title, summary: { ...draft.summary, title, problems } }
+  if (words.title === undefined && !words.problems) return draft
+  const summary = called({ ...draft.summary, title: draft.title }, words)
+  return { ...draft, title: summary.title, summary }
+}
+
+function called(summary: DraftSummary, words: DraftWords = {}): DraftSummary {
+  const { title = summary.title, problems = summary.problems } = words
+  return { ...summary, title: title || undefined, problems }
 }

@@ -33,9 +33,9 @@ export function memoryStorage(): DraftStorage {
       const draft = drafts.get(id)
       return draft && { ...draft, basedOn: draft.savedAt }
     },
-    save: async (draft) => {
+    save: async (draft, may) => {
       const before = drafts.get(draft.id)
-      refuseStale(before?.savedAt, draft)
+      refuseStale(before?.savedAt, draft, may)
       const { title, summary } = before ?? draft
       put(draft, title, { problems: summary.problems })
     },
@@ -66,10 +66,11 @@ export function memoryStorage(): DraftStorage {
       return { id, stored }
     },
     restore: async (removed: RemovedDraft) => {
-      if (drafts.has(removed.id)) throw new Error('The draft is there again already.')
       const { draft, snapshots: kept } = removed.stored as Stored
-      drafts.set(draft.id, draft)
-      for (const snapshot of kept) snapshots.set(snapshot.id, snapshot)
+      if (!drafts.has(draft.id)) drafts.set(draft.id, draft)
+      for (const snapshot of kept) {
+        if (!snapshots.has(snapshot.id)) snapshots.set(snapshot.id, snapshot)
+      }
     },
     salvage: async (id) => {
       const files = drafts.get(id)?.files ?? new Map()

@@ -6,7 +6,7 @@ import { directAnalyst } from './analyse'
 import type { DraftStorage } from './drafts'
 import { browser } from './fake-browser'
 import { memoryStorage } from './memory-storage'
-import { type OpenDesign, openDesign } from './open-design'
+import { type OpenDesign, type OpenDesignOptions, openDesign } from './open-design'
 import { draftOf } from './testing'
 
 const files = newPromise({
@@ -23,8 +23,13 @@ afterEach(async () => {
   tabs = []
 })
 
-async function open(storage: DraftStorage, port: AccessPort): Promise<OpenDesign> {
-  const design = await openDesign({ id: 'd', storage, port, analyst: () => directAnalyst })
+async function open(
+  storage: DraftStorage,
+  port: AccessPort,
+  onFault?: OpenDesignOptions['onFault'],
+): Promise<OpenDesign> {
+  const analyst = () => directAnalyst
+  const design = await openDesign({ id: 'd', storage, port, analyst, onFault })
   if (!design) throw new Error('no draft')
   tabs.push(design)
   return design
@@ -99,7 +104,148 @@ describe('a draft in two tabs', () => {
   })
 })
 
+describe('a draft that is taken from a tab', () => {
+  it('is not written by a save that was under way, which is told there', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const { tab } = browser()
+    let thaw = (): void => undefined
+    const frozen = new Promise<void>((resolve) => {
+      thaw = resolve
+    })
+    const slow: DraftStorage = {
+      ...storage,
+      save: (draft, may) => frozen.then(() => storage.save(draft, may)),
+    }
+    const [first, second] = [await open(slow, tab()), await open(storage, tab())]
+    rename(first, 'cache')
+    const saving = first.store.getState().flush()
+    await second.takeOver(true)
+    await settled(() => expect([watching(first), watching(second)]).toEqual([true, false]))
+    thaw()
+    await saving
+    expect(first.store.getState().save).toMatchObject({ state: 'failed', elsewhere: true })
+    expect(nameIn(first)).toBe('cache')
+    rename(second, 'store')
+    await second.store.getState().flush()
+    expect(second.store.getState().save).toEqual({ state: 'saved' })
+    expect((await storage.load('d'))?.summary.name).toBe('store')
+  })
+
+  it('is not written by what was to be saved next', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const { tab } = browser()
+    const [first, second] = [await open(storage, tab()), await open(storage, tab())]
+    const taking = second.takeOver(true)
+    rename(first, 'cache')
+    await taking
+    await settled(() => expect(watching(second)).toBe(false))
+    await settled(() =>
+      expect(first.store.getState().save).toMatchObject({ state: 'failed', elsewhere: true }),
+    )
+    expect((await storage.load('d'))?.summary.name).toBe('redis')
+  })
+
+  it('is watched there when that happened while it was loaded', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const { tab } = browser()
+    let go = (): void => undefined
+    const gate = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    const slow: DraftStorage = {
+      ...storage,
+      load: async (id) => {
+        const draft = await storage.load(id)
+        await gate
+        return draft
+      },
+    }
+    const opening = open(slow, tab())
+    await new Promise((resolve) => setTimeout(resolve))
+    const second = await open(storage, tab())
+    expect(watching(second)).toBe(true)
+    await second.takeOver()
+    await settled(() => expect(watching(second)).toBe(false))
+    go()
+    expect([watching(await opening), watching(second)]).toEqual([true, false])
+  })
+
+  it('can be had once it can be read, where it could not when the other tab went', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const { tab } = browser()
+    let broken = false
+    const shaky: DraftStorage = {
+      ...storage,
+      load: async (id) => {
+        if (broken) throw new Error('The disk failed.')
+        return storage.load(id)
+      },
+    }
+    const faults: [reason: string, retry: () => void][] = []
+    const first = await open(storage, tab())
+    const second = await open(shaky, tab(), (...fault) => faults.push(fault))
+    broken = true
+    await first.close()
+    await settled(() => expect(faults).toHaveLength(1))
+    expect(await second.takeOver()).toBeUndefined()
+    await settled(() => expect(faults).toHaveLength(2))
+    expect([faults[1]?.[0], watching(second)]).toEqual(['The disk failed.', true])
+    broken = false
+    faults[0]?.[1]()
+    await settled(() => expect(watching(second)).toBe(false))
+  })
+})
+
 describe('an open draft', () => {
+  it('is saved although no other tab can be told', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const port = browser().tab()
+    const mute: AccessPort = {
+      ...port,
+      channel: (name) =>
+        Object.assign(port.channel(name), {
+          postMessage: () => {
+            throw new Error('closed')
+          },
+        }),
+    }
+    const design = await open(storage, mute)
+    rename(design, 'cache')
+    await design.store.getState().flush()
+    expect(design.store.getState().save).toEqual({ state: 'saved' })
+  })
+
+  it('that was deleted meanwhile is not brought back by a save, but can be kept', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const design = await open(storage, browser().tab())
+    await storage.remove('d')
+    rename(design, 'cache')
+    await design.store.getState().flush()
+    expect(design.store.getState().save).toMatchObject({ state: 'failed', elsewhere: true })
+    expect(await storage.load('d')).toBeUndefined()
+  })
+
+  it('is saved again when it was held by the page alone', async () => {
+    const storage = memoryStorage()
+    await storage.save(draftOf('d', files))
+    const full: DraftStorage = {
+      ...storage,
+      load: async () => draftOf('d', files, { savedAt: 2, basedOn: 1 }),
+      save: async () => {
+        throw new Error('The disk is full.')
+      },
+    }
+    const design = await open(full, browser().tab())
+    expect(design.store.getState().save.state).toBe('pending')
+    await settled(() => expect(design.store.getState().save.state).toBe('failed'))
+  })
+
   it('is not there, or cannot be read, and is let go', async () => {
     const { tab } = browser()
     const options = { id: 'd', port: tab(), analyst: () => directAnalyst }

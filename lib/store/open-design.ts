@@ -1,7 +1,7 @@
 import { type Access, type AccessPort, openAccess, type Role } from './access'
 import type { Analyst } from './analysis'
 import { createDesigner, type DesignerStore } from './designer'
-import type { DraftStorage, ProblemCounts, SavedDraft } from './drafts'
+import { ChangedElsewhere, type DraftStorage, type ProblemCounts, type SavedDraft } from './drafts'
 
 export interface OpenDesign {
   readonly store: DesignerStore
@@ -18,8 +18,11 @@ export interface OpenDesignOptions {
   readonly analyst: () => Analyst
   /** This tab may change the draft from now on, or no more. */
   readonly onRole?: (role: Role) => void
-  /** What another tab has saved could not be read: what is shown is older. */
-  readonly onFault?: (reason: string) => void
+  /**
+   * What another tab has saved could not be read: what is shown is older, and cannot be changed
+   * until `retry` or `takeOver` has read it.
+   */
+  readonly onFault?: ((reason: string, retry: () => void) => void) | undefined
 }
 
 /**
@@ -29,6 +32,8 @@ export interface OpenDesignOptions {
 export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign | undefined> {
   const { id, storage, onRole } = options
   let store: DesignerStore | undefined
+  /** The draft changed hands while it was loaded: what was read may be old. */
+  let moved = false
 
   /** Shows what is stored now, unless there is something here that is not. */
   const follow = async (wanted: Role): Promise<void> => {
@@ -38,11 +43,13 @@ export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign
   }
   const catchUp = (wanted: Role, then?: () => void): void => {
     follow(wanted).then(then, (error: unknown) => {
-      options.onFault?.(error instanceof Error ? error.message : String(error))
+      const reason = error instanceof Error ? error.message : String(error)
+      options.onFault?.(reason, () => catchUp(wanted, then))
     })
   }
 
   const take = (role: Role): void => {
+    moved = true
     if (!store) return // what it is at the end of the loading counts
     if (role === 'owner') {
       catchUp(role, () => {
@@ -52,7 +59,9 @@ export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign
       })
     } else {
       store.getState().watch(true)
-      void store.getState().flush() // after a handover there is nothing; a stolen tab may have
+      // After a handover there is nothing to save. What a tab has that the draft was stolen from
+      // is refused by `announced` and told: it belongs into a draft of its own.
+      void store.getState().flush()
       onRole?.(role)
     }
   }
@@ -71,7 +80,7 @@ export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign
     },
   })
 
-  const first = access.role
+  moved = access.role === 'watcher'
   let draft: SavedDraft | undefined
   try {
     draft = await storage.load(id)
@@ -86,22 +95,32 @@ export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign
   const announced: DraftStorage = {
     ...storage,
     async save(draft) {
-      await storage.save(draft)
-      access.announce()
+      const mine = (): boolean => access.role === 'owner'
+      if (!mine()) throw new ChangedElsewhere('taken')
+      // Asked again right before the write: a frozen tab wakes up in the midst of a save.
+      await storage.save(draft, mine)
+      try {
+        access.announce()
+      } catch {
+        // The draft is stored; watchers hear of it with the next save.
+      }
     },
   }
   store = createDesigner({ draft, storage: announced, analyst: options.analyst() })
-  if (first === 'watcher') {
-    store.getState().watch(true)
-    // The other tab may have saved, or been closed, while we were reading.
-    if (access.role === 'owner') take('owner')
-    else catchUp('watcher')
-  }
+  // Another tab may have saved, taken over or been closed while we were reading.
+  if (moved) store.getState().watch(true)
+  if (moved && access.role === 'owner') take('owner')
+  else if (moved) catchUp('watcher')
   const stopCounting = countProblems(store, storage, draft)
 
   return {
     store,
-    takeOver: access.takeOver,
+    async takeOver(anyway) {
+      if (access.role !== 'owner') return access.takeOver(anyway)
+      // The draft is ours already, and could not be read when it became so.
+      if (store?.getState().watching) take('owner')
+      return undefined
+    },
     async close() {
       stopCounting()
       try {

@@ -53,9 +53,10 @@ export function hashed(draft: SavedDraft) {
 export async function saveDraft(
   stores: Stores,
   { draft, files, contents }: ReturnType<typeof hashed>,
+  may?: () => boolean,
 ): Promise<void> {
   const before = readable(await stores.drafts.get(draft.id))
-  refuseStale(before?.savedAt, draft)
+  refuseStale(before?.savedAt, draft, may)
   const held = new Set(before?.files.map(([, hash]) => hash))
   const { title, problems, ...summary } = draft.summary
   const record: DraftRecord = {

@@ -28,9 +28,9 @@ export function indexedDbStorage(name = 'promise-designer'): DraftStorage {
     list: () => read(listDrafts),
     unreadable: () => read(listUnreadable),
     load: (id) => read((stores) => loadDraft(stores, id)),
-    async save(draft) {
+    async save(draft, may) {
       const whole = hashed(draft)
-      await write((stores) => saveDraft(stores, whole))
+      await write((stores) => saveDraft(stores, whole, may))
     },
     describe: (id, words) => write((stores) => describeDraft(stores, id, words)),
     duplicate: (id, copy) => write((stores) => duplicateDraft(stores, id, copy)),

@@ -33,17 +33,17 @@ export async function removeDraft(stores: Stores, id: string): Promise<RemovedDr
   return { id, stored: removed }
 }
 
-/** Brings back what `removeDraft` took away. */
+/** Brings back what `removeDraft` took away and what did not come back by itself. */
 export async function restoreDraft(stores: Stores, { id, stored }: RemovedDraft): Promise<void> {
   const { draft, kept, blobs } = stored as Removed
-  if ((await stores.drafts.getKey(id)) !== undefined) {
-    throw new Error('The draft is there again already.')
-  }
   // What was missing before stays missing: only what was there can be held again.
   const there = (hashes: ReadonlySet<string>) => [...hashes].filter((hash) => blobs.has(hash))
-  await stores.drafts.add(draft)
-  await hold(stores, there(heldByDraft(draft)), blobs)
+  if ((await stores.drafts.getKey(id)) === undefined) {
+    await stores.drafts.add(draft)
+    await hold(stores, there(heldByDraft(draft)), blobs)
+  }
   for (const { id, summary, state } of kept) {
+    if ((await stores.snapshots.getKey(id)) !== undefined) continue
     await stores.snapshots.add(summary)
     if (state === undefined) continue
     await stores.states.add(state, id)
