@@ -3,6 +3,7 @@ import { useDesigner } from '@/components/designer/use-designer'
 import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { isProvisional } from '@/lib/build/authored'
 import { compareTrees, type FileChange, type Tree } from '@/lib/patch/compare'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import type { Snapshot } from '@/lib/store/drafts'
 
 /** Compares with an empty folder: everything is new. */
@@ -55,8 +56,20 @@ export function useComparison(id: string | undefined): Comparison {
     }
     const snapshot = id !== NOTHING && loaded && 'snapshot' in loaded ? loaded.snapshot : undefined
     const before = snapshot?.built ?? empty
-    return { state: 'ready', with: snapshot, before, changes: compareTrees(before, build.files) }
+    return {
+      state: 'ready',
+      with: snapshot,
+      before,
+      changes: inOrder(compareTrees(before, build.files)),
+    }
   }, [id, loaded, build])
+}
+
+/** promise.yaml first, what we keep for ourselves last: as a reader wants them. */
+function inOrder(changes: readonly FileChange[]): readonly FileChange[] {
+  const rank = ({ path }: FileChange): number =>
+    path === PROMISE_FILE ? 0 : path.startsWith('.promise-designer') ? 2 : 1
+  return [...changes].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The state to compare with unless the user chose another; stays as it is while `open`. */

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { toReal } from '@/lib/layout/places'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { emptyReading } from '@/lib/store/reading'
 import { lineAt, lineStarts } from './problem-lines'
 import { useDesigner, useDesignerStore } from './use-designer'
 import { useShell } from './use-shell'
@@ -15,6 +16,7 @@ export function StaleBanner() {
   const shell = useShell()
   const stale = useDesigner((state) => state.reading.stale)
   const problems = useDesigner((state) => state.reading.problems)
+  const blank = useDesigner((state) => state.reading.view === emptyReading.view)
   const files = useDesigner((state) => state.files)
   const problem = problems.find(({ severity }) => severity === 'error')
   const { file, line } = useMemo(() => {
@@ -54,7 +56,7 @@ export function StaleBanner() {
           {files.has(PROMISE_FILE) ? 'not text that can be read' : 'missing'};{' '}
         </>
       )}
-      the form shows the last good state.
+      {blank ? 'the forms show nothing until it is mended.' : 'the form shows the last good state.'}
     </Banner>
   )
 }

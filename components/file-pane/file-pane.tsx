@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { revertToGenerated } from '@/lib/commands/revert-to-generated'
 import type { Place } from '@/lib/promise/command'
-import { PROMISE_FILE } from '@/lib/promise/files'
+import { BASE_FOLDER, isBase, PROMISE_FILE } from '@/lib/promise/files'
 import { ChangedTree } from './changed-tree'
 import { UpdateBanner } from './update-banner'
 import { useOpenFile } from './use-open-file'
@@ -91,6 +91,19 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
           No file yet: the first change of name, version or scheduling writes it.
         </p>
       ) : null}
+      {isBase(path) ? (
+        <p className="shrink-0 border-line border-b bg-panel px-3 py-1 text-dim text-sm">
+          What was generated before you edited <code>{path.slice(BASE_FOLDER.length)}</code>: kept
+          to merge with, not to edit.{' '}
+          <button
+            type="button"
+            className="text-accent-text underline"
+            onClick={() => openFile(path.slice(BASE_FOLDER.length))}
+          >
+            Open yours
+          </button>
+        </p>
+      ) : null}
       {update ? <UpdateBanner update={update} onMerged={leave} /> : null}
       <div className="min-h-0 flex-1">
         {content?.text != null ? (
@@ -99,7 +112,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             text={content.text}
             language={languageOf(path)}
             label={`Text of ${path}`}
-            readOnly={watching}
+            readOnly={watching || isBase(path)}
             markers={markers}
             highlight={highlight}
             reveal={reveal}
@@ -142,6 +155,7 @@ function FileTab({ name, current, onOpen }: FileTabProps): React.ReactElement {
         current ? 'bg-raised text-text shadow-card' : 'text-dim hover:bg-hover hover:text-text',
       )}
     >
+      {isBase(name) ? 'base: ' : ''}
       {name.slice(name.lastIndexOf('/') + 1)}
     </button>
   )

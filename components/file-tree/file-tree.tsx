@@ -6,7 +6,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { BuiltFile } from '@/lib/build/types'
 import { type Change, ChangeMark } from './change-mark'
 import { OriginBadge } from './origin-badge'
-import { type TreeNode, treeOf } from './tree'
+import { isKept, type TreeNode, treeOf } from './tree'
 
 export interface FileTreeProps {
   readonly label: string
@@ -31,9 +31,11 @@ export function FileTree({
   changes,
 }: FileTreeProps): React.ReactElement {
   const tree = useMemo(() => treeOf(files.keys()), [files])
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  // What is kept to merge with is closed until it is opened, the other folders the reverse.
+  const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set())
+  const isClosed = (path: string): boolean => flipped.has(path) !== isKept(path)
   const touched = useMemo(() => foldersOf(changes?.of.keys() ?? []), [changes])
-  const rows = useMemo(() => visible(tree, closed, 1), [tree, closed])
+  const rows = visible(tree, isClosed, 1)
   const [focused, setFocused] = useState(selected)
   const list = useRef<HTMLDivElement>(null)
   // One row takes part in the tab order: the focused one, else the selected one, else the first.
@@ -48,18 +50,18 @@ export function FileTree({
     list.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(row.node.path)}"]`)?.focus()
   }
   const toggle = (path: string, close: boolean): void => {
-    const next = new Set(closed)
-    if (close) next.add(path)
+    const next = new Set(flipped)
+    if (close !== isKept(path)) next.add(path)
     else next.delete(path)
-    setClosed(next)
+    setFlipped(next)
   }
   const activate = ({ node }: Row): void => {
-    if (node.children) toggle(node.path, !closed.has(node.path))
+    if (node.children) toggle(node.path, !isClosed(node.path))
     else onSelect(node.path)
   }
   const onKeyDown = (event: KeyboardEvent, row: Row): void => {
     const at = rows.indexOf(row)
-    const open = row.node.children && !closed.has(row.node.path)
+    const open = row.node.children && !isClosed(row.node.path)
     const moves: Record<string, (() => void) | undefined> = {
       ArrowDown: () => focus(rows[at + 1]),
       ArrowUp: () => focus(rows[at - 1]),
@@ -91,7 +93,7 @@ export function FileTree({
             role="treeitem"
             aria-level={level}
             aria-selected={node.path === selected}
-            aria-expanded={node.children ? !closed.has(node.path) : undefined}
+            aria-expanded={node.children ? !isClosed(node.path) : undefined}
             tabIndex={row === current ? 0 : -1}
             data-path={node.path}
             onClick={() => {
@@ -111,7 +113,7 @@ export function FileTree({
               <ChevronRight
                 size={14}
                 aria-hidden
-                className={clsx('shrink-0 text-faint', !closed.has(node.path) && 'rotate-90')}
+                className={clsx('shrink-0 text-faint', !isClosed(node.path) && 'rotate-90')}
               />
             ) : (
               <span className="w-3.5 shrink-0" />
@@ -134,10 +136,14 @@ export function FileTree({
   )
 }
 
-function visible(nodes: readonly TreeNode[], closed: ReadonlySet<string>, level: number): Row[] {
+function visible(
+  nodes: readonly TreeNode[],
+  isClosed: (path: string) => boolean,
+  level: number,
+): Row[] {
   return nodes.flatMap((node) => [
     { node, level },
-    ...(node.children && !closed.has(node.path) ? visible(node.children, closed, level + 1) : []),
+    ...(node.children && !isClosed(node.path) ? visible(node.children, isClosed, level + 1) : []),
   ])
 }
 

@@ -25,3 +25,10 @@ it('keeps a folder apart that holds a file too', () => {
   const [node] = treeOf(['a/b/c.yaml', 'a/d.yaml'])
   expect(node?.children?.map((child) => child.name)).toEqual(['b', 'd.yaml'])
 })
+
+it('what is kept to merge with comes last', () => {
+  const names = treeOf(['.promise-designer/base/Makefile', 'Makefile', 'workflows/a']).map(
+    ({ name }) => name,
+  )
+  expect(names).toEqual(['workflows', 'Makefile', '.promise-designer/base'])
+})

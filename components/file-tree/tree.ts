@@ -1,3 +1,5 @@
+import { BASE_FOLDER, isBase } from '@/lib/promise/files'
+
 /** A folder or file of the repository, for the tree. */
 export interface TreeNode {
   readonly name: string
@@ -9,7 +11,8 @@ export interface TreeNode {
 
 /**
  * The tree of `paths`: folders first, then files, each by name. Folders that hold nothing but one
- * folder are joined with it (`configure/instance/render`), as editors do.
+ * folder are joined with it (`configure/instance/render`), as editors do. What is kept to merge
+ * with comes last: it looks like the user's files and is not.
  */
 export function treeOf(paths: Iterable<string>): readonly TreeNode[] {
   const root: Folder = { folders: new Map(), files: [] }
@@ -24,7 +27,13 @@ export function treeOf(paths: Iterable<string>): readonly TreeNode[] {
     }
     here.files.push(name)
   }
-  return nodesOf(root, '')
+  const nodes = nodesOf(root, '')
+  return [...nodes.filter(({ path }) => !isKept(path)), ...nodes.filter(({ path }) => isKept(path))]
+}
+
+/** True for the folder of generated bases and those in it. */
+export function isKept(path: string): boolean {
+  return isBase(`${path}/`) || BASE_FOLDER.startsWith(`${path}/`)
 }
 
 interface Folder {

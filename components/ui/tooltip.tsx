@@ -24,7 +24,7 @@ export function Tooltip({ label, side = 'bottom', children }: TooltipProps) {
           side={side}
           sideOffset={5}
           collisionPadding={8}
-          className="z-50 flex max-w-72 items-center gap-2 rounded-md bg-text px-2 py-1 text-bg text-sm shadow-float data-[state=delayed-open]:animate-[fade_80ms]"
+          className="pointer-events-none z-50 flex max-w-72 items-center gap-2 rounded-md bg-text px-2 py-1 text-bg text-sm shadow-float data-[state=delayed-open]:animate-[fade_80ms]"
         >
           {label}
         </Radix.Content>

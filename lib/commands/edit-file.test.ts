@@ -75,6 +75,10 @@ test('files are written, renamed and removed within the repository only', () => 
     expect(refusal(plain, editGenerated(path, text('g'), text('x')))).not.toBe('')
   }
   expect(refusal(plain, writeFile('.promise-designer/base/x', text('x')))).toContain('kept')
+  const base = '.promise-designer/base/Makefile'
+  expect(
+    refusal({ ...plain, [base]: '1' }, editFile(base, [{ from: 0, to: 0, insert: 'x' }])),
+  ).toContain('edit Makefile')
   expect(refusal(plain, removeFile('promise.yaml'))).toContain('Promise')
   expect(refusal(plain, renameFile('promise.yaml', 'x'))).toContain('name')
   expect(refusal(plain, renameFile('notes/a.txt', 'promise.yaml'))).toContain('name')

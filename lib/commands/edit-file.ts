@@ -5,7 +5,7 @@ import {
   type TextEdit,
   unchanged,
 } from '@/lib/promise/command'
-import { BASE_FOLDER, FileContent } from '@/lib/promise/files'
+import { BASE_FOLDER, FileContent, isBase } from '@/lib/promise/files'
 
 /**
  * Edits the text of a file as the code editor does. An edited file that is back at its generated
@@ -19,6 +19,10 @@ export function editFile(path: string, edits: readonly TextEdit[], label?: strin
       const text = files.get(path)?.text
       if (text === undefined) return refused(`There is no file "${path}" any more.`)
       if (text === null) return refused(`"${path}" is not text.`)
+      if (isBase(path)) {
+        const own = path.slice(BASE_FOLDER.length)
+        return refused(`"${path}" is what was generated before you edited ${own}: edit ${own}.`)
+      }
       if (edits.every(({ from, to, insert }) => text.slice(from, to) === insert)) return unchanged
       const base = files.get(BASE_FOLDER + path)
       if (base?.equals(FileContent.fromText(applyTextEdits(text, edits)))) {

@@ -74,6 +74,11 @@ export const SETTINGS_FILE = '.promise-designer.yaml'
 /** Generated bases of files that the user edited: `.promise-designer/base/<path>`. */
 export const BASE_FOLDER = '.promise-designer/base/'
 
+/** True for a generated base: kept to merge with, not the user's to edit. */
+export function isBase(path: string): boolean {
+  return path.startsWith(BASE_FOLDER)
+}
+
 /**
  * True when `path` may name a file of a repository: relative, `/` between parts, no empty, `.` or
  * `..` part, no control character or backslash, no drive letter, each part at most 255 UTF-8 bytes.
