@@ -99,6 +99,19 @@ test('a host that refuses other pages is named, and fetching by hand offered', a
   })
 })
 
+test.each([
+  [new DOMException('The network was changed', 'NetworkError'), 'The network was changed'],
+  [new Error(''), 'the answer broke off'],
+  ['gone', 'gone'],
+])('whatever breaks off the answer is told, not thrown: %s', async (error, reason) => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(error) })
+  expect(await answer(body)).toEqual({
+    ok: false,
+    reason: `acme.org could not be read: ${reason}.`,
+    byHand: true,
+  })
+})
+
 test('no more is read than can be opened, whatever was announced', async () => {
   let given = 0
   const endless = () =>

@@ -52,8 +52,11 @@ export async function fetchAddress(
     signal?.throwIfAborted()
     if (late.aborted)
       return failed(`${host} did not answer within ${timeout / 1000} seconds.`, true)
+    if (!(error instanceof TypeError)) {
+      const why = error instanceof Error ? error.message : String(error)
+      return failed(`${host} could not be read: ${why || 'the answer broke off'}.`, true)
+    }
     // Browsers give one and the same error for all of these, so that pages cannot spy.
-    if (!(error instanceof TypeError)) throw error
     return failed(
       `${host} does not let other pages read its files (CORS), or it cannot be reached.`,
       true,
