@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { PROMISE_FILE } from '@/lib/promise/files'
+import { applyFileEdits } from '@/lib/promise/command'
+import { FileContent, PROMISE_FILE } from '@/lib/promise/files'
 import { insertItem, removeAt, renameKey, setValue } from '@/lib/yaml/edit'
 import { assemble, layoutOf, promiseContent } from './assemble'
+import { distribute } from './distribute'
 import { isSplitRoot, unreadParts } from './parts'
 import { toPromise, toReal } from './places'
 import { changed, edit, GROWN_SPLIT, HEAD, INIT_SPLIT, promiseOf, repository } from './testing'
@@ -287,5 +289,22 @@ describe('places', () => {
     const real = toReal(broken, { file: PROMISE_FILE, path: [] }, problem?.range)
     expect(real.file).toBe(WORKFLOW)
     expect(real.range?.from).toBeGreaterThanOrEqual(text.indexOf('"instance'))
+  })
+})
+
+describe('an edit of a part and of comments of the head at once', () => {
+  const files = repository({ ...GROWN_SPLIT, [PROMISE_FILE]: HEAD })
+  const api = 'group: marketplace.kratix.io'
+
+  it('changes both files, and the head in the comment alone', () => {
+    const { text } = promiseOf(files)
+    const whole = text.replace('# Where it goes.', '# Anywhere.').replace(api, 'group: acme.org')
+    const content = FileContent.fromText(whole)
+    const steps = distribute(files, [{ kind: 'write', path: PROMISE_FILE, content }])
+    if (!steps) throw new Error('no place')
+    const now = applyFileEdits(files, steps)
+    expect(changed(files, now)).toEqual(['api.yaml', PROMISE_FILE])
+    expect(now.get(PROMISE_FILE)?.text).toBe(HEAD.replace('# Where it goes.', '# Anywhere.'))
+    expect(now.get('api.yaml')?.text).toContain('group: acme.org')
   })
 })

@@ -11,7 +11,7 @@ import { bodyOf, isVacuous, SLOTS, type Slot } from './parts'
 
 /**
  * Splits an edited Promise into its parts anew. A part whose lines did not change keeps its bytes,
- * and so does the head while it says the same; a place that had no file yet gets one. `undefined`
+ * and so does the head; a place that had no file yet gets one. `undefined`
  * when the parts would not say together what the text says.
  */
 export function resplit(
@@ -28,8 +28,10 @@ export function resplit(
   const made = slots.flatMap((slot) => partEdit(files, old, document, slot))
   if (made.includes('impossible')) return undefined
   const edits = made.filter((one) => one !== 'impossible')
-  if (!sameValue(headValue(old, slots), headValue(document, slots))) {
-    const head = headWithout(document, layout.head, slots)
+  // Its comments may change where its values do not.
+  const head = headWithout(document, layout.head, slots)
+  const written = headWithout(old, layout.head, slots) !== head && head !== undefined
+  if (written || !sameValue(headValue(old, slots), headValue(document, slots))) {
     if (head === undefined) return undefined
     const before = layout.head.text ?? ''
     edits.push(toFile(files, PROMISE_FILE, before, asBefore(head, before)))
