@@ -67,15 +67,28 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
     }
   }
 
+  /** Keeps the design as it is, since undo ends with the tab; gives the reason when it cannot. */
+  async function keepNow(name: string): Promise<string | undefined> {
+    const { files: authored, buildNow } = designer.getState()
+    const { files: built } = await buildNow()
+    try {
+      await states.getState().keepBefore(name, { authored, built })
+      return undefined
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error)
+    }
+  }
+
   async function goBack(state: SnapshotSummary) {
     const { authored } = await states.getState().open(state.id)
+    const lost = await keepNow(`Before going back to ${named(state)}`)
     onOpenChange(false)
     const changed = designer.getState().run(restoreFiles(authored, `Go back to ${named(state)}`))
     if (!changed && designer.getState().refusal) return // a dialog tells why
     toast(
       changed
         ? {
-            text: `This is ${named(state)} again`,
+            text: `This is ${named(state)} again${lost ? `. What was here is in undo alone: ${lost}` : ''}`,
             action: { label: 'Undo', run: () => designer.getState().undo() },
           }
         : { text: `The design is ${named(state)} already` },

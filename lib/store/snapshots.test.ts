@@ -51,6 +51,15 @@ describe('kept states', () => {
     expect(states().base?.id).toBe(state.id)
   })
 
+  it('keep what is replaced once, and not what is kept already', async () => {
+    const { states, names } = await kept()
+    await states().keep('download', 'zip', stateOf('one'))
+    expect(await states().keepBefore('Before', stateOf('one'))).toBeUndefined()
+    await states().keepBefore('Before', stateOf('two'))
+    await states().keepBefore('Before again', stateOf('two'))
+    expect(names()).toEqual(['Before', 'zip'])
+  })
+
   it('drop the oldest downloads when there are too many, and nothing else', async () => {
     const { states, names } = await kept()
     await states().keep('opened', 'repo', stateOf('0'))

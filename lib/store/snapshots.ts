@@ -22,6 +22,11 @@ export interface KeptStates {
   open(id: string): Promise<Snapshot>
   /** Keeps a state as it is now. @throws Error when the browser refuses. */
   keep(kind: SnapshotKind, name: string, state: KeptFiles): Promise<Kept>
+  /**
+   * Keeps by `name` what is about to be replaced, unless one of the latest states holds the same
+   * files: undo ends with the tab, this does not. @throws Error when the browser refuses.
+   */
+  keepBefore(name: string, state: KeptFiles): Promise<Kept | undefined>
   /** Deletes a state and gives what brings it back. @throws Error when the browser refuses. */
   forget(id: string): Promise<() => Promise<void>>
 }
@@ -85,6 +90,12 @@ export function createKeptStates(
         await read()
         return { state: snapshot, dropped }
       },
+      async keepBefore(name, state) {
+        for (const { id } of (await storage.snapshots(draftId)).slice(0, LOOKED_AT)) {
+          if (sameFiles((await open(id)).authored, state.authored)) return undefined
+        }
+        return get().keep('named', name, state)
+      },
       async forget(id) {
         const state = await open(id)
         await storage.forget(id)
@@ -96,6 +107,13 @@ export function createKeptStates(
       },
     }
   })
+}
+
+/** Of so many of the latest states it is asked whether they hold the design already. */
+const LOOKED_AT = 5
+
+function sameFiles(a: Files, b: Files): boolean {
+  return a.size === b.size && [...a].every(([path, content]) => b.get(path)?.equals(content))
 }
 
 /** A state to keep, counted. */
