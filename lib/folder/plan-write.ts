@@ -43,11 +43,12 @@ export interface WriteInput {
 /** What would happen to each path, sorted by path. Nothing is touched that is not in it. */
 export function planWrite({ files, disk, known, written }: WriteInput): readonly Item[] {
   const items: Item[] = []
+  const twins = twinsIn(files)
   const isKnown = (path: string, content: FileContent): boolean =>
     holds(written, path, content) || holds(known, path, content)
 
   for (const [path, file] of files) {
-    const reason = obstacle(path, disk)
+    const reason = twins.get(path) ?? obstacle(path, disk)
     const there = disk.files.get(path)
     if (reason !== undefined) items.push({ action: 'blocked', path, reason })
     else if (!there) items.push({ action: 'create', path, file })
@@ -98,6 +99,28 @@ function obstacle(path: string, { names }: Disk): string | undefined {
     return twin && `The folder holds ${twin}, which many disks do not tell apart from ${name}.`
   }
   return undefined
+}
+
+/** The paths that many disks take for an earlier one of the same design, with the reason. */
+function twinsIn(files: Tree): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>()
+  const reasons = new Map<string, string>()
+  for (const path of [...files.keys()].sort()) {
+    const parts = path.split('/')
+    // Folders count too: `Docs` and `docs` would become one.
+    for (const i of parts.keys()) {
+      const part = parts.slice(0, i + 1).join('/')
+      const first = firsts.get(folded(part))
+      if (first === undefined) firsts.set(folded(part), part)
+      else if (first !== part && !reasons.has(path)) {
+        reasons.set(
+          path,
+          `The design holds ${first}, which many disks do not tell apart from ${part}.`,
+        )
+      }
+    }
+  }
+  return reasons
 }
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase()
