@@ -89,12 +89,28 @@ describe('looking at a folder', () => {
     expect(of('stays')).toEqual([])
   })
 
+  test('trusts no record of a folder that holds another Promise by now', async () => {
+    const written = treeOf(redisFiles())
+    const folder = diskOf(changedBy(setPromiseName('kafka')))
+    recordOnDisk(folder)
+    const record = new Map([...written].map(([path, { content }]) => [path, content.hash]))
+    const files = treeOf(changedBy(bumpVersion('minor')))
+    for (const remembered of [record, new Map<string, string>()]) {
+      const states = [keptOf(redisFiles())]
+      const { of, other } = await actions(folder, { files, states, record: remembered })
+      expect(other).toBe('kafka')
+      expect(of('remove', 'replace')).toEqual([])
+    }
+  })
+
   test('knows the folder of its own Promise by another name', async () => {
     const folder = diskOf(redisFiles())
     const files = treeOf(changedBy(setPromiseName('cache')))
     const states = [keptOf(redisFiles())]
     expect((await actions(folder, { files, states, record: undefined })).other).toBeUndefined()
-    expect((await actions(folder, { files, states: [], record: new Map() })).other).toBeUndefined()
+    const promise = redisFiles().get('promise.yaml')
+    const record = new Map([['promise.yaml', promise?.hash ?? '']])
+    expect((await actions(folder, { files, states: [], record })).other).toBeUndefined()
     expect((await actions(folder, { files, ...none })).other).toBe('redis')
   })
 })

@@ -40,15 +40,19 @@ export async function lookAtFolder(
   }
   const [promise, api] = [await read(PROMISE_FILE), await read(SPLIT_API)]
   const settings = await read(SETTINGS_FILE)
-  const known = states.map(({ built }) => hashesOf(built))
   const there = nameOf(promise ?? api)
   const same = [files, ...states.map(({ built }) => built)].some(
     (tree) => nameOf((tree.get(PROMISE_FILE) ?? tree.get(SPLIT_API))?.content) === there,
   )
-  const other = (promise ?? api) && !same && !record ? there : undefined
+  // Also a folder that we wrote into can hold another Promise by now: another branch, say. It is
+  // ours by name, or while the Promise in it is the one that we wrote.
+  const [path, head] = promise ? [PROMISE_FILE, promise] : [SPLIT_API, api]
+  const other = head && !same && record?.get(path) !== head.hash ? there : undefined
   // The settings file vouches for what was generated, as long as it speaks of this Promise.
-  const vouched = settings && other === undefined ? recordedIn(settings) : new Map()
-  const written = [vouched, record ?? new Map<string, string>()]
+  const vouched = settings ? recordedIn(settings) : new Map<string, string>()
+  const ours = other === undefined
+  const written = ours ? [vouched, record ?? new Map<string, string>()] : []
+  const known = ours ? states.map(({ built }) => hashesOf(built)) : []
   const disk = await readDisk(port, pathsOf({ files, known, written }))
   return { items: planWrite({ files, disk, known, written }), other }
 }
