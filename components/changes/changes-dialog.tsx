@@ -10,6 +10,7 @@ import { saveFile } from '@/components/ui/save-file'
 import { SelectField } from '@/components/ui/select-field'
 import { Tabs } from '@/components/ui/tabs'
 import { useToast } from '@/components/ui/toast'
+import { unreadableIn } from '@/lib/build/unreadable'
 import { bundleName } from '@/lib/bundle/bundle-name'
 import { changedZip } from '@/lib/bundle/changed-zip'
 import { restoreFiles } from '@/lib/commands/restore-files'
@@ -20,6 +21,7 @@ import { FilesTab } from './files-tab'
 import { PatchTab } from './patch-tab'
 import { inList, named, plural } from './state-words'
 import { StatesTab } from './states-tab'
+import { UnreadableBanner } from './unreadable-banner'
 import { type Comparison, NOTHING, useCompareWith, useComparison } from './use-comparison'
 
 export interface ChangesDialogProps {
@@ -50,8 +52,11 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
     void designer.getState().buildNow()
   }, [open, firstTab, states, designer])
 
-  const ready = comparison.state === 'ready' ? comparison : undefined
+  // A build without the generated files would compare as if they had been deleted.
+  const unreadable = useDesigner(({ build }) => unreadableIn(build))
+  const ready = unreadable ? undefined : readyOf(comparison)
   const changes = ready?.changes ?? []
+  const waiting = unreadable ? null : <Waiting />
   const since = ready?.with ? named(ready.with) : 'an empty folder'
 
   /** Saves a file of what changed, and keeps this state as one that was downloaded. */
@@ -101,7 +106,7 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
       onOpenChange={onOpenChange}
       size="xl"
       title="Changes"
-      description={describe(comparison, since)}
+      description={describe(ready, since)}
     >
       <div className="flex h-[calc(100dvh-132px)] min-h-64 flex-col max-pane:h-[calc(100dvh-156px)]">
         {exported ? <ExportedNote exported={exported} /> : null}
@@ -143,6 +148,9 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
             }
           />
         </div>
+        {unreadable ? (
+          <UnreadableBanner fault={unreadable} onGo={() => onOpenChange(false)} />
+        ) : null}
         {comparison.state === 'failed' ? (
           <Banner tone="error" className="mb-1">
             The state to compare with cannot be read: {comparison.reason}
@@ -158,12 +166,12 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
             {
               id: 'files',
               label: ready ? `Files ${changes.length}` : 'Files',
-              content: ready ? <FilesTab changes={changes} since={since} /> : <Waiting />,
+              content: ready ? <FilesTab changes={changes} since={since} /> : waiting,
             },
             {
               id: 'patch',
               label: 'Patch',
-              content: ready ? <PatchTab changes={changes} /> : <Waiting />,
+              content: ready ? <PatchTab changes={changes} /> : waiting,
             },
             {
               id: 'states',
@@ -174,7 +182,12 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
                     setCompareWith(id)
                     setTab('files')
                   }}
-                  onGoBack={(state) => void goBack(state)}
+                  onGoBack={(state) =>
+                    goBack(state).catch((error: unknown) => {
+                      const reason = error instanceof Error ? error.message : String(error)
+                      toast({ text: `${named(state)} cannot be opened: ${reason}` })
+                    })
+                  }
                 />
               ),
             },
@@ -215,6 +228,10 @@ function ExportedNote({ exported: { kind, name, deleted, notKept } }: { exported
   )
 }
 
+function readyOf(comparison: Comparison) {
+  return comparison.state === 'ready' ? comparison : undefined
+}
+
 function Waiting() {
   return (
     <p role="status" className="p-4 text-dim">
@@ -223,8 +240,8 @@ function Waiting() {
   )
 }
 
-function describe(comparison: Comparison, since: string): string {
-  if (comparison.state !== 'ready') return 'What changed since a state that was kept.'
+function describe(comparison: ReturnType<typeof readyOf>, since: string): string {
+  if (!comparison) return 'What changed since a state that was kept.'
   const { changes } = comparison
   if (!comparison.with) return `${plural(changes.length, 'file')}, compared with an empty folder.`
   if (changes.length === 0) return `Nothing changed since ${since}.`

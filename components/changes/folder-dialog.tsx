@@ -2,16 +2,19 @@
 
 import { Folder, FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useShell } from '@/components/designer/use-shell'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
+import { unreadableIn } from '@/lib/build/unreadable'
 import type { Item } from '@/lib/folder/plan-write'
 import { canWriteFolders } from './browser-folder'
 import { FolderPlan } from './folder-plan'
 import { FolderResult } from './folder-result'
 import { plural } from './state-words'
+import { UnreadableBanner } from './unreadable-banner'
 import { useFolderWriting, type Writing } from './use-folder-writing'
 
 export interface FolderDialogProps {
@@ -22,15 +25,18 @@ export interface FolderDialogProps {
 /** Writes the repository straight into a folder, after showing what that would do. */
 export function FolderDialog({ open, onOpenChange }: FolderDialogProps) {
   const shell = useShell()
+  const designer = useDesignerStore()
   const { writing, remembered, begin, choose, again, write } = useFolderWriting()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const unreadable = useDesigner(({ build }) => unreadableIn(build))
   const able = open && canWriteFolders()
 
   useEffect(() => {
     if (!open) return
     begin()
+    void designer.getState().buildNow()
     setChosen(new Set())
-  }, [open, begin])
+  }, [open, begin, designer])
 
   const planned = writing.state === 'planned' ? writing : undefined
   const work = planned ? planned.look.items.filter((item) => isWork(item, chosen)).length : 0
@@ -72,6 +78,8 @@ export function FolderDialog({ open, onOpenChange }: FolderDialogProps) {
           This browser does not let a page write into a folder. Chrome and Edge on a computer do,
           where the page comes over https. Download the zip or the patch instead.
         </Banner>
+      ) : writing.state === 'choosing' && unreadable ? (
+        <UnreadableBanner fault={unreadable} onGo={() => onOpenChange(false)} />
       ) : writing.state === 'choosing' ? (
         <>
           {writing.fault ? (

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { useDraftStorage, useKeptStatesStore } from '@/components/designer/use-kept-states'
+import { unreadableIn } from '@/lib/build/unreadable'
 import { type Written, writePlan } from '@/lib/folder/write-plan'
 import type { Tree } from '@/lib/patch/compare'
 import type { Files } from '@/lib/promise/files'
@@ -91,7 +92,11 @@ export function useFolderWriting(): FolderWriting {
       )
     }
     const { files: authored, buildNow } = designer.getState()
-    const { files } = await buildNow()
+    const built = await buildNow()
+    const unreadable = unreadableIn(built)
+    // What is not generated for now would count as removed from the design.
+    if (unreadable) throw new Error(unreadable.message)
+    const { files } = built
     const kept = await keptStates(storage, draftId)
     const found = await lookAtFolder(folderPort(handle), { files, states: kept, record: written })
     if (current()) {

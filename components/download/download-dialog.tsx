@@ -2,6 +2,7 @@
 
 import { Check, Copy, Download } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
+import { UnreadableBanner } from '@/components/changes/unreadable-banner'
 import { CodeEditor } from '@/components/code-editor'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useKeptStatesStore } from '@/components/designer/use-kept-states'
@@ -13,6 +14,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { saveFile } from '@/components/ui/save-file'
 import type { Build } from '@/lib/build/types'
+import { unreadableIn } from '@/lib/build/unreadable'
 import { bundleName } from '@/lib/bundle/bundle-name'
 import { promiseFiles } from '@/lib/layout/places'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
@@ -36,7 +38,8 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
   const [downloaded, setDownloaded] = useState(false)
   const [notKept, setNotKept] = useState<string>()
   const root = bundleName(name)
-  const zip = useZip(open ? build : undefined, root)
+  const unreadable = build && unreadableIn(build)
+  const zip = useZip(open && !unreadable ? build : undefined, root)
 
   useEffect(() => {
     if (!open) return
@@ -72,9 +75,11 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
       size="lg"
       title={downloaded ? `${root}.zip is on its way` : 'Look inside, then download'}
       description={
-        build
-          ? `${build.files.size} files, ${readableSize(size)}. This is byte for byte what the zip holds.`
-          : 'Building the repository…'
+        unreadable
+          ? 'The repository cannot be made now.'
+          : build
+            ? `${build.files.size} files, ${readableSize(size)}. This is byte for byte what the zip holds.`
+            : 'Building the repository…'
       }
       footer={
         <>
@@ -92,12 +97,16 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
           >
             {zip.bytes
               ? `Download ${root}.zip (${readableSize(zip.bytes.length)})`
-              : `Packing ${Math.round(zip.progress * 100)} %`}
+              : unreadable
+                ? 'Download'
+                : `Packing ${Math.round(zip.progress * 100)} %`}
           </Button>
         </>
       }
     >
-      {errors > 0 ? (
+      {unreadable ? (
+        <UnreadableBanner fault={unreadable} onGo={() => onOpenChange(false)} />
+      ) : errors > 0 ? (
         <Banner tone="warning" className="mb-2">
           {errors === 1 ? 'There is 1 error' : `There are ${errors} errors`} in the problem list:
           the repository will not work as it is.

@@ -86,6 +86,12 @@ export class Assembly {
     const base = this.#authored.get(BASE_FOLDER + path)
     const hash = base?.hash ?? (Object.hasOwn(this.#recorded, path) && this.#recorded[path])
     if (!content || !hash) return
+    // Kept while the Promise could not be read: nobody edited it, so that it is generated still.
+    if (!base && content.hash === hash) {
+      this.#hashes.set(path, generated.hash)
+      this.#put(path, generated, 'generated', executable)
+      return
+    }
     this.#hashes.set(path, hash)
     const moved = generated.hash === hash ? undefined : { base, now: generated }
     this.#put(path, content, 'edited', executable, moved)

@@ -18,6 +18,7 @@ import { repositoryContext } from './repository-context'
 import { stepFiles } from './step-files'
 import { stepTests } from './step-tests'
 import type { Build } from './types'
+import { UNREADABLE } from './unreadable'
 
 const builds = new WeakMap<Files, Build>()
 
@@ -49,7 +50,7 @@ function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
   if (!document) return []
   if (document.broken) return [unreadable]
   const value = document.value()
-  if (!isRecord(value) || value.kind !== 'Promise') return []
+  if (!isRecord(value) || value.kind !== 'Promise') return [noPromise]
 
   const view = readPromise(value)
   const steps = stepsOf(view, readSettings(files).settings)
@@ -110,8 +111,13 @@ function notAdded(path: string): Diagnostic {
 }
 
 const unreadable: Diagnostic = {
-  code: 'build-unreadable',
+  code: UNREADABLE,
   severity: 'error',
   message: `No file is generated while ${PROMISE_FILE} cannot be read.`,
   place: { file: PROMISE_FILE, path: [] },
+}
+
+const noPromise: Diagnostic = {
+  ...unreadable,
+  message: `No file is generated while ${PROMISE_FILE} holds no Promise.`,
 }

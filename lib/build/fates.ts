@@ -14,9 +14,20 @@ import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { build } from './build'
 import { EXAMPLE_FILE } from './example'
+import { recordedHashes } from './record'
 import type { BuiltFile } from './types'
 
 const UNREAD = `It looks like a part of the Promise, but ${PROMISE_FILE} has an API of its own: that counts.`
+
+const NOT_READ: Judged = {
+  fate: 'kept',
+  reason: `Generated and unchanged since: kept while ${PROMISE_FILE} cannot be read.`,
+}
+const NOT_MADE: Judged = {
+  fate: 'kept',
+  reason: 'The settings say that it was generated, but nothing makes it any more: kept as yours.',
+  news: true,
+}
 
 type Judged = Omit<ReportItem, 'path'>
 
@@ -30,18 +41,27 @@ export function fatesOf(given: Files, authored: Files): readonly ReportItem[] {
   const steps = stepFolders(authored)
   const parts = new Set(splitOf(authored)?.parts.map(({ file }) => file))
   const unread = new Set(unreadParts(authored))
+  const recorded = recordedHashes(given)
   return [...given].map(([path, content]): ReportItem => {
     if (!authored.has(path)) return { path, ...regenerated(content, built.get(path)) }
     if (parts.has(path)) return { path, fate: 'recognised', reason: 'A part of the Promise.' }
     if (unread.has(path)) return { path, fate: 'kept', reason: UNREAD, news: true }
+    const known = Object.hasOwn(recorded, path) && recorded[path] === content.hash
+    if (known && built.get(path)?.origin === 'authored' && !isDocument(path)) {
+      return { path, ...(steps.readable ? NOT_MADE : NOT_READ) }
+    }
     return { path, ...judge(path, content, authored, built, steps) }
   })
 }
 
+/** These have a fate of their own, whatever the record says. */
+function isDocument(path: string): boolean {
+  return path === PROMISE_FILE || path === SETTINGS_FILE || path.startsWith(BASE_FOLDER)
+}
+
 function regenerated(content: FileContent, now: BuiltFile | undefined): Judged {
   const fate = 'regenerated'
-  if (!now) return { fate, reason: 'Generated, unchanged since, and not needed any more.' }
-  const reason = now.content.equals(content)
+  const reason = now?.content.equals(content)
     ? 'Generated and unchanged since: it is made again.'
     : 'Generated and unchanged since: this version makes it anew, with changes.'
   return { fate, reason }

@@ -12,6 +12,7 @@ import {
 import { build } from './build'
 import { adopt } from './provenance'
 import { contentsOf, filesOf, RENDER, redisFiles, textOf } from './testing'
+import { unreadableIn } from './unreadable'
 
 /** Path -> hash: what must be equal when two repositories are. */
 const hashes = (files: Files) =>
@@ -78,6 +79,34 @@ describe('opening a repository', () => {
       [SETTINGS_FILE]: `version: 1\ngenerated:\n  by: x\n  files:\n    promise.yaml: ${promise.hash}\n`,
     })
     expect(adopt(files).files.has(PROMISE_FILE)).toBe(true)
+  })
+  test('drops nothing that is not made again, whatever the record says', () => {
+    const own = FileContent.fromText('my own notes\n')
+    const shipped = exported(redisFiles())
+    const settings = shipped.get(SETTINGS_FILE)?.text ?? ''
+    const wrong = settings.replace(/\n( +)README\.md: /, `\n$1notes.md: ${own.hash}$&`)
+    const { files, items } = adopt(
+      having(shipped, { 'notes.md': 'my own notes\n', [SETTINGS_FILE]: wrong }),
+    )
+    expect(build(files).files.get('notes.md')?.origin).toBe('authored')
+    expect(items.find(({ path }) => path === 'notes.md')).toMatchObject({
+      fate: 'kept',
+      news: true,
+    })
+  })
+  test('keeps what was generated while the Promise cannot be read, and makes it again later', () => {
+    const shipped = exported(redisFiles())
+    const text = shipped.get(PROMISE_FILE)?.text ?? ''
+    for (const broken of [`${text}\n  : [\n`, 'kind: Deployment\n']) {
+      const received = having(shipped, { [PROMISE_FILE]: broken })
+      const { files } = adopt(received)
+      expect(hashes(exported(files))).toEqual(hashes(received))
+      expect(unreadableIn(build(files))?.code).toBe('build-unreadable')
+      const mended = build(having(files, { [PROMISE_FILE]: text }))
+      expect(unreadableIn(mended)).toBeUndefined()
+      expect(mended.files.get(readme)?.origin).toBe('generated')
+      expect(hashes(contentsOf(mended))).toEqual(hashes(shipped))
+    }
   })
 })
 
