@@ -61,9 +61,14 @@ export async function readContents(
   await Promise.all([...new Set(hashes)].map(take))
   return (path, hash) => {
     const content = known.get(hash)
-    if (!content) throw new Error(`${owner} lacks the content of ${path}.`)
+    if (!content) throw new Error(lacking(owner, path))
     return content
   }
+}
+
+/** Why something whose bytes are gone cannot be read. */
+export function lacking(owner: string, path: string): string {
+  return `${owner} lacks the content of ${path}.`
 }
 
 /** Storing a view stores the whole buffer under it. */

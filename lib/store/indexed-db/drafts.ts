@@ -7,23 +7,43 @@ import {
   type SavedDraft,
   type UnreadableDraft,
 } from '../drafts'
-import { contentsOf, hold, readContents, release } from './blobs'
+import { contentsOf, hold, lacking, readContents, release } from './blobs'
 import type { ReadStores, Stores } from './database'
-import { type DraftRecord, FORMAT, heldByDraft, heldByState, readDraft, summaryOf } from './records'
+import {
+  type DraftRecord,
+  FORMAT,
+  heldByDraft,
+  heldByState,
+  type ReadRecord,
+  readDraft,
+  summaryOf,
+} from './records'
 import { keptOf } from './snapshots'
 
 /** Summaries of the drafts that can be read, latest first. */
-export async function listDrafts({ drafts }: ReadStores): Promise<readonly DraftSummary[]> {
+export async function listDrafts({ drafts, blobs }: ReadStores): Promise<readonly DraftSummary[]> {
+  const there = new Set(await blobs.getAllKeys())
   return (await drafts.getAll())
-    .map(readDraft)
+    .map((stored) => readWhole(stored, there))
     .flatMap((read) => (read.ok ? [summaryOf(read.record)] : []))
     .sort(byDate)
 }
 
+/** A draft's record whose content is there as well; else why the draft cannot be read. */
+function readWhole(stored: unknown, there: ReadonlySet<string>): ReadRecord<DraftRecord> {
+  const read = readDraft(stored)
+  const lost = read.ok ? read.record.files.find(([, hash]) => !there.has(hash)) : undefined
+  return lost ? { ok: false, reason: lacking('The draft', lost[0]) } : read
+}
+
 /** The drafts that cannot be read. */
-export async function listUnreadable({ drafts }: ReadStores): Promise<readonly UnreadableDraft[]> {
+export async function listUnreadable({
+  drafts,
+  blobs,
+}: ReadStores): Promise<readonly UnreadableDraft[]> {
+  const there = new Set(await blobs.getAllKeys())
   return (await drafts.getAll()).flatMap((stored) => {
-    const read = readDraft(stored)
+    const read = readWhole(stored, there)
     if (read.ok) return []
     const { id, title, summary } = stored as Record<string, unknown>
     const name = (summary as { name?: unknown } | undefined)?.name

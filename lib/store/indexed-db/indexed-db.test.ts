@@ -129,6 +129,30 @@ describe('what cannot be read', () => {
     await db.delete('blobs', text('# ours\n').hash)
     db.close()
     await expect(storage.load('a')).rejects.toThrow('lacks the content of README.md')
+    expect(await storage.list()).toEqual([])
+    expect(await storage.unreadable()).toEqual([
+      { id: 'a', name: 'redis', reason: 'The draft lacks the content of README.md.' },
+    ])
+  })
+
+  it('takes nothing along that others alone hold', async () => {
+    const storage = indexedDbStorage()
+    await storage.save(draftOf('a', one))
+    await storage.save(draftOf('b', two))
+    await storage.keep(snapshotOf('s', 'b', two))
+    const record = (await raw('drafts')).get('a') as object
+    const report = { seen: text('kind: Promise # two\n').hash }
+    await putRaw('drafts', { ...record, report, format: 7 })
+    const before = await raw('uses')
+    const removed = await storage.remove('a')
+    expect((await raw('uses')).get(report.seen)).toBe(before.get(report.seen))
+    expect((await raw('blobs')).has(text('kind: Promise\n').hash)).toBe(false)
+    if (removed) await storage.restore(removed)
+    expect(await raw('uses')).toEqual(before)
+    await storage.remove('a')
+    expect((await storage.load('b'))?.files.size).toBe(2)
+    await storage.remove('b')
+    expect((await raw('uses')).size).toBe(0)
   })
 })
 

@@ -120,6 +120,11 @@ export function heldByState(stored: unknown): ReadonlySet<string> {
   return new Set([...read.record.authored, ...read.record.built].map(([, hash]) => hash))
 }
 
+/** Whether `heldByState` knows, rather than takes every hash it sees for a blob that is held. */
+export function readsState(stored: unknown): boolean {
+  return readAs(stateRecord, stored).ok
+}
+
 /** Path and SHA-256 of files that `stored` names in pairs, wherever they stand. */
 export function filesIn(stored: unknown): readonly (readonly [path: string, hash: string])[] {
   const found: [string, string][] = []

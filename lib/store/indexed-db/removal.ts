@@ -2,13 +2,15 @@ import { FileContent } from '@/lib/promise/files'
 import type { RemovedDraft } from '../drafts'
 import { hold, release } from './blobs'
 import type { ReadStores, Stores } from './database'
-import { filesIn, hashesIn, heldByDraft, heldByState } from './records'
+import { filesIn, hashesIn, heldByDraft, heldByState, readDraft, readsState } from './records'
 import { keptOf } from './snapshots'
 
 /** A draft as it lay in the database: records untouched, so that unreadable ones come back too. */
 interface Removed {
   readonly draft: unknown
   readonly kept: Awaited<ReturnType<typeof keptOf>>
+  /** What the draft held, and each kept state by its id. */
+  readonly held: ReadonlyMap<string | undefined, readonly string[]>
   readonly blobs: ReadonlyMap<string, FileContent>
 }
 
@@ -17,9 +19,12 @@ export async function removeDraft(stores: Stores, id: string): Promise<RemovedDr
   const draft = await stores.drafts.get(id)
   if (draft === undefined) return undefined
   const kept = await keptOf(stores, id)
-  const holders = [heldByDraft(draft), ...kept.map(({ state }) => heldByState(state))]
+  const holders: readonly Holder[] = [
+    { id: undefined, hashes: heldByDraft(draft), sure: readDraft(draft).ok },
+    ...kept.map(({ id, state }) => ({ id, hashes: heldByState(state), sure: readsState(state) })),
+  ]
   const blobs = new Map<string, FileContent>()
-  for (const hash of new Set(holders.flatMap((hashes) => [...hashes]))) {
+  for (const hash of new Set(holders.flatMap(({ hashes }) => [...hashes]))) {
     const bytes = await stores.blobs.get(hash)
     if (bytes) blobs.set(hash, FileContent.fromBytes(bytes))
   }
@@ -28,26 +33,65 @@ export async function removeDraft(stores: Stores, id: string): Promise<RemovedDr
     await stores.snapshots.delete(id)
     await stores.states.delete(id)
   }
-  for (const hashes of holders) await release(stores, hashes)
-  const removed: Removed = { draft, kept, blobs }
+  const held = await releaseAll(stores, holders)
+  const removed: Removed = { draft, kept, held, blobs }
   return { id, stored: removed }
+}
+
+interface Holder {
+  readonly id: string | undefined
+  readonly hashes: ReadonlySet<string>
+  /** Its record can be read; else `hashes` are all that look like one. */
+  readonly sure: boolean
+}
+
+/** Releases what the holders held, whose records are deleted already; gives it by their ids. */
+async function releaseAll(
+  stores: Stores,
+  holders: readonly Holder[],
+): Promise<ReadonlyMap<string | undefined, readonly string[]>> {
+  const held = new Map<string | undefined, readonly string[]>()
+  const unsure = holders.filter(({ sure }) => !sure)
+  for (const { id, hashes, sure } of holders) {
+    if (!sure) continue
+    await release(stores, hashes)
+    held.set(id, [...hashes])
+  }
+  if (unsure.length === 0) return held
+  // A record that we cannot read may name what others alone hold: only uses that no other record
+  // accounts for were its own.
+  const others = [
+    ...(await stores.drafts.getAll()).map(heldByDraft),
+    ...(await stores.states.getAll()).map(heldByState),
+  ]
+  for (const [i, { id, hashes }] of unsure.entries()) {
+    const rest = [...others, ...unsure.slice(i + 1).map((later) => later.hashes)]
+    const own: string[] = []
+    for (const hash of hashes) {
+      const uses = (await stores.uses.get(hash)) ?? 0
+      if (uses > rest.filter((other) => other.has(hash)).length) own.push(hash)
+    }
+    await release(stores, own)
+    held.set(id, own)
+  }
+  return held
 }
 
 /** Brings back what `removeDraft` took away and what did not come back by itself. */
 export async function restoreDraft(stores: Stores, { id, stored }: RemovedDraft): Promise<void> {
-  const { draft, kept, blobs } = stored as Removed
+  const { draft, kept, held, blobs } = stored as Removed
   // What was missing before stays missing: only what was there can be held again.
-  const there = (hashes: ReadonlySet<string>) => [...hashes].filter((hash) => blobs.has(hash))
+  const there = (id?: string) => (held.get(id) ?? []).filter((hash) => blobs.has(hash))
   if ((await stores.drafts.getKey(id)) === undefined) {
     await stores.drafts.add(draft)
-    await hold(stores, there(heldByDraft(draft)), blobs)
+    await hold(stores, there(), blobs)
   }
   for (const { id, summary, state } of kept) {
     if ((await stores.snapshots.getKey(id)) !== undefined) continue
     await stores.snapshots.add(summary)
     if (state === undefined) continue
     await stores.states.add(state, id)
-    await hold(stores, there(heldByState(state)), blobs)
+    await hold(stores, there(id), blobs)
   }
 }
 
