@@ -1,7 +1,12 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
+import {
+  useDraftStorage,
+  useKeptStates,
+  useKeptStatesStore,
+} from '@/components/designer/use-kept-states'
+import { saveWhatIsKept } from '@/components/home/save-draft'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -26,6 +31,8 @@ export function StatesTab({ onCompare, onGoBack }: StatesTabProps) {
   const store = useKeptStatesStore()
   const list = useKeptStates((state) => state.list)
   const fault = useKeptStates((state) => state.fault)
+  const unreadable = useKeptStates((state) => state.unreadable)
+  const storage = useDraftStorage()
   const [removed, setRemoved] = useState<Removed>()
   const [said, setSaid] = useState('')
   const [failure, setFailure] = useState<string>()
@@ -86,6 +93,20 @@ export function StatesTab({ onCompare, onGoBack }: StatesTabProps) {
           {fault ? `The kept states cannot be read: ${fault}` : failure}
         </Banner>
       ) : null}
+      {unreadable.map(({ id, name, reason }) => (
+        <Banner
+          key={id}
+          tone="warning"
+          className="mb-2"
+          actions={
+            <Button size="sm" onClick={() => void attempt(() => saveWhatIsKept(storage, id))}>
+              Save what is there
+            </Button>
+          }
+        >
+          {name ? `The kept state “${name}”` : 'A kept state'} cannot be read: {reason}
+        </Banner>
+      ))}
       <div className="flex h-8 shrink-0 items-center gap-2 text-dim text-sm" role="status">
         {removed ? (
           <>

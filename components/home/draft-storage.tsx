@@ -52,6 +52,8 @@ function lazyStorage(): DraftStorage {
     restore: async (removed) => (await storage()).restore(removed),
     salvage: async (id) => (await storage()).salvage(id),
     snapshots: async (draftId) => (await storage()).snapshots(draftId),
+    unreadableSnapshots: async (draftId) => (await storage()).unreadableSnapshots(draftId),
+    salvageSnapshot: async (id) => (await storage()).salvageSnapshot(id),
     snapshot: async (id) => (await storage()).snapshot(id),
     keep: async (snapshot) => (await storage()).keep(snapshot),
     forget: async (id) => (await storage()).forget(id),

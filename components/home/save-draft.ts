@@ -15,8 +15,16 @@ export async function saveDraft(storage: DraftStorage, summary: DraftSummary): P
 
 /** Saves whatever can be got out of a draft that cannot be read. */
 export async function saveWhatIsThere(storage: DraftStorage, id: string): Promise<void> {
-  const [found, { zip }, , { FileContent }] = await Promise.all([
-    storage.salvage(id),
+  await saveFound(await storage.salvage(id), `draft-${id}`)
+}
+
+/** The same of a kept state. */
+export async function saveWhatIsKept(storage: DraftStorage, id: string): Promise<void> {
+  await saveFound(await storage.salvageSnapshot(id), `state-${id}`)
+}
+
+async function saveFound(found: ReadonlyMap<string, Uint8Array>, name: string): Promise<void> {
+  const [{ zip }, , { FileContent }] = await Promise.all([
     ...zipper(),
     import('@/lib/promise/files'),
   ])
@@ -25,7 +33,7 @@ export async function saveWhatIsThere(storage: DraftStorage, id: string): Promis
     content: FileContent.fromBytes(bytes),
     executable: false,
   }))
-  saveFile(zip(entries, `draft-${id}`), `draft-${id}.zip`, 'application/zip')
+  saveFile(zip(entries, name), `${name}.zip`, 'application/zip')
 }
 
 /** What packs is fetched when it is first wanted. */

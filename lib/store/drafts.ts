@@ -89,6 +89,14 @@ export interface UnreadableDraft {
   readonly reason: string
 }
 
+/** A kept state that this version cannot read. It is left as it is. */
+export interface UnreadableSnapshot {
+  readonly id: string
+  /** As far as a name can be made out. */
+  readonly name: string
+  readonly reason: string
+}
+
 /** All that was stored of a draft, kept states and unreadable records too: for `restore`. */
 export interface RemovedDraft {
   readonly id: string
@@ -125,8 +133,12 @@ export interface DraftStorage {
   /** What can be got out of a draft that cannot be read: path -> bytes. */
   salvage(id: string): Promise<ReadonlyMap<string, Uint8Array>>
 
-  /** The kept states of a draft, latest first. */
+  /** The kept states of a draft that can be read, latest first. */
   snapshots(draftId: string): Promise<readonly SnapshotSummary[]>
+  /** The others. */
+  unreadableSnapshots(draftId: string): Promise<readonly UnreadableSnapshot[]>
+  /** What can be got out of a kept state that cannot be read: path -> bytes. */
+  salvageSnapshot(id: string): Promise<ReadonlyMap<string, Uint8Array>>
   snapshot(id: string): Promise<Snapshot | undefined>
   /** Keeps a state, replacing one of the same id. @throws Error when its draft is not stored. */
   keep(snapshot: Snapshot): Promise<void>

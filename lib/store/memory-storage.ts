@@ -81,6 +81,11 @@ export function memoryStorage(): DraftStorage {
       ofDraft(draftId)
         .map(({ authored, built, ...summary }) => summary)
         .sort((a, b) => b.at - a.at || a.id.localeCompare(b.id)),
+    unreadableSnapshots: async () => [],
+    salvageSnapshot: async (id) => {
+      const files = snapshots.get(id)?.authored ?? new Map()
+      return new Map([...files].map(([path, content]) => [path, content.bytes]))
+    },
     snapshot: async (id) => snapshots.get(id),
     keep: async (snapshot) => {
       if (!drafts.has(snapshot.draftId)) throw new Error('Its draft is not stored.')

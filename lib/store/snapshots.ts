@@ -1,7 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Tree } from '@/lib/patch/compare'
 import type { Files } from '@/lib/promise/files'
-import type { DraftStorage, Snapshot, SnapshotKind, SnapshotSummary } from './drafts'
+import type {
+  DraftStorage,
+  Snapshot,
+  SnapshotKind,
+  SnapshotSummary,
+  UnreadableSnapshot,
+} from './drafts'
 import { randomId } from './random-id'
 
 /** The states of one draft that are kept: to compare with, and to go back to. */
@@ -13,6 +19,8 @@ export interface KeptStates {
    * else the repository as it was opened. `undefined` when there is none, or not read yet.
    */
   readonly base: Snapshot | undefined
+  /** States that cannot be read, each with the reason. */
+  readonly unreadable: readonly UnreadableSnapshot[]
   /** Why the states could not be read, in words for a person. */
   readonly fault: string | undefined
 
@@ -65,16 +73,20 @@ export function createKeptStates(
       return state
     }
     const read = async (): Promise<void> => {
-      const list = await storage.snapshots(draftId)
+      const [list, unreadable] = await Promise.all([
+        storage.snapshots(draftId),
+        storage.unreadableSnapshots(draftId),
+      ])
       const id = baseOf(list)?.id
       const before = get().base
       const base = id === undefined ? undefined : before?.id === id ? before : await open(id)
-      set({ list, base, fault: undefined })
+      set({ list, unreadable, base, fault: undefined })
     }
 
     return {
       list: undefined,
       base: undefined,
+      unreadable: [],
       fault: undefined,
       refresh: () =>
         read().catch((error: unknown) =>

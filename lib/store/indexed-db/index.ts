@@ -9,12 +9,13 @@ import {
   loadDraft,
   saveDraft,
 } from './drafts'
-import { removeDraft, restoreDraft, salvageDraft } from './removal'
+import { removeDraft, restoreDraft, salvageDraft, salvageSnapshot } from './removal'
 import {
   forgetSnapshot,
   hashedSnapshot,
   keepSnapshot,
   listSnapshots,
+  listUnreadableSnapshots,
   loadSnapshot,
 } from './snapshots'
 
@@ -38,6 +39,8 @@ export function indexedDbStorage(name = 'promise-designer'): DraftStorage {
     restore: (removed) => write((stores) => restoreDraft(stores, removed)),
     salvage: (id) => read((stores) => salvageDraft(stores, id)),
     snapshots: (draftId) => read((stores) => listSnapshots(stores, draftId)),
+    unreadableSnapshots: (draftId) => read((stores) => listUnreadableSnapshots(stores, draftId)),
+    salvageSnapshot: (id) => read((stores) => salvageSnapshot(stores, id)),
     snapshot: (id) => read((stores) => loadSnapshot(stores, id)),
     async keep(snapshot) {
       const whole = hashedSnapshot(snapshot)

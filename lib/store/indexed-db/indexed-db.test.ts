@@ -135,6 +135,33 @@ describe('what cannot be read', () => {
     ])
   })
 
+  it('is told of kept states too, and gives what is there', async () => {
+    const storage = indexedDbStorage()
+    await storage.save(draftOf('a', two))
+    for (const id of ['s', 't', 'u']) await storage.keep(snapshotOf(id, 'a', one, { name: id }))
+    await putRaw('states', 'gone', 't')
+    await putRaw('snapshots', { id: 'u', draftId: 'a', format: 7, name: 'u' })
+    expect((await storage.snapshots('a')).map(({ id }) => id)).toEqual(['s'])
+    expect(await storage.unreadableSnapshots('a')).toEqual([
+      { id: 't', name: 't', reason: 'Its record is damaged.' },
+      { id: 'u', name: 'u', reason: expect.stringContaining('format 7') },
+    ])
+    expect([...(await storage.salvageSnapshot('u')).keys()]).toEqual([
+      'record.json',
+      'files/promise.yaml',
+      'files/README.md',
+    ])
+    const db = await openDB(NAME)
+    await db.delete('blobs', text('kind: Promise\n').hash)
+    db.close()
+    expect(await storage.snapshots('a')).toEqual([])
+    expect((await storage.unreadableSnapshots('a'))[0]).toEqual({
+      id: 's',
+      name: 's',
+      reason: 'The kept state lacks the content of promise.yaml.',
+    })
+  })
+
   it('takes nothing along that others alone hold', async () => {
     const storage = indexedDbStorage()
     await storage.save(draftOf('a', one))

@@ -102,10 +102,26 @@ const encoder = new TextEncoder()
  * names, and other content that it holds by SHA-256.
  */
 export async function salvageDraft(
-  { drafts, blobs }: ReadStores,
+  stores: ReadStores,
   id: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const stored = await drafts.get(id)
+  return salvage(stores, await stores.drafts.get(id))
+}
+
+/** The same of a kept state. */
+export async function salvageSnapshot(
+  stores: ReadStores,
+  id: string,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const summary = await stores.snapshots.get(id)
+  if (summary === undefined) return new Map()
+  return salvage(stores, { summary, state: await stores.states.get(id) })
+}
+
+async function salvage(
+  { blobs }: ReadStores,
+  stored: unknown,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
   if (stored === undefined) return found
   found.set('record.json', encoder.encode(`${JSON.stringify(stored, null, 2)}\n`))

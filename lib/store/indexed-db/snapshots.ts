@@ -1,5 +1,5 @@
-import type { Snapshot, SnapshotSummary } from '../drafts'
-import { contentsOf, hold, readContents, release } from './blobs'
+import type { Snapshot, SnapshotSummary, UnreadableSnapshot } from '../drafts'
+import { contentsOf, hold, lacking, readContents, release } from './blobs'
 import type { ReadStores, Stores } from './database'
 import {
   FORMAT,
@@ -12,13 +12,40 @@ import {
 
 /** Summaries of the kept states of a draft that can be read, latest first. */
 export async function listSnapshots(
-  { snapshots }: ReadStores,
+  stores: ReadStores,
   draftId: string,
 ): Promise<readonly SnapshotSummary[]> {
-  return (await snapshots.index('draftId').getAll(draftId))
-    .map(readSnapshot)
-    .flatMap((read) => (read.ok ? [summaryOf(read.record)] : []))
+  return (await readAll(stores, draftId))
+    .flatMap(({ read }) => (read.ok ? [summaryOf(read.record)] : []))
     .sort((a, b) => b.at - a.at || a.id.localeCompare(b.id))
+}
+
+/** The kept states of a draft that cannot be read. */
+export async function listUnreadableSnapshots(
+  stores: ReadStores,
+  draftId: string,
+): Promise<readonly UnreadableSnapshot[]> {
+  return (await readAll(stores, draftId)).flatMap(({ id, summary, read }) => {
+    if (read.ok) return []
+    const { name } = summary as { name?: unknown }
+    return [{ id, name: typeof name === 'string' ? name : '', reason: read.reason }]
+  })
+}
+
+/** Reads the summary of each kept state of a draft, and looks whether the rest is there. */
+async function readAll(stores: ReadStores, draftId: string) {
+  const there = new Set(await stores.blobs.getAllKeys())
+  return (await keptOf(stores, draftId)).map(({ id, summary, state }) => {
+    let read = readSnapshot(summary)
+    try {
+      const { authored, built } = readState(state)
+      const lost = [...authored, ...built].find(([, hash]) => !there.has(hash))
+      if (read.ok && lost) read = { ok: false, reason: lacking('The kept state', lost[0]) }
+    } catch (error) {
+      if (read.ok) read = { ok: false, reason: (error as Error).message }
+    }
+    return { id, summary, read }
+  })
 }
 
 /** A kept state with its files. @throws Error when it is there and cannot be read. */
@@ -80,7 +107,10 @@ export async function forgetSnapshot(stores: Stores, id: string): Promise<void> 
 
 /** All that is stored of the kept states of a draft, readable or not, as it is. */
 export async function keptOf(
-  { snapshots, states }: Pick<Stores, 'snapshots' | 'states'>,
+  {
+    snapshots,
+    states,
+  }: Pick<Stores, 'snapshots' | 'states'> | Pick<ReadStores, 'snapshots' | 'states'>,
   draftId: string,
 ): Promise<readonly { id: string; summary: unknown; state: unknown }[]> {
   const kept: { id: string; summary: unknown; state: unknown }[] = []
