@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react'
 import {
+  saveWhatIsKept,
   useDraftStorage,
   useKeptStates,
   useKeptStatesStore,
 } from '@/components/designer/use-kept-states'
-import { saveWhatIsKept } from '@/components/home/save-draft'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'

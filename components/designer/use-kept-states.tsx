@@ -3,13 +3,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDraftStorage } from '@/components/home/draft-storage'
+import { saveWhatIsKept } from '@/components/home/save-draft'
 import { isProvisional } from '@/lib/build/authored'
 import { compareTrees, type FileChange } from '@/lib/patch/compare'
 import type { Snapshot } from '@/lib/store/drafts'
 import { createKeptStates, type KeptStates, type KeptStatesStore } from '@/lib/store/snapshots'
 import { useDesigner, useDesignerStore } from './use-designer'
 
-export { useDraftStorage }
+export { saveWhatIsKept, useDraftStorage }
 
 const StatesContext = createContext<KeptStatesStore | undefined>(undefined)
 
