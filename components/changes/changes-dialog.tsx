@@ -213,7 +213,9 @@ function ExportedNote({ exported: { kind, name, deleted, notKept } }: { exported
       <code>{name}</code> is on its way.{' '}
       {kind === 'patch' ? (
         <>
-          In the folder of the repository: <code>git apply {name}</code>
+          At the top of the git work tree: <code>git apply {name}</code>; where the Promise is in a
+          folder below it, <code>git apply --directory=path/from/the/top {name}</code>, as git
+          passes over the files otherwise without a word.
         </>
       ) : (
         <>

@@ -26,7 +26,8 @@ export function PatchTab({ changes }: { readonly changes: readonly FileChange[] 
     <div className="flex h-full min-h-0 flex-col overflow-hidden rounded-lg border border-line bg-code">
       <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b bg-panel pr-1.5 pl-3">
         <span className="min-w-0 flex-1 truncate text-dim text-sm">
-          For <code>git apply</code> in the folder of the repository
+          For <code>git apply</code> at the top of the work tree; with{' '}
+          <code>--directory=path/from/the/top</code> for a folder below it
         </span>
         <Button
           size="sm"

@@ -5,6 +5,7 @@ import { isProvisional } from '@/lib/build/authored'
 import { compareTrees, type FileChange, type Tree } from '@/lib/patch/compare'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import type { Snapshot } from '@/lib/store/drafts'
+import { useOwnNames } from './use-own-names'
 
 /** Compares with an empty folder: everything is new. */
 export const NOTHING = 'nothing'
@@ -26,6 +27,7 @@ const empty: Tree = new Map()
 export function useComparison(id: string | undefined): Comparison {
   const states = useKeptStatesStore()
   const build = useDesigner((state) => state.build)
+  const ownNames = useOwnNames()
   const [loaded, setLoaded] = useState<
     | { readonly id: string; readonly snapshot: Snapshot }
     | { readonly id: string; readonly reason: string }
@@ -55,20 +57,18 @@ export function useComparison(id: string | undefined): Comparison {
       return { state: 'failed', reason: loaded.reason }
     }
     const snapshot = id !== NOTHING && loaded && 'snapshot' in loaded ? loaded.snapshot : undefined
-    const before = snapshot?.built ?? empty
-    return {
-      state: 'ready',
-      with: snapshot,
-      before,
-      changes: inOrder(compareTrees(before, build.files)),
-    }
-  }, [id, loaded, build])
+    const before = ownNames(snapshot?.built ?? empty)
+    const after = ownNames(build.files)
+    const promise = [...after].find(([, file]) => file === build.files.get(PROMISE_FILE))?.[0]
+    const changes = inOrder(compareTrees(before, after), promise ?? PROMISE_FILE)
+    return { state: 'ready', with: snapshot, before, changes }
+  }, [id, loaded, build, ownNames])
 }
 
-/** promise.yaml first, what we keep for ourselves last: as a reader wants them. */
-function inOrder(changes: readonly FileChange[]): readonly FileChange[] {
+/** The Promise first, what we keep for ourselves last: as a reader wants them. */
+function inOrder(changes: readonly FileChange[], promise: string): readonly FileChange[] {
   const rank = ({ path }: FileChange): number =>
-    path === PROMISE_FILE ? 0 : path.startsWith('.promise-designer') ? 2 : 1
+    path === promise ? 0 : path.startsWith('.promise-designer') ? 2 : 1
   return [...changes].sort((a, b) => rank(a) - rank(b))
 }
 

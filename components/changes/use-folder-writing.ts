@@ -4,11 +4,12 @@ import { useDraftStorage, useKeptStatesStore } from '@/components/designer/use-k
 import { unreadableIn } from '@/lib/build/unreadable'
 import { type Written, writePlan } from '@/lib/folder/write-plan'
 import type { Tree } from '@/lib/patch/compare'
-import type { Files } from '@/lib/promise/files'
+import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import type { DraftStorage, Snapshot } from '@/lib/store/drafts'
 import { type FolderRecord, folderRecords } from '@/lib/store/folder-records'
 import { type FolderLook, lookAtFolder } from '@/lib/store/look-at-folder'
 import { folderPort, isFolderHandle, mayWrite, pickFolder } from './browser-folder'
+import { useOwnNames } from './use-own-names'
 
 /** Where writing into a folder stands. */
 export type Writing =
@@ -30,7 +31,10 @@ export interface Planned {
   readonly handle: FileSystemDirectoryHandle
   readonly look: FolderLook
   readonly authored: Files
+  /** As they are named in the folder. */
   readonly files: Tree
+  /** As they are named in the design. */
+  readonly built: Tree
   readonly record: FolderRecord['written'] | undefined
 }
 
@@ -50,6 +54,7 @@ export function useFolderWriting(): FolderWriting {
   const designer = useDesignerStore()
   const states = useKeptStatesStore()
   const storage = useDraftStorage()
+  const ownNames = useOwnNames()
   const [records] = useState(folderRecords)
   const [writing, setWriting] = useState<Writing>({ state: 'choosing' })
   const [record, setRecord] = useState<FolderRecord>()
@@ -96,11 +101,26 @@ export function useFolderWriting(): FolderWriting {
     const unreadable = unreadableIn(built)
     // What is not generated for now would count as removed from the design.
     if (unreadable) throw new Error(unreadable.message)
-    const { files } = built
+    const files = ownNames(built.files)
     const kept = await keptStates(storage, draftId)
-    const found = await lookAtFolder(folderPort(handle), { files, states: kept, record: written })
+    const states = kept.map((state) => ({ ...state, built: ownNames(state.built) }))
+    const promise = [...files].find(([, file]) => file === built.files.get(PROMISE_FILE))?.[0]
+    const found = await lookAtFolder(folderPort(handle), {
+      files,
+      states,
+      record: written,
+      promise,
+    })
     if (current()) {
-      setWriting({ state: 'planned', handle, look: found, authored, files, record: written })
+      setWriting({
+        state: 'planned',
+        handle,
+        look: found,
+        authored,
+        files,
+        built: built.files,
+        record: written,
+      })
     }
   }
 
@@ -117,7 +137,7 @@ export function useFolderWriting(): FolderWriting {
     })
 
   const write = (
-    { handle, look, authored, files, record: before }: Planned,
+    { handle, look, authored, files, built, record: before }: Planned,
     chosen: ReadonlySet<string>,
   ) =>
     attempt(async (current) => {
@@ -136,7 +156,7 @@ export function useFolderWriting(): FolderWriting {
         await records.save(next)
         setRecord(next)
         if (!result.failure)
-          await states.getState().keep('folder', handle.name, { authored, built: files })
+          await states.getState().keep('folder', handle.name, { authored, built })
         if (current()) setWriting(done)
       } catch (error) {
         const notKept = error instanceof Error ? error.message : String(error)

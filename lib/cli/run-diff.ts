@@ -1,10 +1,9 @@
 import { join } from 'node:path'
+import { asNamed } from '@/lib/build/as-named'
 import { openRepository } from '@/lib/build/open'
 import { openedTree } from '@/lib/build/opened'
-import type { ImportReport } from '@/lib/importers'
 import type { Tree } from '@/lib/patch/compare'
 import { unifiedPatch } from '@/lib/patch/unified-patch'
-import { PROMISE_FILE } from '@/lib/promise/files'
 import type { Arguments } from './arguments'
 import { choiceLines } from './choice'
 import { readInput } from './read-input'
@@ -33,7 +32,7 @@ async function readTree(
   const opened = openRepository(input, { promise })
   if (opened.kind === 'ok') {
     const tree = openedTree(opened.received, opened.files)
-    // Of a lone file the name says nothing; in a folder the patch must find the file by its name.
+    // Of a lone file the name says nothing.
     return input.kind === 'file' && opened.received.size === 1 ? tree : asNamed(tree, opened.report)
   }
   if (opened.kind === 'choice') terminal.err(choiceLines(given, opened.choices))
@@ -45,10 +44,4 @@ async function readTree(
     }
   }
   return undefined
-}
-
-/** The tree with the Promise under the name that it has in the input. */
-function asNamed(tree: Tree, { promise, root }: ImportReport): Tree {
-  const own = root === '' ? promise : promise.slice(root.length + 1)
-  return new Map([...tree].map(([path, file]) => [path === PROMISE_FILE ? own : path, file]))
 }

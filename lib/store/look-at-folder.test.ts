@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asNamed } from '@/lib/build/as-named'
 import { build } from '@/lib/build/build'
 import { redisFiles } from '@/lib/build/testing'
 import { bumpVersion } from '@/lib/commands/bump-version'
@@ -101,6 +102,23 @@ describe('looking at a folder', () => {
       expect(other).toBe('kafka')
       expect(of('remove', 'replace')).toEqual([])
     }
+  })
+
+  test('judges a folder by the name that the file of its Promise has there', async () => {
+    const named = (files: Files) =>
+      asNamed(treeOf(files), { root: '', promise: 'redis-promise.yaml' })
+    const folder = (files: Files) =>
+      new MemoryFolder(
+        Object.fromEntries(
+          [...named(files)].map(([path, { content }]) => [path, content.text ?? '']),
+        ),
+      )
+    const files = named(redisFiles())
+    const input = { files, ...none, promise: 'redis-promise.yaml' }
+    const own = await actions(folder(redisFiles()), input)
+    expect([own.other, own.of('create', 'replace', 'changed')]).toEqual([undefined, []])
+    const other = await actions(folder(changedBy(setPromiseName('kafka'))), input)
+    expect(other.other).toBe('kafka')
   })
 
   test('knows the folder of its own Promise by another name', async () => {

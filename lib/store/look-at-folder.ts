@@ -22,6 +22,8 @@ export interface LookInput {
   readonly states: readonly Snapshot[]
   /** What we remember to have written there; `undefined` for a folder that is new to us. */
   readonly record: Hashes | undefined
+  /** Where the Promise lies in `files` and in `states`, when not in `promise.yaml`. */
+  readonly promise?: string | undefined
 }
 
 /** Where a repository without a `promise.yaml` has the API of its Promise. */
@@ -32,21 +34,21 @@ const MOST = 8 * 1024 * 1024
 /** Looks at a folder and plans. Reads only where files of ours lie or would lie. */
 export async function lookAtFolder(
   port: FolderPort,
-  { files, states, record }: LookInput,
+  { files, states, record, promise: own = PROMISE_FILE }: LookInput,
 ): Promise<FolderLook> {
   const read = async (path: string) => {
     const bytes = await port.read(path, MOST)
     return bytes && FileContent.fromBytes(bytes)
   }
-  const [promise, api] = [await read(PROMISE_FILE), await read(SPLIT_API)]
+  const [promise, api] = [await read(own), await read(SPLIT_API)]
   const settings = await read(SETTINGS_FILE)
   const there = nameOf(promise ?? api)
   const same = [files, ...states.map(({ built }) => built)].some(
-    (tree) => nameOf((tree.get(PROMISE_FILE) ?? tree.get(SPLIT_API))?.content) === there,
+    (tree) => nameOf((tree.get(own) ?? tree.get(SPLIT_API))?.content) === there,
   )
   // Also a folder that we wrote into can hold another Promise by now: another branch, say. It is
   // ours by name, or while the Promise in it is the one that we wrote.
-  const [path, head] = promise ? [PROMISE_FILE, promise] : [SPLIT_API, api]
+  const [path, head] = promise ? [own, promise] : [SPLIT_API, api]
   const other = head && !same && record?.get(path) !== head.hash ? there : undefined
   // The settings file vouches for what was generated, as long as it speaks of this Promise.
   const vouched = settings ? recordedIn(settings) : new Map<string, string>()
