@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FileContent } from '@/lib/promise/files'
@@ -189,3 +192,22 @@ function withoutClashes(tree: Tree): Tree {
     [...tree].filter(([path]) => ![...tree.keys()].some((one) => one.startsWith(`${path}/`))),
   )
 }
+
+test('git applies a patch below the top of a work tree as the docs say', () => {
+  const top = mkdtempSync(join(tmpdir(), 'below-the-top-'))
+  try {
+    execFileSync('git', ['init', '--quiet'], { cwd: top, env: gitEnvironment })
+    mkdirSync(join(top, 'services/redis'), { recursive: true })
+    const file = join(top, 'services/redis/promise.yaml')
+    writeFileSync(file, 'old\n')
+    const [before, after] = ['old\n', 'new\n'].map(
+      (text) =>
+        new Map([['promise.yaml', { content: FileContent.fromText(text), executable: false }]]),
+    )
+    const patch = unifiedPatch(before ?? new Map(), after ?? new Map())
+    gitApply(top, patch, '--directory=services/redis')
+    expect(readFileSync(file, 'utf8')).toBe('new\n')
+  } finally {
+    rmSync(top, { recursive: true })
+  }
+})
