@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.program.test.ts', '**/node_modules/**', 'lib/scaffolds/*/programs/**'],
-          testTimeout: 30_000,
+          testTimeout: process.env.LONG === '1' ? 120_000 : 30_000,
         },
       },
       {

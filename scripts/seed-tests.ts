@@ -1,6 +1,16 @@
 import * as fc from 'fast-check'
+import { vi } from 'vitest'
 
 // One seed for all random tests of a run, so that a run can be repeated: FC_SEED=… takes another,
 // FC_SEED=random a new one, which a failure prints.
 const wanted = process.env.FC_SEED ?? '20261122'
 if (wanted !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(wanted) })
+
+// LONG=1 tries each property far more often than it says, or for most of the time that its test has.
+vi.mock('fast-check', async (importOriginal) => {
+  const original = await importOriginal<typeof fc>()
+  if (process.env.LONG !== '1') return original
+  const { longer } = await import('./try-longer')
+  const more = { ...original, assert: longer(original) }
+  return { ...more, default: more }
+})
