@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { UnreadableBanner } from '@/components/designer/unreadable-banner'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { type ChangesTab, useShell } from '@/components/designer/use-shell'
@@ -21,7 +22,6 @@ import { FilesTab } from './files-tab'
 import { PatchTab } from './patch-tab'
 import { inList, named, plural } from './state-words'
 import { StatesTab } from './states-tab'
-import { UnreadableBanner } from './unreadable-banner'
 import { type Comparison, NOTHING, useCompareWith, useComparison } from './use-comparison'
 
 export interface ChangesDialogProps {

@@ -2,6 +2,7 @@
 
 import { Folder, FolderOpen } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { UnreadableBanner } from '@/components/designer/unreadable-banner'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useShell } from '@/components/designer/use-shell'
 import { Banner } from '@/components/ui/banner'
@@ -14,7 +15,6 @@ import { canWriteFolders } from './browser-folder'
 import { FolderPlan } from './folder-plan'
 import { FolderResult } from './folder-result'
 import { plural } from './state-words'
-import { UnreadableBanner } from './unreadable-banner'
 import { useFolderWriting, type Writing } from './use-folder-writing'
 
 export interface FolderDialogProps {

@@ -2,8 +2,8 @@
 
 import { Check, Copy, Download } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
-import { UnreadableBanner } from '@/components/changes/unreadable-banner'
 import { CodeEditor } from '@/components/code-editor'
+import { UnreadableBanner } from '@/components/designer/unreadable-banner'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { FileTree } from '@/components/file-tree/file-tree'

@@ -6,8 +6,7 @@ const LANDMARKS = 'header, main, nav, aside, section[aria-label], section[aria-l
 
 /**
  * Where something that floats over the page belongs: into the landmark of what opened it, so that
- * all content lies in one. Call `locate` before opening. Within a dialog: the end of the page, as
- * Radix has it.
+ * all content lies in one; within a dialog into the dialog. Call `locate` before opening.
  */
 export function useLandmark<T extends Element>(): {
   readonly opener: RefObject<T | null>
@@ -17,8 +16,8 @@ export function useLandmark<T extends Element>(): {
   const opener = useRef<T>(null)
   const [container, setContainer] = useState<Element>()
   const locate = useCallback(() => {
-    const dialog = opener.current?.closest('[role=dialog]')
-    setContainer(dialog ? undefined : (opener.current?.closest(LANDMARKS) ?? undefined))
+    const opened = opener.current
+    setContainer(opened?.closest('[role=dialog]') ?? opened?.closest(LANDMARKS) ?? undefined)
   }, [])
   return { opener, container, locate }
 }

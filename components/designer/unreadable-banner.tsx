@@ -1,11 +1,11 @@
 'use client'
 
-import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
-import { useShell } from '@/components/designer/use-shell'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { promiseFiles } from '@/lib/layout/places'
+import { useDesigner, useDesignerStore } from './use-designer'
+import { useShell } from './use-shell'
 
 export interface UnreadableBannerProps {
   readonly fault: Diagnostic
