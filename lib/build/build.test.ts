@@ -309,6 +309,13 @@ describe('a repository that is not ours', () => {
     expect(build(files).files.size).toBe(files.size)
     expect(textOf(build(files), SETTINGS_FILE)).toBe('version: 2\n')
   })
+
+  test('settings that broke are told, so that nobody takes what is missing for removed', () => {
+    const broken = having(redisFiles(), { [SETTINGS_FILE]: 'version: 1\nsteps: [' })
+    const codes = (files: Files) => build(files).diagnostics.map(({ code }) => code)
+    expect(codes(broken)).toEqual(['build-unreadable'])
+    expect(codes(having(redisFiles(), { [SETTINGS_FILE]: 'version: 2\n' }))).toEqual([])
+  })
 })
 
 test('the generator names the version of the package', () => {

@@ -44,11 +44,10 @@ function make(files: Files): Build {
 
 /** Adds what is generated and records it; while there is nothing to go by, the record stays. */
 function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
-  if (!isOurs(files)) return []
+  if (!isOurs(files)) return hasBrokenSettings(files) ? [noSettings] : []
   const content = promiseContent(files)
   const document = content && promiseDocument(content)
-  if (!document) return []
-  if (document.broken) return [unreadable]
+  if (!document || document.broken) return [unreadable]
   const value = document.value()
   if (!isRecord(value) || value.kind !== 'Promise') return [noPromise]
 
@@ -87,6 +86,15 @@ function isOurs(files: Files): boolean {
   return files.size === 1 && files.has(PROMISE_FILE)
 }
 
+/**
+ * To a folder or a patch, files that are missing from a build are deleted ones, so it must say that
+ * they are missing. Of a repository that a newer version wrote all files are authored: none is.
+ */
+function hasBrokenSettings(files: Files): boolean {
+  const { writable, newer } = readSettings(files)
+  return files.has(SETTINGS_FILE) && !writable && !newer
+}
+
 /** Our steps with a folder. Of two with the same names, the first: a rule reports the other. */
 function uniqueSteps(steps: readonly Step[]): readonly (Step & { readonly folder: string })[] {
   const seen = new Set<string>()
@@ -115,6 +123,12 @@ const unreadable: Diagnostic = {
   severity: 'error',
   message: `No file is generated while ${PROMISE_FILE} cannot be read.`,
   place: { file: PROMISE_FILE, path: [] },
+}
+
+const noSettings: Diagnostic = {
+  ...unreadable,
+  message: `No file is generated while ${SETTINGS_FILE} cannot be read.`,
+  place: { file: SETTINGS_FILE, path: [] },
 }
 
 const noPromise: Diagnostic = {

@@ -12,6 +12,8 @@ export interface SettingsReading {
   readonly diagnostics: readonly Diagnostic[]
   /** False when the file is not one of ours, or a newer one: it is kept, and no command writes it. */
   readonly writable: boolean
+  /** True when a newer version wrote the file: nobody can mend it here. */
+  readonly newer?: boolean
 }
 
 /** What a new settings file tells its readers. */
@@ -47,7 +49,8 @@ function readContent(content: FileContent): SettingsReading {
   if (value === undefined || value === null) return absent
   if (!isRecord(value)) return unreadable('does not hold a map')
   if (typeof value.version === 'number' && value.version > VERSION) {
-    return unreadable(`was written by a newer version (its format is ${value.version})`)
+    const why = `was written by a newer version (its format is ${value.version})`
+    return { ...unreadable(why), newer: true }
   }
   if (value.version !== VERSION) return unreadable(`does not say "version: ${VERSION}"`)
   return readParts(value)
