@@ -196,7 +196,9 @@ test('the screen of changes works by keyboard', async ({ page }) => {
   await page.keyboard.press('End')
   await expect(changes.files.last()).toBeFocused()
   await expect(changes.files.last()).toHaveAttribute('aria-selected', 'true')
-  await expect(changes.dialog.getByRole('textbox', { name: 'promise.yaml, added' })).toBeAttached()
+  await expect(
+    changes.dialog.getByRole('textbox', { name: '.promise-designer.yaml, added' }),
+  ).toBeAttached()
   await changes.close()
   await expect(designer.form.getByLabel('Image registry')).toBeFocused()
 })

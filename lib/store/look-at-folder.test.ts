@@ -104,6 +104,17 @@ describe('looking at a folder', () => {
     }
   })
 
+  test('trusts its record where the Promise in the folder has no name any more', async () => {
+    const folder = diskOf(redisFiles())
+    folder.put('promise.yaml', '# broken\n')
+    const made = treeOf(redisFiles())
+    const record = new Map([...made].map(([path, { content }]) => [path, content.hash]))
+    const { of, other } = await actions(folder, { files: made, states: [], record })
+    expect(other).toBeUndefined()
+    expect(of('changed')).toEqual(['promise.yaml'])
+    expect((await actions(folder, { files: made, ...none })).other).toBe('')
+  })
+
   test('judges a folder by the name that the file of its Promise has there', async () => {
     const named = (files: Files) =>
       asNamed(treeOf(files), { root: '', promise: 'redis-promise.yaml' })

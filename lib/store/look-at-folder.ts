@@ -49,7 +49,10 @@ export async function lookAtFolder(
   // Also a folder that we wrote into can hold another Promise by now: another branch, say. It is
   // ours by name, or while the Promise in it is the one that we wrote.
   const [path, head] = promise ? [own, promise] : [SPLIT_API, api]
-  const other = head && !same && record?.get(path) !== head.hash ? there : undefined
+  // A text without a name, such as one that broke, is no other Promise where we have written.
+  const unnamed = there === '' && (record?.size ?? 0) > 0
+  const isOurs = same || unnamed || record?.get(path) === head?.hash
+  const other = head && !isOurs ? there : undefined
   // The settings file vouches for what was generated, as long as it speaks of this Promise.
   const vouched = settings ? recordedIn(settings) : new Map<string, string>()
   const ours = other === undefined
