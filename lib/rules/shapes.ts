@@ -1,6 +1,6 @@
 import { isRecord, type Path, samePath } from '@/lib/promise/path'
+import shapes from '@/lib/promise/shapes.json'
 import { isInteger, isNumber, show } from '@/lib/schema/misfit'
-import shapes from './shapes.json'
 
 /** What a Go decoder would say of a value that it cannot take, or of a key that it does not know. */
 export interface ShapeFault {
