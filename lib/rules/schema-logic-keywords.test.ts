@@ -42,7 +42,14 @@ test('the one pair of types that says int-or-string may stand, in its order', ()
       places(`  a: {type: string, anyOf: [{type: integer, ${more}}, {type: string}]}\n`).length,
     ).toBeGreaterThan(1)
   }
-  for (const more of ['items: []', 'enum: []', 'nullable: false', 'title: ""', 'regex: a']) {
+  for (const more of [
+    'items: []',
+    'items: x',
+    'enum: []',
+    'nullable: false',
+    'title: ""',
+    'regex: a',
+  ]) {
     expect(
       places(`  a: {type: string, anyOf: [{type: integer, ${more}}, {type: string}]}\n`),
     ).toEqual([])

@@ -63,6 +63,8 @@ const SCHEMAS = ['items', 'additionalProperties', 'not']
 /** As {@link hasKeyword}, where it is asked whether a schema holds anything else at all. */
 export function differsBy(schema: Schema, keyword: string): boolean {
   const value = schema[keyword]
+  // What is neither a schema nor a list is decoded as no items at all.
+  if (keyword === 'items' && typeof value !== 'object') return false
   const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0
   const schemaThere = isRecord(value) && SCHEMAS.includes(keyword)
   const counts = EMPTY_COUNTS.includes(keyword) || POINTERS.includes(keyword) || schemaThere

@@ -15,6 +15,7 @@ describe('what RE2 reads', () => {
     '(?<n>x)',
     '(?P<n>x)(?P<n>y)',
     '(?i)abc',
+    '(?)a',
     '(?s-i:a.)',
     'a*?',
     '^*',

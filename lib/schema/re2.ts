@@ -243,11 +243,11 @@ class Parser {
     return { ...inner, source: `(?:${inner.source})` }
   }
 
-  /** `(?i)`, which holds to the end of the group, or the start of `(?i:…)`. */
+  /** `(?i)`, which holds to the end of the group (Go takes `(?)`, too), or the start of `(?i:…)`. */
   #flagGroup(): 'flags' | 'group' {
     const found = /^\?([imsU]*)(-([imsU]*))?([:)])/.exec(this.#rest())
     const [all = '', on = '', minus, off = '', end] = found ?? []
-    if (!found || (minus !== undefined && off === '') || (on === '' && off === '' && end === ')')) {
+    if (!found || (minus !== undefined && off === '')) {
       throw new Fault(`invalid or unsupported Perl syntax: (${this.#rest().slice(0, 3)}`)
     }
     this.#at += all.length
