@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/rules', 'lib/scaffolds', 'lib/importers', 'lib/bundle', 'lib/dependencies', 'lib/folder'],
   ['lib/commands'],
   ['lib/render'],
+  ['lib/cel'],
   ['lib/schema'],
   ['lib/layout'],
   ['lib/yaml', 'lib/diagnostics', 'lib/zip', 'lib/merge', 'lib/patch'],
