@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { unreadableIn } from '@/lib/build/unreadable'
-import type { Item } from '@/lib/folder/plan-write'
+import { isWork } from '@/lib/folder/write-plan'
 import { canWriteFolders } from './browser-folder'
 import { FolderPlan } from './folder-plan'
 import { FolderResult } from './folder-result'
@@ -130,11 +130,6 @@ export function FolderDialog({ open, onOpenChange }: FolderDialogProps) {
       )}
     </Dialog>
   )
-}
-
-function isWork({ action, path }: Item, chosen: ReadonlySet<string>): boolean {
-  if (action === 'changed') return chosen.has(path)
-  return action === 'create' || action === 'replace' || action === 'remove'
 }
 
 function titleOf(writing: Writing): string {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { toDnsLabel } from '@/lib/promise/dns-label'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { EXAMPLE_FILE, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
 import type { ApiContext } from '@/lib/scaffolds/scaffold'
@@ -9,7 +9,6 @@ import { misfit } from '@/lib/schema/misfit'
 import { documentsOf } from '@/lib/yaml/document'
 import { tryPrintYaml } from './print'
 
-export const EXAMPLE_FILE = 'example-resource.yaml'
 const NAMESPACE = 'default'
 
 /** The request that the README shows and that the tests of the steps run on. */

@@ -5,15 +5,16 @@ import { promiseContent } from '@/lib/layout/assemble'
 import { splitOf, unreadParts } from '@/lib/layout/parts'
 import {
   BASE_FOLDER,
+  EXAMPLE_FILE,
   type FileContent,
   type Files,
+  isBase,
   PROMISE_FILE,
   SETTINGS_FILE,
 } from '@/lib/promise/files'
 import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { build } from './build'
-import { EXAMPLE_FILE } from './example'
 import { recordedHashes } from './record'
 import type { BuiltFile } from './types'
 
@@ -56,7 +57,7 @@ export function fatesOf(given: Files, authored: Files): readonly ReportItem[] {
 
 /** These have a fate of their own, whatever the record says. */
 function isDocument(path: string): boolean {
-  return path === PROMISE_FILE || path === SETTINGS_FILE || path.startsWith(BASE_FOLDER)
+  return path === PROMISE_FILE || path === SETTINGS_FILE || isBase(path)
 }
 
 function regenerated(content: FileContent, now: BuiltFile | undefined): Judged {
@@ -76,7 +77,7 @@ function judge(
 ): Judged {
   if (path === PROMISE_FILE) return { fate: 'recognised', reason: 'The Promise.' }
   if (path === SETTINGS_FILE) return settingsFate(files)
-  if (path.startsWith(BASE_FOLDER)) return baseFate(path.slice(BASE_FOLDER.length), files)
+  if (isBase(path)) return baseFate(path.slice(BASE_FOLDER.length), files)
   if (built.get(path)?.origin === 'edited') {
     return { fate: 'recognised', reason: 'Generated once and edited since: your version stays.' }
   }

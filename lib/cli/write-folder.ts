@@ -13,8 +13,13 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import type { BuiltFile } from '@/lib/build/types'
 import { SLOTS } from '@/lib/layout/parts'
-import { EXAMPLE_FILE } from '@/lib/layout/virtual-head'
-import { FileContent, type Files, isSafePath, PROMISE_FILE } from '@/lib/promise/files'
+import {
+  EXAMPLE_FILE,
+  FileContent,
+  type Files,
+  isSafePath,
+  PROMISE_FILE,
+} from '@/lib/promise/files'
 import { Failure, withFile } from './failure'
 import { contentsOf, MARK, promiseNameOf, readMark, type Written } from './written'
 

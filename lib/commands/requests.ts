@@ -1,10 +1,9 @@
-import type { FileContent, Files } from '@/lib/promise/files'
+import { EXAMPLE_FILE, type FileContent, type Files } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
 import { documentsOf, type YamlDocument } from '@/lib/yaml/document'
 
 /** The request that the repository shows to its users. */
-export const EXAMPLE_FILE = 'example-resource.yaml'
 
 /** What a step is tried on, when the user has changed it. */
 const TEST_OBJECT = /^workflows\/resource\/.+\/tests\/object\.yaml$/

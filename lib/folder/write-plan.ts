@@ -64,7 +64,8 @@ export async function writePlan(
 
 type Work = Extract<Item, { action: 'create' | 'replace' | 'changed' | 'remove' }>
 
-function isWork(item: Item, chosen: ReadonlySet<string>): item is Work {
+/** True for what is written or removed; a file that the user changed only when it is chosen. */
+export function isWork(item: Item, chosen: ReadonlySet<string>): item is Work {
   if (item.action === 'changed') return chosen.has(item.path)
   return item.action === 'create' || item.action === 'replace' || item.action === 'remove'
 }

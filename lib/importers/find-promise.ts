@@ -1,6 +1,6 @@
 import { promiseContent } from '@/lib/layout/assemble'
 import { API_FILE, isSplitRoot, SLOTS } from '@/lib/layout/parts'
-import { type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { EXAMPLE_FILE, type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { isPromiseText, promiseDocuments, promiseName } from './documents'
 import {
   type ImportChoice,
@@ -153,7 +153,7 @@ function splitPromise(files: Files, root: string): FileContent | undefined {
   const prefix = root === '' ? '' : `${root}/`
   const below = new Map<string, FileContent>()
   // The example tells the name of a Promise that has no promise.yaml.
-  for (const path of ['example-resource.yaml', ...SLOTS.map(({ file }) => file)]) {
+  for (const path of [EXAMPLE_FILE, ...SLOTS.map(({ file }) => file)]) {
     const content = files.get(prefix + path)
     if (content) below.set(path, content)
   }

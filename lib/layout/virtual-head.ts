@@ -1,12 +1,11 @@
 import { toDnsLabel } from '@/lib/promise/dns-label'
-import { FileContent, type Files } from '@/lib/promise/files'
+import { EXAMPLE_FILE, FileContent, type Files } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
 import { documentsOf } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
 import { API_FILE } from './parts'
 
 /** Where the CLI writes an example request. */
-export const EXAMPLE_FILE = 'example-resource.yaml'
 
 /**
  * What stands for the head of a split repository without a `promise.yaml`, as `kratix build

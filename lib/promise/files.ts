@@ -69,6 +69,8 @@ export type Files = ReadonlyMap<string, FileContent>
 
 /** The one document that Kratix reads. */
 export const PROMISE_FILE = 'promise.yaml'
+/** A request that people can start from. */
+export const EXAMPLE_FILE = 'example-resource.yaml'
 /** What no other file can hold: step settings, registry, provenance. */
 export const SETTINGS_FILE = '.promise-designer.yaml'
 /** Generated bases of files that the user edited: `.promise-designer/base/<path>`. */
@@ -77,6 +79,14 @@ export const BASE_FOLDER = '.promise-designer/base/'
 /** True for a generated base: kept to merge with, not the user's to edit. */
 export function isBase(path: string): boolean {
   return path.startsWith(BASE_FOLDER)
+}
+
+/** True when both hold the same bytes under the same paths. */
+export function sameFiles(a: Files, b: Files): boolean {
+  return (
+    a === b ||
+    (a.size === b.size && [...a].every(([path, content]) => b.get(path)?.equals(content)))
+  )
 }
 
 /**

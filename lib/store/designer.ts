@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { authoredOnly } from '@/lib/build/authored'
+import { UNREADABLE } from '@/lib/build/unreadable'
 import { editFile } from '@/lib/commands/edit-file'
 import { editGenerated } from '@/lib/commands/edit-generated'
 import { mergeGenerated, type Update } from '@/lib/commands/merge-generated'
@@ -15,7 +16,7 @@ import {
   type Note,
   type Place,
 } from '@/lib/promise/command'
-import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { FileContent, type Files, PROMISE_FILE, sameFiles } from '@/lib/promise/files'
 import { type Analyst, findFix, primeReading, toProblem } from './analysis'
 import { autosave } from './autosave'
 import { applyAndShift, derived, readable, sameWhereEqual } from './derived'
@@ -32,7 +33,7 @@ import {
   redone,
   undone,
 } from './history'
-import { addNotes, carryNotes, equalFiles, type KeptNote } from './notes'
+import { addNotes, carryNotes, type KeptNote } from './notes'
 import { countProperties } from './properties'
 import { emptyReading, read } from './reading'
 import { sectionOf, startOf } from './section'
@@ -160,7 +161,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       const carried = carryNotes(notes, before, after)
       // A name that is typed leaves notes for what it was, not for each letter on the way.
       const next = last ? carried : addNotes(carried, fresh, () => ++noted)
-      const kept = last && equalFiles(last.before, after) ? last.notes.before : next
+      const kept = last && sameFiles(last.before, after) ? last.notes.before : next
       history = record(history, { ...change, notes: { before: notes, after: kept } })
       return kept
     }
@@ -351,5 +352,5 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
 /** That nothing is generated from a broken text need not be said beside what breaks it. */
 function isNews({ code }: Diagnostic): boolean {
-  return code !== 'build-unreadable'
+  return code !== UNREADABLE
 }

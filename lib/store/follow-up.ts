@@ -1,5 +1,6 @@
 import { updatesOf } from '@/lib/build/moved'
 import type { Build } from '@/lib/build/types'
+import { unreadableIn } from '@/lib/build/unreadable'
 import { mergeOf, type Update } from '@/lib/commands/merge-generated'
 import type { Files } from '@/lib/promise/files'
 
@@ -43,15 +44,11 @@ export function followUp(): FollowUp {
         return was && !done.has(update.path) && mine && mergeOf(mine, update)?.text !== undefined
       })
       // A broken text generates nothing: who was up to date before still is when it is mended.
-      if (follows.length === 0 && !unreadable(built)) current = upToDate(built)
+      if (follows.length === 0 && !unreadableIn(built)) current = upToDate(built)
       for (const { path } of follows) done.add(path)
       return follows
     },
   }
-}
-
-function unreadable({ diagnostics }: Build): boolean {
-  return diagnostics.some(({ code }) => code === 'build-unreadable')
 }
 
 function upToDate(build: Build): ReadonlySet<string> {

@@ -2,6 +2,7 @@ import { readSettings } from '@/lib/commands/settings'
 import { type Hashes, type Item, pathsOf, planWrite } from '@/lib/folder/plan-write'
 import type { FolderPort } from '@/lib/folder/port'
 import { readDisk } from '@/lib/folder/read-disk'
+import { API_FILE } from '@/lib/layout/parts'
 import type { Tree } from '@/lib/patch/compare'
 import { FileContent, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
@@ -26,8 +27,6 @@ export interface LookInput {
   readonly promise?: string | undefined
 }
 
-/** Where a repository without a `promise.yaml` has the API of its Promise. */
-const SPLIT_API = 'api.yaml'
 /** Files of settings and Promises on a disk beyond this are not read (bytes). */
 const MOST = 8 * 1024 * 1024
 
@@ -40,26 +39,24 @@ export async function lookAtFolder(
     const bytes = await port.read(path, MOST)
     return bytes && FileContent.fromBytes(bytes)
   }
-  const [promise, api] = [await read(own), await read(SPLIT_API)]
+  const [promise, api] = [await read(own), await read(API_FILE)]
   const settings = await read(SETTINGS_FILE)
   const there = nameOf(promise ?? api)
   const same = [files, ...states.map(({ built }) => built)].some(
-    (tree) => nameOf((tree.get(own) ?? tree.get(SPLIT_API))?.content) === there,
+    (tree) => nameOf((tree.get(own) ?? tree.get(API_FILE))?.content) === there,
   )
   // Also a folder that we wrote into can hold another Promise by now: another branch, say. It is
   // ours by name, or while the Promise in it is the one that we wrote.
-  const [path, head] = promise ? [own, promise] : [SPLIT_API, api]
+  const [path, head] = promise ? [own, promise] : [API_FILE, api]
   // A text without a name, such as one that broke, is no other Promise where we have written.
   const unnamed = there === '' && (record?.size ?? 0) > 0
-  const isOurs = same || unnamed || record?.get(path) === head?.hash
-  const other = head && !isOurs ? there : undefined
+  const ours = !head || same || unnamed || record?.get(path) === head.hash
   // The settings file vouches for what was generated, as long as it speaks of this Promise.
   const vouched = settings ? recordedIn(settings) : new Map<string, string>()
-  const ours = other === undefined
   const written = ours ? [vouched, record ?? new Map<string, string>()] : []
   const known = ours ? states.map(({ built }) => hashesOf(built)) : []
   const disk = await readDisk(port, pathsOf({ files, known, written }))
-  return { items: planWrite({ files, disk, known, written }), other }
+  return { items: planWrite({ files, disk, known, written }), other: ours ? undefined : there }
 }
 
 /** Path -> hash of every file of a tree. */

@@ -1,6 +1,6 @@
 import { carryRange } from '@/lib/merge/carry-range'
 import type { Note } from '@/lib/promise/command'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import type { Files } from '@/lib/promise/files'
 import { samePath } from '@/lib/promise/path'
 
 /** A note that stays until the user dismisses it or changes the line that it points at. */
@@ -56,15 +56,4 @@ function sameNote(a: Note, b: Note): boolean {
     samePath(a.place.path, b.place.path) &&
     a.range?.from === b.range?.from
   )
-}
-
-/** True when both hold the same bytes under the same paths. */
-export function equalFiles(a: Files, b: Files): boolean {
-  if (a.size !== b.size || !same(a, b, PROMISE_FILE)) return false
-  return [...a.keys()].every((path) => same(a, b, path))
-}
-
-function same(a: Files, b: Files, path: string): boolean {
-  const [one, other] = [a.get(path), b.get(path)]
-  return one === other || (one !== undefined && other !== undefined && one.equals(other))
 }

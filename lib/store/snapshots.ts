@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Tree } from '@/lib/patch/compare'
-import type { Files } from '@/lib/promise/files'
+import { type Files, sameFiles } from '@/lib/promise/files'
 import type {
   DraftStorage,
   Snapshot,
@@ -123,10 +123,6 @@ export function createKeptStates(
 
 /** Of so many of the latest states it is asked whether they hold the design already. */
 const LOOKED_AT = 5
-
-function sameFiles(a: Files, b: Files): boolean {
-  return a.size === b.size && [...a].every(([path, content]) => b.get(path)?.equals(content))
-}
 
 /** A state to keep, counted. */
 export function toSnapshot(

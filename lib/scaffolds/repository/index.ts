@@ -1,3 +1,4 @@
+import { EXAMPLE_FILE } from '@/lib/promise/files'
 import type { GeneratedFile } from '../scaffold'
 import type { RepositoryContext } from './context'
 import { gitignore } from './gitignore'
@@ -16,7 +17,7 @@ export function repositoryFiles(context: RepositoryContext): readonly GeneratedF
     kindSmoke(context),
   ]
   if (context.api) {
-    files.push({ path: 'example-resource.yaml', text: context.api.request.text })
+    files.push({ path: EXAMPLE_FILE, text: context.api.request.text })
   }
   return files
 }

@@ -1,3 +1,4 @@
+import { EXAMPLE_FILE } from '@/lib/promise/files'
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../encode/markdown'
 import { shellCommand, shellName } from '../encode/shell'
 import type { GeneratedFile } from '../scaffold'
@@ -211,9 +212,7 @@ cat .test-local/metadata/status.yaml; find .test-local/output -type f`
 function layout(context: RepositoryContext): string {
   const rows = [
     ...promiseRows(context),
-    ...(context.api
-      ? [[markdownCode('example-resource.yaml'), 'a request, valid against the API']]
-      : []),
+    ...(context.api ? [[markdownCode(EXAMPLE_FILE), 'a request, valid against the API']] : []),
     ...ownSteps(context).map(({ folder, what }) => [markdownCode(folder), markdownText(what)]),
     [markdownCode('hack/'), 'the scripts behind `make test` and `make smoke`'],
     [
