@@ -65,6 +65,7 @@ test('a file that was edited follows a rename, and goes back with it', async ({ 
   const files = new FilesPane(page)
   await openRepository(page, info, false)
   await files.open('README.md')
+  await designer.form.getByRole('button', { name: 'Change names' }).click()
   await designer.form.getByLabel('Kind', { exact: true }).fill('Cache')
   const told = '2 files that you edited follow the change.'
   await expect(page.getByText(told, { exact: true })).toBeVisible({ timeout: 30_000 })

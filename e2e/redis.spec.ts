@@ -35,15 +35,16 @@ test('Redis as a service: from an empty page to a repository, and on with it', a
     await home.field('Group').fill('mygroup.org')
     await expect(page.getByText('kubectl get redises.mygroup.org')).toBeVisible()
     await home.create('redis', 'mygroup.org')
-    await expect(designer.form.getByLabel('Plural')).toHaveValue('redises')
+    await expect(designer.form.getByText('redises', { exact: true })).toBeVisible()
   })
 
   await test.step('one registry for all images; the plural follows until it is typed', async () => {
     await designer.form.getByLabel('Image registry').fill('ghcr.io/acme')
-    await designer.form.getByLabel('Kind').fill('Policy')
+    await designer.form.getByRole('button', { name: 'Change names' }).click()
+    await designer.form.getByLabel('Kind', { exact: true }).fill('Policy')
     await expect(designer.form.getByLabel('Plural')).toHaveValue('policies')
     await expect(designer.form.getByLabel('CRD name')).toHaveValue('policies.mygroup.org')
-    await designer.form.getByLabel('Kind').fill('Redis')
+    await designer.form.getByLabel('Kind', { exact: true }).fill('Redis')
     await expect(files.lines).toContainText('redises.mygroup.org')
   })
 

@@ -23,10 +23,10 @@ async function openFolder(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Choose a folder' }).click()
   await (await chooser).setFiles(folder)
   const report = page.getByRole('dialog').getByRole('button', { name: /^Open/ })
-  await expect(report.or(page.getByRole('main').getByLabel('Kind'))).toBeVisible()
+  await expect(report.or(page.getByRole('main').getByText('CRD name'))).toBeVisible()
   if (await report.isVisible()) await report.click()
   await page.waitForURL(/\/designer/)
-  await expect(page.getByRole('main').getByLabel('Kind')).toBeVisible()
+  await expect(page.getByRole('main').getByText('CRD name')).toBeVisible()
 }
 
 async function downloaded(page: Page): Promise<ReadonlyMap<string, string>> {

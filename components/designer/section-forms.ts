@@ -4,7 +4,7 @@ import { Overview } from '@/components/overview/overview'
 import type { Section } from '@/lib/store/section'
 
 const load = {
-  api: () => import('@/components/schema-editor/schema-editor').then((m) => m.SchemaEditor),
+  api: () => import('./api-section').then((m) => m.ApiSection),
   dependencies: () =>
     import('@/components/dependencies/dependencies-section').then((m) => m.DependenciesSection),
   workflows: () =>

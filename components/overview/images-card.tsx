@@ -3,13 +3,13 @@
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { DraftField } from '@/components/ui/draft-field'
+import { FollowAgain } from '@/components/ui/follow-again'
 import { Card } from '@/components/ui/section-head'
 import { setRegistry } from '@/lib/commands/set-registry'
 import { followStepImage } from '@/lib/commands/set-step-image'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { checkRegistry } from '@/lib/promise/names'
 import { pathToString } from '@/lib/promise/path'
-import { FollowAgain } from './follow-again'
 
 /** One setting for all images that we build, and which of them go their own way. */
 export function ImagesCard() {

@@ -2,7 +2,8 @@
 
 import { useDesigner } from '@/components/designer/use-designer'
 import { SectionHead } from '@/components/ui/section-head'
-import { ApiNames } from './api-names'
+import { storageVersion } from '@/lib/promise/view'
+import { ApiCard } from './api-card'
 import { BudgetCard } from './budget-card'
 import { ImagesCard } from './images-card'
 import { LayoutCard } from './layout-card'
@@ -19,7 +20,7 @@ export function Overview() {
           <>
             People ask for a <code>{api.kind || 'kind'}</code> in{' '}
             <code>
-              {api.group}/{api.versions[0]?.name}
+              {api.group}/{storageVersion(api)?.name}
             </code>
             , as <code>kubectl get {api.plural}</code>
           </>
@@ -28,7 +29,7 @@ export function Overview() {
         )}
       </SectionHead>
       <PromiseCard />
-      {api ? <ApiNames api={api} /> : null}
+      {api ? <ApiCard api={api} /> : null}
       <ImagesCard />
       <LayoutCard />
       <BudgetCard />

@@ -2,10 +2,8 @@
 
 import { ListTree } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
-import { Button } from '@/components/ui/button'
+import { useDesigner, useReadOnly } from '@/components/designer/use-designer'
 import { EmptyState } from '@/components/ui/empty-state'
-import { addApi } from '@/lib/commands/add-api'
 import type { Path } from '@/lib/promise/path'
 import { storageVersion } from '@/lib/promise/view'
 import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
@@ -14,9 +12,8 @@ import { PropertyList } from './property-list'
 import { rowsOf } from './rows'
 import { usePropertyActions } from './use-property-actions'
 
-/** The API of the Promise: what people may ask for. */
+/** What people may say of what they ask for: the properties of `spec`. */
 export function SchemaEditor(): React.ReactElement {
-  const store = useDesignerStore()
   const view = useDesigner((state) => state.reading.view)
   const readOnly = useReadOnly()
   const version = view.api && storageVersion(view.api)
@@ -34,36 +31,13 @@ export function SchemaEditor(): React.ReactElement {
 
   if (!view.api || !version) {
     return (
-      <section aria-labelledby="api-title">
-        <Title />
-        <EmptyState
-          icon={<ListTree size={20} aria-hidden />}
-          action={
-            <Button
-              variant="primary"
-              disabled={readOnly}
-              onClick={() => store.getState().run(addApi())}
-            >
-              Add an API
-            </Button>
-          }
-        >
-          This Promise offers no API: nobody can request anything from it. It only installs its
-          dependencies and runs its promise workflow.
-        </EmptyState>
-      </section>
+      <EmptyState icon={<ListTree size={20} aria-hidden />}>
+        This API has no version yet, so it has no schema whose properties could stand here.
+      </EmptyState>
     )
   }
   return (
-    <section aria-labelledby="api-title">
-      <Title />
-      <p className="mt-0.5 mb-3.5 text-dim">
-        What people ask for: <code className="text-text">{view.api.kind}</code> in{' '}
-        <code className="text-text">
-          {view.api.group}/{version.name}
-        </code>
-        , as <code className="text-text">kubectl get {view.api.plural}</code>
-      </p>
+    <>
       {rows.length === 0 ? (
         <p className="rounded-lg border border-line bg-panel px-3 py-2.5 text-dim">
           People can ask for a {view.api.kind}, but not say what it should be like. Add the first
@@ -84,15 +58,7 @@ export function SchemaEditor(): React.ReactElement {
         siblings={properties}
         disabled={readOnly}
       />
-    </section>
-  )
-}
-
-function Title(): React.ReactElement {
-  return (
-    <h1 id="api-title" className="font-semibold text-lg">
-      API
-    </h1>
+    </>
   )
 }
 

@@ -61,6 +61,8 @@ function readParts(value: Readonly<Record<string, unknown>>): SettingsReading {
   const diagnostics: Diagnostic[] = []
   const images = settings.shape.images.safeParse(value.images)
   if (!images.success) diagnostics.push(...issues(images.error, ['images']))
+  const target = settings.shape.target.safeParse(value.target)
+  if (!target.success) diagnostics.push(...issues(target.error, ['target']))
   const generated = settings.shape.generated.safeParse(value.generated)
   if (!generated.success) diagnostics.push(...issues(generated.error, ['generated']))
 
@@ -78,7 +80,13 @@ function readParts(value: Readonly<Record<string, unknown>>): SettingsReading {
     else diagnostics.push(...issues(step.error, ['steps', key]))
   }
   return {
-    settings: { version: VERSION, steps, images: images.data, generated: generated.data },
+    settings: {
+      version: VERSION,
+      steps,
+      target: target.data,
+      images: images.data,
+      generated: generated.data,
+    },
     keys: isRecord(given) ? Object.keys(given) : [],
     diagnostics,
     writable: isRecord(given),

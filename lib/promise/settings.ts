@@ -43,8 +43,17 @@ export const stepSettings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('custom'), language: z.enum(LANGUAGES) }),
 ])
 
+/** The platform that the Promise is made for. Words that we do not know are kept, and limit nothing. */
+export const targetSettings = z.object({
+  /** Minor version of Kubernetes: `1.31`. */
+  kubernetes: z.string().optional(),
+  /** State of Kratix by year and month: `2025-08`. */
+  kratix: z.string().optional(),
+})
+
 export const settings = z.object({
   version: z.literal(1),
+  target: targetSettings.optional(),
   images: z.object({ registry: z.string() }).optional(),
   steps: z.record(z.string(), stepSettings).default({}),
   generated: z

@@ -11,7 +11,7 @@ export function sectionOf({ file, path }: Place): Section | undefined {
   if (file === SETTINGS_FILE) return path[0] === 'steps' ? 'workflows' : 'overview'
   if (file.startsWith('workflows/')) return 'workflows'
   if (file !== PROMISE_FILE) return undefined
-  if (isWithin(path, ['spec', 'api', 'spec', 'versions'])) return 'api'
+  if (isWithin(path, ['spec', 'api'])) return 'api'
   if (isWithin(path, ['spec', 'dependencies'])) return 'dependencies'
   if (isWithin(path, ['spec', 'workflows'])) return 'workflows'
   if (isWithin(path, ['spec', 'destinationSelectors'])) return 'scheduling'
@@ -22,7 +22,7 @@ export function sectionOf({ file, path }: Place): Section | undefined {
 export function startOf(section: Section): Place {
   const path = {
     overview: ['metadata', 'name'],
-    api: ['spec', 'api', 'spec', 'versions'],
+    api: ['spec', 'api'],
     dependencies: ['spec', 'dependencies'],
     workflows: ['spec', 'workflows'],
     scheduling: ['spec', 'destinationSelectors'],

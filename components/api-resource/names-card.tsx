@@ -3,6 +3,7 @@
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { DraftField } from '@/components/ui/draft-field'
+import { FollowAgain } from '@/components/ui/follow-again'
 import { Card } from '@/components/ui/section-head'
 import { type ApiNames as Names, setApiNames } from '@/lib/commands/set-api-names'
 import { setVersionName } from '@/lib/commands/set-version-name'
@@ -17,12 +18,11 @@ import {
 } from '@/lib/promise/names'
 import { pluralOf, singularOf } from '@/lib/promise/plurals'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
-import { FollowAgain } from './follow-again'
 
 const SPEC = ['spec', 'api', 'spec']
 
 /** What people ask for. Plural, singular and CRD name follow the kind until they are typed. */
-export function ApiNames({ api }: { readonly api: ApiView }) {
+export function NamesCard({ api }: { readonly api: ApiView }) {
   const store = useDesignerStore()
   const at = usePlaceProps()
   const { run } = store.getState()
