@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSettings } from '@/lib/commands/settings'
-import { FileContent, SETTINGS_FILE } from '@/lib/promise/files'
+import { type Settings, settings } from '@/lib/promise/settings'
 import {
   hasKratix,
   hasKubernetes,
@@ -11,22 +10,18 @@ import {
   targetOf,
 } from './target'
 
-const target = (yaml: string) => {
-  const text = `version: 1\n${yaml}`
-  const reading = readSettings(new Map([[SETTINGS_FILE, FileContent.fromText(text)]]))
-  return { ...targetOf(reading.settings), faults: reading.diagnostics.length }
-}
+const target = (named: Settings['target']) => targetOf({ version: 1, steps: {}, target: named })
 
 test('a Promise without a target is for any platform', () => {
-  expect(target('')).toEqual({ kubernetes: undefined, kratix: undefined, faults: 0 })
+  expect(target(undefined)).toEqual({ kubernetes: undefined, kratix: undefined })
   expect(hasKubernetes({ kubernetes: undefined, kratix: undefined }, 'selectable-fields')).toBe(
     true,
   )
 })
 
 test('selectable fields are there from 1.31 on, without a feature gate', () => {
-  const named = target('target: { kubernetes: "1.30", kratix: 2025-08 }')
-  expect(named).toEqual({ kubernetes: 30, kratix: '2025-08', faults: 0 })
+  const named = target({ kubernetes: '1.30', kratix: '2025-08' })
+  expect(named).toEqual({ kubernetes: 30, kratix: '2025-08' })
   expect(hasKubernetes(named, 'selectable-fields')).toBe(false)
   expect(hasKubernetes({ ...named, kubernetes: 31 }, 'selectable-fields')).toBe(true)
   expect(hasKratix(named, 'workflows-config')).toBe(false)
@@ -36,12 +31,13 @@ test('selectable fields are there from 1.31 on, without a feature gate', () => {
 })
 
 test('a target that nobody knows limits nothing, and one of the wrong type is a fault', () => {
-  expect(target('target: { kubernetes: next, kratix: edge, openshift: "4" }')).toEqual({
+  expect(target({ kubernetes: 'next', kratix: 'edge' })).toEqual({
     kubernetes: undefined,
     kratix: undefined,
-    faults: 0,
   })
-  expect(target('target: { kubernetes: 1.30 }').faults).toBe(1)
+  const read = (kubernetes: unknown) =>
+    settings.shape.target.safeParse({ kubernetes, openshift: '4' }).success
+  expect([read('1.30'), read(1.3)]).toEqual([true, false])
 })
 
 test('every fact has a source and is about a version that can be chosen', () => {
