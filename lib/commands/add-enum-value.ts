@@ -2,13 +2,13 @@ import { type Command, refused } from '@/lib/promise/command'
 import { type Path, valueAt } from '@/lib/promise/path'
 import { equal, show } from '@/lib/schema/misfit'
 import { editPromiseText } from './edit-yaml'
-import { onProperty } from './on-promise'
+import { onSchema } from './on-promise'
 import { insert, setKeyword } from './yaml-edits'
 
 /** Adds a value at the end of an enum. */
 export function addEnumValue(path: Path, added: unknown): Command {
   const label = 'Add value'
-  return onProperty(label, path, ({ value: promise }) => {
+  return onSchema(label, path, ({ value: promise }) => {
     const list = [...path, 'enum']
     const values = valueAt(promise, list)
     if (!Array.isArray(values) || values.length === 0) {

@@ -54,10 +54,31 @@ function throughout(way: Command): Command {
   }
 }
 
-/** A property as a command finds it. */
-export interface FoundProperty extends PromiseReading, PropertyPlace {
+/** A schema as a command finds it. */
+export interface FoundSchema extends PromiseReading {
   readonly schema: Schema
 }
+
+/** A command on any schema, that of items and values too; refused when there is none at `path`. */
+export function onSchema(
+  label: string,
+  path: Path,
+  make: (found: FoundSchema) => readonly Command[] | Outcome,
+  group?: string,
+): Command {
+  return onPromise(
+    label,
+    (reading) => {
+      const schema = valueAt(reading.value, path)
+      if (schema === undefined) return refused('There is no such property any more.')
+      return make({ ...reading, schema: isRecord(schema) ? schema : {} })
+    },
+    group,
+  )
+}
+
+/** A property as a command finds it. */
+export interface FoundProperty extends FoundSchema, PropertyPlace {}
 
 /** A command on the property at `path`; refused when there is none. */
 export function onProperty(
@@ -66,13 +87,13 @@ export function onProperty(
   make: (found: FoundProperty) => readonly Command[] | Outcome,
   group?: string,
 ): Command {
-  return onPromise(
+  return onSchema(
     label,
-    (reading) => {
+    path,
+    (found) => {
       const place = propertyPlace(path)
-      const schema = valueAt(reading.value, path)
-      if (!place || schema === undefined) return refused('There is no such property any more.')
-      return make({ ...reading, ...place, schema: isRecord(schema) ? schema : {} })
+      if (!place) return refused('There is no such property any more.')
+      return make({ ...found, ...place })
     },
     group,
   )

@@ -2,13 +2,13 @@ import { type Command, refused } from '@/lib/promise/command'
 import { type Path, valueAt } from '@/lib/promise/path'
 import { equal } from '@/lib/schema/misfit'
 import { editPromiseText } from './edit-yaml'
-import { onProperty } from './on-promise'
+import { onSchema } from './on-promise'
 import { remove } from './yaml-edits'
 
 /** Removes a value of an enum, and the default when it is that value. The last one stays. */
 export function removeEnumValue(path: Path, index: number): Command {
   const label = 'Remove value'
-  return onProperty(label, path, ({ value: promise, schema }) => {
+  return onSchema(label, path, ({ value: promise, schema }) => {
     const list = [...path, 'enum']
     const values = valueAt(promise, list)
     if (!Array.isArray(values) || index >= values.length) {

@@ -6,7 +6,7 @@ import { equal } from '@/lib/schema/misfit'
 import { valuesInDefaults } from '@/lib/schema/places'
 import { editPromiseText, editSettings, set } from './edit-yaml'
 import { rowsThatRead } from './follow-spec-path'
-import { onProperty } from './on-promise'
+import { onSchema } from './on-promise'
 import { readSettings } from './settings'
 
 /**
@@ -16,7 +16,7 @@ import { readSettings } from './settings'
 export function renameEnumValue(path: Path, index: number, to: unknown): Command {
   const label = 'Rename value'
   const group = `${label} ${pathToString(path)} ${index}`
-  return onProperty(
+  return onSchema(
     label,
     path,
     ({ value: promise, promise: view, files }) => {

@@ -2,7 +2,7 @@ import type { Command } from '@/lib/promise/command'
 import { type Path, valueAt } from '@/lib/promise/path'
 import { equal } from '@/lib/schema/misfit'
 import { editPromiseText, set, type YamlEdit } from './edit-yaml'
-import { onProperty } from './on-promise'
+import { onSchema } from './on-promise'
 import { insert, remove, setKeyword } from './yaml-edits'
 
 /**
@@ -11,7 +11,7 @@ import { insert, remove, setKeyword } from './yaml-edits'
  */
 export function setEnum(path: Path, values: readonly unknown[]): Command {
   const label = 'Set values'
-  return onProperty(label, path, ({ value: promise, schema }) => {
+  return onSchema(label, path, ({ value: promise, schema }) => {
     const place = [...path, 'enum']
     const before = valueAt(promise, place)
     const edits =

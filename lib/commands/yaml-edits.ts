@@ -22,7 +22,44 @@ export function insert(list: Path, index: number, value: unknown): YamlEdit {
 }
 
 /** The order in which a schema is pleasant to read: what is long comes last. */
-const ORDER = ['type', 'description', 'default', 'enum', 'items', 'required', 'properties']
+const ORDER = [
+  'type',
+  'format',
+  'title',
+  'description',
+  'nullable',
+  'default',
+  'example',
+  'enum',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+  'x-kubernetes-preserve-unknown-fields',
+  'x-kubernetes-embedded-resource',
+  'x-kubernetes-map-type',
+  'x-kubernetes-list-type',
+  'x-kubernetes-list-map-keys',
+  'x-kubernetes-validations',
+  'not',
+  'oneOf',
+  'anyOf',
+  'allOf',
+  'items',
+  'additionalProperties',
+  'required',
+  'properties',
+]
+/** Where a keyword goes that is not in the order: before what holds other schemas. */
+const OTHERS = ORDER.indexOf('items')
 
 /** Sets a keyword of a schema; a new one goes where a reader looks for it. */
 export function setKeyword(
@@ -34,7 +71,8 @@ export function setKeyword(
   const path = [...schema, keyword]
   const present = valueAt(promise, schema)
   if (!isRecord(present) || Object.hasOwn(present, keyword)) return set(path, value)
-  const later = ORDER.slice(ORDER.indexOf(keyword) + 1)
+  const rank = ORDER.indexOf(keyword)
+  const later = ORDER.slice(rank < 0 ? OTHERS : rank + 1)
   const next = Object.keys(present).find((key) => later.includes(key))
   const at = next === undefined ? 'last' : { before: next }
   return (document) => insertEntry(document, schema, keyword, value, at)

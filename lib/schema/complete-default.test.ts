@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { completeDefault } from './complete-default'
+import { misfit } from './misfit'
+
+const schema = {
+  type: 'object',
+  required: ['size', 'nodes'],
+  properties: {
+    size: { type: 'string', default: 'small' },
+    note: { type: 'string', default: 'x' },
+    nodes: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['port'],
+        properties: { port: { type: 'integer', minimum: 1 }, name: { type: 'string' } },
+      },
+    },
+  },
+}
+
+test('a default gets every required child, at any depth, and keeps what it has', () => {
+  const complete = completeDefault(schema, { nodes: [{ name: 'a' }] })
+  expect(complete).toEqual({ nodes: [{ name: 'a', port: 1 }], size: 'small' })
+  expect(misfit(schema, complete)).toBeUndefined()
+  expect(misfit(schema, completeDefault(schema, {}))).toBeUndefined()
+})
+
+test('what lacks nothing stays the same value', () => {
+  const whole = { size: 'large', nodes: [{ port: 2 }] }
+  expect(completeDefault(schema, whole)).toBe(whole)
+  expect(completeDefault({ type: 'string' }, 'a')).toBe('a')
+})
