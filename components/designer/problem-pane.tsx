@@ -150,5 +150,14 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
 type Row = Problem & { readonly noteId?: number }
 
 function noteAsProblem({ id, message, place, range }: KeptNote): Row {
-  return { code: '', severity: 'info', message, place, range, fix: undefined, noteId: id }
+  return {
+    code: '',
+    severity: 'info',
+    message,
+    place,
+    range,
+    fix: undefined,
+    suggestions: [],
+    noteId: id,
+  }
 }

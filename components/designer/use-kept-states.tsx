@@ -26,6 +26,11 @@ export function KeptStatesProvider({ children }: { readonly children: ReactNode 
     const timer = setTimeout(() => void store.getState().refresh(), LATER)
     return () => clearTimeout(timer)
   }, [store])
+  const base = useStore(store, (state) => state.base)
+  useEffect(() => {
+    // What an installed Promise refuses is told against the same state.
+    void designer.getState().compareWith(base?.authored)
+  }, [designer, base])
   return <StatesContext value={store}>{children}</StatesContext>
 }
 

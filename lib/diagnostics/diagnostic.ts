@@ -14,4 +14,6 @@ export interface Diagnostic {
   readonly range?: { readonly from: number; readonly to: number }
   /** The certain cure, if there is one. */
   readonly fix?: Command
+  /** Cures to choose from, likeliest first, where no one of them is certain. */
+  readonly suggestions?: readonly Command[]
 }

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newPromise } from '@/lib/commands/create-promise'
+import { setPromiseName } from '@/lib/commands/set-promise-name'
 import { filesOf, redis } from '@/lib/commands/testing'
 import { parseYaml } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
-import { checkPromise } from './check'
+import { baselineOf, checkPromise, ruleContext } from './check'
+import type { Rule } from './rule'
 import { GOOD, spoilt } from './testing'
 
 const check = (text: string) => checkPromise(filesOf({ 'promise.yaml': text }))
@@ -31,6 +33,32 @@ test('a text that cannot be read is judged as text alone', () => {
 
 test('without promise.yaml there is one fault', () => {
   expect(checkPromise(new Map()).map(({ code }) => code)).toEqual(['promise-file'])
+})
+
+test('an update is compared with what can be read of the installed Promise', () => {
+  const seen = (before?: string, text = GOOD) => {
+    const installed = before === undefined ? undefined : filesOf({ 'promise.yaml': before })
+    return ruleContext(filesOf({ 'promise.yaml': text }), installed && baselineOf(installed)).before
+  }
+  expect(seen()).toBeUndefined()
+  expect(seen('kind: [')).toBeUndefined()
+  expect(seen(spoilt(['name: redis\n', 'name: cache\n']))?.promise.name).toBe('cache')
+})
+
+test('cures are told with what they cure, the certain one apart', () => {
+  const rule: Rule = {
+    id: 'choice',
+    check: (_, report) =>
+      report({
+        severity: 'error',
+        message: 'Choose.',
+        at: ['spec'],
+        suggestions: [setPromiseName('a'), setPromiseName('b')],
+      }),
+  }
+  const [found] = checkPromise(filesOf({ 'promise.yaml': GOOD }), [rule])
+  expect(found?.fix).toBeUndefined()
+  expect(found?.suggestions).toHaveLength(2)
 })
 
 describe('public Promises', () => {

@@ -1,7 +1,7 @@
 import { readSettings } from '@/lib/commands/settings'
 import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
 import { assemble } from '@/lib/layout/assemble'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { RULES } from './index'
@@ -12,9 +12,14 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info:
 /**
  * What `rules` say about a repository: errors first, each kind in the order of the rules. Of a split
  * one the findings have their places in the assembled `promise.yaml`; `toReal` leads to the parts.
+ * @param before the repository as it is installed, or its {@link baselineOf}
  */
-export function checkPromise(files: Files, rules: readonly Rule[] = RULES): Diagnostic[] {
-  return judge(ruleContext(files), rules)
+export function checkPromise(
+  files: Files,
+  rules: readonly Rule[] = RULES,
+  before?: Files,
+): Diagnostic[] {
+  return judge(ruleContext(files, before), rules)
 }
 
 /** The same of what was read already. */
@@ -23,8 +28,8 @@ export function judge(context: RuleContext, rules: readonly Rule[] = RULES): Dia
   const found: Diagnostic[] = []
   for (const rule of rules) {
     if (rule.judges !== 'files' && !readable) continue
-    rule.check(context, ({ severity, message, at, file = PROMISE_FILE, range, fix }) => {
-      found.push({ code: rule.id, severity, message, place: { file, path: at }, range, fix })
+    rule.check(context, ({ at, file = PROMISE_FILE, ...finding }) => {
+      found.push({ code: rule.id, ...finding, place: { file, path: at } })
     })
   }
   return found.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
@@ -35,17 +40,23 @@ export function isNotJudged(code: string): boolean {
   return code.endsWith('-not-judged')
 }
 
-/** What the rules are given for `repository`, split or flat. */
-export function ruleContext(repository: Files): RuleContext {
+/** What the rules are given for `repository`, split or flat; `before` is as it is installed. */
+export function ruleContext(repository: Files, before?: Files): RuleContext {
   const files = assemble(repository)
+  const installed = before && reading(assemble(before))
+  const usable = installed?.document && !installed.document.broken
+  return { files, ...reading(files), before: usable ? installed : undefined }
+}
+
+/** Of a repository what the rules compare with: its Promise in one file, and its settings. */
+export function baselineOf(repository: Files): Files {
+  const files = assemble(repository)
+  return new Map([...files].filter(([path]) => path === PROMISE_FILE || path === SETTINGS_FILE))
+}
+
+function reading(files: Files) {
   const content = files.get(PROMISE_FILE)
   const document = content && content.text !== null ? promiseDocument(content) : undefined
   const value = document?.value()
-  return {
-    files,
-    document,
-    value,
-    promise: readPromise(value),
-    settings: readSettings(files).settings,
-  }
+  return { document, value, promise: readPromise(value), settings: readSettings(files).settings }
 }

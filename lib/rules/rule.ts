@@ -15,7 +15,15 @@ export interface RuleContext {
   readonly value: unknown
   readonly promise: PromiseView
   readonly settings: Settings
+  /**
+   * The Promise as it is installed, as far as one can know: as it was opened or last handed over.
+   * `undefined` when there is none, or none that can be read.
+   */
+  readonly before: Before | undefined
 }
+
+/** What is compared with, for rules on what an update may do. */
+export type Before = Pick<RuleContext, 'value' | 'promise' | 'settings'>
 
 /** What a rule reports; {@link Rule.id} becomes the code. */
 export interface Finding {
@@ -29,6 +37,8 @@ export interface Finding {
   readonly range?: { readonly from: number; readonly to: number }
   /** Only when it is certainly right. */
   readonly fix?: Command
+  /** Cures to choose from, likeliest first; the label of each is what the user reads. */
+  readonly suggestions?: readonly Command[]
 }
 
 /** One demand on a repository: one file here, its test beside it, one line in `index.ts`. */

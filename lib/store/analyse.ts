@@ -5,17 +5,17 @@ import { documentsOf, serialise } from '@/lib/yaml/document'
 import { type Analysis, type Analyst, toProblem } from './analysis'
 
 /** Reads promise.yaml and runs every rule: what takes too long for the main thread. */
-export function analyse(files: Files): Analysis {
+export function analyse(files: Files, before?: Files): Analysis {
   const promise = promiseContent(files)
   return {
     documents: promise ? serialise(documentsOf(promise)) : [],
-    problems: checkPromise(files).map(toProblem),
+    problems: checkPromise(files, undefined, before).map(toProblem),
   }
 }
 
 /** An analyst on this thread: for tests and the command line. */
 export const directAnalyst: Analyst = {
-  analyse: async (files) => analyse(files),
+  analyse: async (files, before) => analyse(files, before),
   stop() {
     // nothing runs beside this thread
   },

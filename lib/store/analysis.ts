@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
-import type { Place } from '@/lib/promise/command'
+import type { Command, Place } from '@/lib/promise/command'
 import type { FileContent, Files } from '@/lib/promise/files'
+import { samePath } from '@/lib/promise/path'
 import { primeDocuments, revive, type WireDocument } from '@/lib/yaml/document'
 
 /** A diagnostic as data: its fix is a function, so a worker can only name it. */
@@ -12,6 +13,8 @@ export interface Problem {
   readonly range: { readonly from: number; readonly to: number } | undefined
   /** Label of the fix; `undefined` when there is none. */
   readonly fix: string | undefined
+  /** Labels of the cures to choose from. */
+  readonly suggestions: readonly string[]
 }
 
 /** What the worker finds out about one state of the repository. */
@@ -21,21 +24,33 @@ export interface Analysis {
 }
 
 export function toProblem(diagnostic: Diagnostic): Problem {
-  const { code, severity, message, place, range, fix } = diagnostic
-  return { code, severity, message, place, range, fix: fix?.label }
+  const { code, severity, message, place, range, fix, suggestions = [] } = diagnostic
+  const labels = suggestions.map(({ label }) => label)
+  return { code, severity, message, place, range, fix: fix?.label, suggestions: labels }
 }
 
-/** The command behind `problem`, found again in the files as they are now. */
+/**
+ * The command behind `problem`, found again in the files as they are now: the cure that bears
+ * `label`, which is the fix unless the user chose one of the suggestions. Where a message stands at
+ * several places, the one at the place of the problem is meant.
+ */
 export function findFix(
   diagnostics: readonly Diagnostic[],
   problem: Problem,
-): Diagnostic['fix'] | undefined {
-  const same = (diagnostic: Diagnostic): boolean =>
-    diagnostic.code === problem.code &&
-    diagnostic.place.file === problem.place.file &&
-    diagnostic.message === problem.message &&
-    diagnostic.fix !== undefined
-  return diagnostics.find(same)?.fix
+  label = problem.fix,
+): Command | undefined {
+  const cure = ({ fix, suggestions = [] }: Diagnostic) =>
+    [...(fix ? [fix] : []), ...suggestions].find((one) => one.label === label)
+  const alike = diagnostics.filter(
+    (one) =>
+      one.code === problem.code &&
+      one.place.file === problem.place.file &&
+      one.message === problem.message &&
+      cure(one) !== undefined,
+  )
+  const here = alike.find(({ place }) => samePath(place.path, problem.place.path))
+  const found = here ?? alike[0]
+  return found && cure(found)
 }
 
 /** Makes the worker's reading of promise.yaml that of `content`. */
@@ -45,6 +60,7 @@ export function primeReading(content: FileContent, analysis: Analysis): void {
 
 /** Analyses a state of the repository; answers `undefined` when a newer one was asked for since. */
 export interface Analyst {
-  analyse(files: Files): Promise<Analysis | undefined>
+  /** @param before what an update is compared with */
+  analyse(files: Files, before?: Files): Promise<Analysis | undefined>
   stop(): void
 }

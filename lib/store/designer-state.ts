@@ -67,8 +67,13 @@ export interface DesignerState {
   dismissRefusal(): void
   /** Takes notes off the list; all of them without ids. */
   dismissNotes(ids?: readonly number[]): void
-  /** Runs the fix of a problem as it is now; false when it does not apply any more. */
-  fix(problem: Problem): Promise<boolean>
+  /**
+   * Runs a cure of a problem as it is now: its fix, or the suggestion that bears `label`; false when
+   * it does not apply any more.
+   */
+  fix(problem: Problem, label?: string): Promise<boolean>
+  /** What the rules on updates compare with: the files as installed, as far as one can know. */
+  compareWith(before: Files | undefined): Promise<void>
   /** The build of the files as they are this moment, for a download. */
   buildNow(): Promise<Build>
   /** Saves at once what is not saved yet. */

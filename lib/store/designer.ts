@@ -71,6 +71,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
   const dismissed = new Set<number>()
   let noted = 0
   let toldFor: Files | undefined
+  let installed: Files | undefined
+  let baseline: Files | undefined
 
   const store = createStore<DesignerState>()((set, get) => {
     /**
@@ -108,7 +110,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
     const settle = (): void => {
       const { files } = get()
-      Promise.all([analyst.analyse(files), generator()]).then(
+      Promise.all([analyst.analyse(files, baseline), generator()]).then(
         ([analysis, { build }]) => {
           const current = get()
           if (!analysis || current.files !== files) return
@@ -313,11 +315,20 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         for (const id of gone) dismissed.add(id)
         set({ notes: get().notes.filter(({ id }) => !gone.has(id)) })
       },
-      async fix(problem) {
+      async fix(problem, label) {
         const [{ build }, { checkPromise }] = await Promise.all([generator(), judge()])
         const { files, run } = get()
-        const command = findFix([...checkPromise(files), ...build(files).diagnostics], problem)
+        const found = [...checkPromise(files, undefined, baseline), ...build(files).diagnostics]
+        const command = findFix(found, problem, label)
         return command ? run(command) : false
+      },
+      async compareWith(before) {
+        if (before === installed) return
+        installed = before
+        const { baselineOf } = await judge()
+        if (before !== installed) return // told of another meanwhile
+        baseline = before && baselineOf(before)
+        settle()
       },
       async buildNow() {
         const { build } = await generator()

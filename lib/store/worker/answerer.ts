@@ -1,22 +1,17 @@
-import { FileContent } from '@/lib/promise/files'
+import { FileContent, type Files } from '@/lib/promise/files'
 import { analyse } from '../analyse'
 import type { Request, Response } from './protocol'
 
 /** The other end: keeps the files and answers each request. */
 export function answerer(): (request: Request) => Response {
   const files = new Map<string, FileContent>()
-  return ({ id, written, deleted }) => {
+  let installed: Files | undefined
+  return ({ id, written, deleted, before }) => {
+    if (before) installed = before.length === 0 ? undefined : contents(before)
     for (const path of deleted) files.delete(path)
-    for (const { path, content } of written) {
-      files.set(
-        path,
-        typeof content === 'string'
-          ? FileContent.fromText(content)
-          : FileContent.fromBytes(content),
-      )
-    }
+    for (const [path, content] of contents(written)) files.set(path, content)
     try {
-      return { id, analysis: analyse(new Map(files)), error: undefined }
+      return { id, analysis: analyse(new Map(files), installed), error: undefined }
     } catch (error) {
       return {
         id,
@@ -25,4 +20,13 @@ export function answerer(): (request: Request) => Response {
       }
     }
   }
+}
+
+function contents(sent: Request['written']): Files {
+  return new Map(
+    sent.map(({ path, content }) => [
+      path,
+      typeof content === 'string' ? FileContent.fromText(content) : FileContent.fromBytes(content),
+    ]),
+  )
 }

@@ -46,6 +46,23 @@ it('sends only what changed since the last request', async () => {
   expect((await second)?.documents).toHaveLength(1)
 })
 
+it('sends what an update is compared with when that changes', async () => {
+  const worker = fakeWorker()
+  const analyst = workerAnalyst(worker.port)
+  const before = files('installed')
+  const asked = async (installed: Files | undefined) => {
+    const done = analyst.analyse(files('a'), installed)
+    const sent = worker.requests[0]?.before?.map(({ path }) => path)
+    worker.next()
+    await done
+    return sent
+  }
+  expect(await asked(undefined)).toBeUndefined()
+  expect(await asked(before)).toEqual(['promise.yaml', 'big.bin'])
+  expect(await asked(before)).toBeUndefined()
+  expect(await asked(undefined)).toEqual([])
+})
+
 it('answers only the newest of the requests that came while it was busy', async () => {
   const worker = fakeWorker()
   const analyst = workerAnalyst(worker.port)

@@ -1,12 +1,16 @@
-import type { Files } from '@/lib/promise/files'
+import type { FileContent, Files } from '@/lib/promise/files'
 import type { Analysis, Analyst } from '../analysis'
 
 /** Asks for the analysis of a state: what changed since the last request. */
 export interface Request {
   readonly id: number
-  readonly written: readonly { readonly path: string; readonly content: string | Uint8Array }[]
+  readonly written: Sent
   readonly deleted: readonly string[]
+  /** What an update is compared with; absent when that has not changed, empty when there is none. */
+  readonly before?: Sent
 }
+
+type Sent = readonly { readonly path: string; readonly content: string | Uint8Array }[]
 
 export interface Response {
   readonly id: number
@@ -28,6 +32,7 @@ export interface Port {
  */
 export function workerAnalyst(port: Port): Analyst {
   let sent: Files = new Map()
+  let sentBefore: Files | undefined
   let id = 0
   let busy: Job | undefined
   let waiting: Job | undefined
@@ -35,12 +40,12 @@ export function workerAnalyst(port: Port): Analyst {
   const start = (job: Job): void => {
     busy = job
     id += 1
-    const written = [...job.files]
-      .filter(([path, content]) => sent.get(path) !== content)
-      .map(([path, content]) => ({ path, content: content.text ?? content.bytes }))
+    const written = toSend([...job.files].filter(([path, content]) => sent.get(path) !== content))
     const deleted = [...sent.keys()].filter((path) => !job.files.has(path))
     sent = job.files
-    port.postMessage({ id, written, deleted })
+    const before = job.before === sentBefore ? {} : { before: toSend([...(job.before ?? [])]) }
+    sentBefore = job.before
+    port.postMessage({ id, written, deleted, ...before })
   }
   port.onResponse((response) => {
     if (response.id !== id || !busy) return
@@ -56,9 +61,9 @@ export function workerAnalyst(port: Port): Analyst {
   })
 
   return {
-    analyse: (files) =>
+    analyse: (files, before) =>
       new Promise((resolve, reject) => {
-        const job: Job = { files, resolve, reject }
+        const job: Job = { files, before, resolve, reject }
         if (!busy) return start(job)
         waiting?.resolve(undefined)
         waiting = job
@@ -67,8 +72,12 @@ export function workerAnalyst(port: Port): Analyst {
   }
 }
 
+const toSend = (files: readonly (readonly [string, FileContent])[]): Sent =>
+  files.map(([path, content]) => ({ path, content: content.text ?? content.bytes }))
+
 interface Job {
   readonly files: Files
+  readonly before: Files | undefined
   readonly resolve: (analysis: Analysis | undefined) => void
   readonly reject: (error: Error) => void
 }
