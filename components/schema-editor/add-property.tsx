@@ -1,43 +1,38 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useId, useState } from 'react'
-import { useDesignerStore } from '@/components/designer/use-designer'
-import { addProperty } from '@/lib/commands/add-property'
-import { setDefault } from '@/lib/commands/set-default'
-import { setEnum } from '@/lib/commands/set-enum'
-import { setPropertyType } from '@/lib/commands/set-property-type'
-import { type Command, sequence } from '@/lib/promise/command'
+import { useId, useMemo, useState } from 'react'
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { addProperties } from '@/lib/commands/add-properties'
 import type { Path } from '@/lib/promise/path'
-import { readNotation, type ShortProperty } from '@/lib/schema/notation'
-import type { Property } from '@/lib/schema/property'
+import { schemaIn } from '@/lib/promise/view'
+import { additionsTo } from '@/lib/schema/new-properties'
+import { readLines } from '@/lib/schema/notation'
 
 export interface AddPropertyProps {
   /** The `properties` map that gets the new one. */
   readonly parent: Path
-  readonly siblings: readonly Property[]
   readonly disabled: boolean
 }
 
 /** One line that adds a property: a name, or the short notation of the command line. */
-export function AddProperty({ parent, siblings, disabled }: AddPropertyProps): React.ReactElement {
+export function AddProperty({ parent, disabled }: AddPropertyProps): React.ReactElement {
   const store = useDesignerStore()
+  const holder = parent.slice(0, -1)
+  const schema = useDesigner((state) => schemaIn(state.reading.view, holder))
   const id = useId()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
-  const read = readNotation(text)
-  const taken = read.ok && siblings.some((property) => property.name === read.property.name)
-  const reason = !read.ok
-    ? read.reason
-    : taken
-      ? `There is a property "${read.property.name}" already.`
-      : undefined
-  const shown = text !== '' && reason && (asked || taken) ? reason : undefined
+  const { wanted, faults } = useMemo(() => readLines(text), [text])
+  const [clash] = additionsTo(schema, wanted).clashes
+  const taken = clash && `There is a property "${clash.join('.')}" already.`
+  const reason = faults[0]?.message ?? taken
+  const shown = asked || taken ? reason : undefined
 
   const add = (): void => {
     setAsked(true)
-    if (!read.ok || taken) return
-    if (!store.getState().run(additionOf(parent, read.property))) return
+    if (reason !== undefined || text.trim() === '') return
+    if (!store.getState().run(addProperties(holder, wanted))) return
     setText('')
     setAsked(false)
   }
@@ -85,22 +80,11 @@ export function AddProperty({ parent, siblings, disabled }: AddPropertyProps): R
           </span>
         ) : (
           <span className="text-faint">
-            A name, or <code>name:type=default</code>, such as <code>size:small|large=small</code>{' '}
-            or <code>cidrs:string[]</code>
+            A name, or <code>name:type=default</code>, such as <code>size:small|large=small</code>,{' '}
+            <code>db.port:integer 1..65535</code> or <code>cidrs:string[]</code>
           </span>
         )}
       </p>
     </form>
   )
-}
-
-/** One command for all that the short notation says. */
-function additionOf(parent: Path, short: ShortProperty): Command {
-  const path = [...parent, short.name]
-  return sequence('Add property', [
-    addProperty(parent, short.name, short.type),
-    ...(short.itemType ? [setPropertyType(path, short.type, short.itemType)] : []),
-    ...(short.enum ? [setEnum(path, short.enum)] : []),
-    ...(short.default === undefined ? [] : [setDefault(path, short.default)]),
-  ])
 }

@@ -53,11 +53,7 @@ export function SchemaEditor(): React.ReactElement {
           onFocused={onFocused}
         />
       )}
-      <AddProperty
-        parent={specPropertiesPath(version.schemaPath)}
-        siblings={properties}
-        disabled={readOnly}
-      />
+      <AddProperty parent={specPropertiesPath(version.schemaPath)} disabled={readOnly} />
     </>
   )
 }

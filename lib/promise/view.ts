@@ -1,4 +1,4 @@
-import type { Path } from './path'
+import { isWithin, type Path, valueAt } from './path'
 import type { Workflow } from './workflows'
 
 /**
@@ -70,4 +70,10 @@ export interface StepView {
 /** The version that Kratix watches: the first with `storage: true`, else the first (2.5). */
 export function storageVersion(api: ApiView): ApiVersionView | undefined {
   return api.versions.find((version) => version.storage) ?? api.versions[0]
+}
+
+/** What stands at `path` when that is in the schema of a version; else `undefined`. */
+export function schemaIn({ api }: PromiseView, path: Path): unknown {
+  const version = api?.versions.find(({ schemaPath }) => isWithin(path, schemaPath))
+  return version && valueAt(version.schema, path.slice(version.schemaPath.length))
 }

@@ -5,6 +5,7 @@ import type { YamlDocument } from './document'
 import {
   copyEntry,
   type Edited,
+  insertEntries,
   insertEntry,
   insertItem,
   moveEntry,
@@ -342,3 +343,42 @@ describe('every edit of a random document gives the intended value and touches n
 function isInFlow(document: YamlDocument, path: Path): boolean {
   return path.some((_, i) => /^[[{]/.test(document.source(path.slice(0, i)) ?? ''))
 }
+
+describe('several entries at once', () => {
+  const add = (text: string, at?: Parameters<typeof insertEntries>[3]) =>
+    textAfter(
+      documentOf(text),
+      insertEntries(
+        documentOf(text),
+        ['m'],
+        [
+          ['x', 1],
+          ['b', { z: ['w'] }],
+        ],
+        at,
+      ),
+    )
+  test('come in their order, in the style of the map', () => {
+    expect(add('m:\n    a: 1 # one\nn: 2\n')).toBe(
+      'm:\n    a: 1 # one\n    x: 1\n    b:\n        z:\n            - w\nn: 2\n',
+    )
+    expect(add('m: {a: 1}', 'first')).toBe('m: {x: 1, b: {z: [w]}, a: 1}')
+    expect(add('m: {}\n')).toBe('m:\n  x: 1\n  b:\n    z:\n      - w\n')
+    expect(add('n: 2\r\n')).toContain('n: 2\r\nm:\r\n  x: 1\r\n')
+  })
+  test('are refused when one of them is there', () => {
+    expect(
+      insertEntries(
+        documentOf('m: {b: 1}'),
+        ['m'],
+        [
+          ['x', 1],
+          ['b', 2],
+        ],
+      ),
+    ).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('"b" already'),
+    })
+  })
+})

@@ -6,7 +6,7 @@
 export type { At } from './edit/add'
 export { copyEntry } from './edit/copy-entry'
 export type { Edited, Way } from './edit/edited'
-export { insertEntry, insertItem } from './edit/insert'
+export { insertEntries, insertEntry, insertItem } from './edit/insert'
 export { keepComments } from './edit/keep-comments'
 export { type MoveTo, moveEntry } from './edit/move-entry'
 export { type RemoveOptions, removeAt } from './edit/remove-at'

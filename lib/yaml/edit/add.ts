@@ -31,8 +31,7 @@ function indexOf(node: MapNode, at: At): number {
 export function insertInMap(
   subject: Subject,
   spot: Spot & { readonly node: MapNode },
-  key: string,
-  value: unknown,
+  entries: readonly (readonly [key: string, value: unknown])[],
   at: At,
 ): Edited {
   const { style } = subject
@@ -40,12 +39,14 @@ export function insertInMap(
   const index = indexOf(node, at)
   if (node.flow) {
     if (node.bare) return refused('This map has no braces of its own; nothing can be added to it.')
-    return edited(
-      insertFlow(subject, node, index, `${keyText(key, style, true)}: ${renderFlow(value, style)}`),
+    const pairs = entries.map(
+      ([key, value]) => `${keyText(key, style, true)}: ${renderFlow(value, style)}`,
     )
+    return edited(insertFlow(subject, node, index, pairs.join(', ')))
   }
   const column = columnOf(subject.text, node.from)
-  return edited(...insertBlock(subject, spot, index, pairText(key, value, column, style)))
+  const lines = entries.map(([key, value]) => pairText(key, value, column, style))
+  return edited(...insertBlock(subject, spot, index, lines.join(style.lineEnd + spaces(column))))
 }
 
 export function insertInList(

@@ -15,19 +15,31 @@ export function insertEntry(
   value: unknown,
   at: At = 'last',
 ): Edited {
-  return guarded(doc, [...mapPath, key], (here, path) => {
+  return insertEntries(doc, mapPath, [[key, value]], at)
+}
+
+/** Adds entries, at least one, in their order and in one place; as {@link insertEntry} for each. */
+export function insertEntries(
+  doc: YamlDocument,
+  mapPath: Path,
+  entries: readonly (readonly [key: string, value: unknown])[],
+  at: At = 'last',
+): Edited {
+  const [first] = entries
+  if (!first) return edited()
+  return guarded(doc, [...mapPath, first[0]], (here, path) => {
     const subject = subjectOf(here)
     const parent = path.slice(0, -1)
     const spot = locate(subject.root, parent)
     const name = displayPath(parent) || 'The document'
-    if (locate(subject.root, path))
-      return refused(`${name} has the key ${JSON.stringify(key)} already.`)
-    if (!spot) return setValue(here, parent, Object.fromEntries([[key, value]]))
-    if (isVacant(spot.node, key)) {
-      return edited(replaceValue(subject, spot, Object.fromEntries([[key, value]])))
+    const taken = entries.find(([key]) => spot && locate(subject.root, [...parent, key]))
+    if (taken) return refused(`${name} has the key ${JSON.stringify(taken[0])} already.`)
+    if (!spot) return setValue(here, parent, Object.fromEntries(entries))
+    if (isVacant(spot.node, first[0])) {
+      return edited(replaceValue(subject, spot, Object.fromEntries(entries)))
     }
     if (spot.node.kind !== 'map') return refused(`${name} is not a map.`)
-    return insertInMap(subject, { ...spot, node: spot.node }, key, value, at)
+    return insertInMap(subject, { ...spot, node: spot.node }, entries, at)
   })
 }
 

@@ -59,7 +59,7 @@ function create(
   if (step === undefined || rest === undefined)
     return refused(`${displayPath(path)} cannot be made.`)
   if (node.kind === 'map' && typeof step === 'string' && node.pairs.length > 0) {
-    return insertInMap(subject, { ...spot, node }, step, rest.value, 'last')
+    return insertInMap(subject, { ...spot, node }, [[step, rest.value]], 'last')
   }
   if (node.kind === 'seq' && typeof step === 'number' && node.items.length > 0) {
     if (step !== node.items.length) return refused(`${name} has only ${node.items.length} items.`)

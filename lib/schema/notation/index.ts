@@ -1,0 +1,2 @@
+export { type LineFault, type Lines, readLines } from './lines'
+export { type NotedProperty, readNotation } from './property'
