@@ -25,16 +25,14 @@ export function newApi(fields: NewApi): Readonly<Record<string, unknown>> {
       group,
       scope: 'Namespaced',
       names: { kind, plural, singular },
-      versions: [
-        {
-          name: fields.version ?? 'v1alpha1',
-          served: true,
-          storage: true,
-          schema: { openAPIV3Schema: schema(kind) },
-        },
-      ],
+      versions: [newVersion(kind, fields.version ?? 'v1alpha1')],
     },
   }
+}
+
+/** The first version of an API. */
+export function newVersion(kind: string, name: string): Readonly<Record<string, unknown>> {
+  return { name, served: true, storage: true, schema: { openAPIV3Schema: schema(kind) } }
 }
 
 /** `spec` is required, so that a property that becomes required later is missed (kratix.md 103). */

@@ -1,17 +1,12 @@
 import { isRecord, type Path, valueAt } from './path'
-import type {
-  ApiVersionView,
-  ApiView,
-  DependencyView,
-  PipelineView,
-  PromiseView,
-  StepView,
-  WorkflowView,
-} from './view'
+import { readApi } from './read-api'
+import { list, remember, text } from './read-values'
+import type { DependencyView, PipelineView, PromiseView, StepView, WorkflowView } from './view'
 import { WORKFLOWS, workflowPath } from './workflows'
 
+export { API } from './read-api'
+
 export const VERSION_LABEL: Path = ['metadata', 'labels', 'kratix.io/promise-version']
-export const API: Path = ['spec', 'api']
 
 /**
  * What the forms show of a Promise. Total: any value gives a view, a value of the wrong type reads
@@ -29,32 +24,6 @@ export const readPromise = remember((value: unknown): PromiseView => {
     destinationSelectors: readSelectors(valueAt(spec, ['destinationSelectors'])),
   }
 })
-
-const readApi = remember((api: unknown): ApiView | undefined => {
-  if (!isRecord(api)) return undefined
-  const at = (...path: Path) => valueAt(api, ['spec', ...path])
-  return {
-    group: text(at('group')),
-    kind: text(at('names', 'kind')),
-    plural: text(at('names', 'plural')),
-    singular: text(at('names', 'singular')),
-    crdName: text(valueAt(api, ['metadata', 'name'])),
-    scope: text(at('scope')),
-    versions: list(at('versions')).map(readVersion),
-  }
-})
-
-function readVersion(version: unknown, index: number): ApiVersionView {
-  const path: Path = [...API, 'spec', 'versions', index]
-  return {
-    path,
-    name: text(valueAt(version, ['name'])),
-    served: valueAt(version, ['served']) === true,
-    storage: valueAt(version, ['storage']) === true,
-    schemaPath: [...path, 'schema', 'openAPIV3Schema'],
-    schema: valueAt(version, ['schema', 'openAPIV3Schema']),
-  }
-}
 
 const readDependencies = remember((dependencies: unknown): readonly DependencyView[] =>
   list(dependencies).map((dependency, index) => ({
@@ -112,30 +81,4 @@ function strings(value: unknown): Readonly<Record<string, string>> {
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   )
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-/** Remembers what `read` made of each object, and of everything that is none. */
-function remember<T>(read: (value: unknown) => T): (value: unknown) => T {
-  const known = new WeakMap<object, { readonly result: T }>()
-  let absent: { readonly result: T } | undefined
-  return (value) => {
-    if (typeof value !== 'object' || value === null) {
-      absent ??= { result: read(undefined) }
-      return absent.result
-    }
-    let hit = known.get(value)
-    if (!hit) {
-      hit = { result: read(value) }
-      known.set(value, hit)
-    }
-    return hit.result
-  }
 }

@@ -24,9 +24,15 @@ export interface ApiView {
   readonly kind: string
   readonly plural: string
   readonly singular: string
+  /** '' when absent: then it is the kind with `List` behind it. */
+  readonly listKind: string
+  readonly shortNames: readonly string[]
+  readonly categories: readonly string[]
   /** `metadata.name` of the CRD. */
   readonly crdName: string
   readonly scope: string
+  /** Strategy of the conversion between versions; '' is `None`. */
+  readonly conversion: string
   readonly versions: readonly ApiVersionView[]
 }
 
@@ -35,9 +41,35 @@ export interface ApiVersionView {
   readonly name: string
   readonly served: boolean
   readonly storage: boolean
+  readonly deprecated: boolean
+  readonly deprecationWarning: string
+  /** `additionalPrinterColumns`: what `kubectl get` shows beside the name. */
+  readonly columns: readonly ColumnView[]
+  readonly selectableFields: readonly SelectableFieldView[]
   /** Where the schema is, and what it says (plain data; `undefined` when absent). */
   readonly schemaPath: Path
   readonly schema: unknown
+}
+
+/** A column of `kubectl get` (kratix.md 92). */
+export interface ColumnView {
+  readonly path: Path
+  readonly name: string
+  readonly type: string
+  /** '' when absent. */
+  readonly format: string
+  readonly jsonPath: string
+  /** How the text spells that key. */
+  readonly jsonPathKey: 'jsonPath' | 'JSONPath'
+  readonly description: string
+  /** Above 0 it is shown by `-o wide` alone. */
+  readonly priority: number
+}
+
+/** A field that requests can be selected by (kratix.md 93). */
+export interface SelectableFieldView {
+  readonly path: Path
+  readonly jsonPath: string
 }
 
 /** An object in `spec.dependencies`. */

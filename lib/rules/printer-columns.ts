@@ -1,9 +1,10 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
+import { COLUMN_FORMATS, COLUMN_TYPES } from '@/lib/schema/columns'
 import { show } from '@/lib/schema/misfit'
 import type { Rule } from './rule'
 
-const TYPES = ['boolean', 'date', 'integer', 'number', 'string']
-const FORMATS = ['byte', 'date', 'date-time', 'double', 'float', 'int32', 'int64', 'password']
+const TYPES: readonly string[] = COLUMN_TYPES.toSorted()
+const FORMATS: readonly string[] = COLUMN_FORMATS
 
 /** kratix.md 92. */
 export const printerColumns: Rule = {

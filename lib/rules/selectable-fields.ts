@@ -1,8 +1,8 @@
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
+import { MAX_SELECTABLE_FIELDS } from '@/lib/schema/columns'
 import { show } from '@/lib/schema/misfit'
 import type { Rule } from './rule'
 
-const MAX = 8
 const TYPES = ['string', 'boolean', 'integer']
 
 /** kratix.md 93 and 97. */
@@ -20,8 +20,8 @@ export const selectableFields: Rule = {
         seen.add(text)
         if (message) report({ severity: 'error', message, at: [...at, i, 'jsonPath'] })
       }
-      if (seen.size > MAX) {
-        const message = `There are ${seen.size} selectable fields; at most ${MAX} are allowed.`
+      if (seen.size > MAX_SELECTABLE_FIELDS) {
+        const message = `There are ${seen.size} selectable fields; at most ${MAX_SELECTABLE_FIELDS} are allowed.`
         report({ severity: 'error', message, at })
       }
     }
