@@ -5,6 +5,7 @@ import { type Path, pathToString } from '@/lib/promise/path'
 import { type PromiseView, storageVersion } from '@/lib/promise/view'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
+import { typeLabel } from '@/lib/schema/shape'
 import { type Section, startOf } from '@/lib/store/section'
 
 /** An entry of the outline. */
@@ -78,11 +79,6 @@ function total(properties: readonly Property[]): number {
   return properties.reduce((sum, { children }) => sum + 1 + total(children), 0)
 }
 
-const TYPE_NAMES: Partial<Record<Property['type'], string>> = {
-  'list-of-objects': 'list',
-  other: '',
-}
-
 /** A property that did not change gives the same node, so its row is not drawn again. */
 const nodes = new WeakMap<Property, OutlineNode>()
 
@@ -92,7 +88,7 @@ function property(one: Property): OutlineNode {
   const made: OutlineNode = {
     key: keyOf(one.path),
     label: one.name,
-    hint: TYPE_NAMES[one.type] ?? one.type,
+    hint: one.type === 'other' ? '' : typeLabel(one),
     look: 'code',
     section: 'api',
     place: at(one.path),

@@ -72,6 +72,8 @@ export function DefaultField(props: DefaultFieldProps): React.ReactElement {
 const PLACEHOLDERS: Partial<Record<Property['type'], string>> = {
   object: 'none, or JSON: {"a": 1}',
   list: 'none, or JSON: ["a"]',
-  'list-of-objects': 'none, or JSON: [{"a": 1}]',
+  map: 'none, or JSON: {"a": 1}',
+  'free-form': 'none, or JSON',
+  'embedded-resource': 'none, or JSON',
   other: 'none, or JSON',
 }

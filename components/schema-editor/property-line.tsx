@@ -122,7 +122,7 @@ function Line(props: PropertyLineProps): ReactElement {
         <TypeSelect
           property={property}
           disabled={disabled}
-          onChange={(choice) => actions.setType(row, choice)}
+          onChange={(shape) => actions.setType(row, shape)}
         />
         <Switch
           label={`${property.name} is required`}

@@ -1,43 +1,60 @@
 import clsx from 'clsx'
 import { ChevronDown } from 'lucide-react'
-import type { Property, PropertyTypeId, ScalarTypeId } from '@/lib/schema/property'
+import { ELEMENT_TYPES, type ElementType, type Property, type Wrap } from '@/lib/schema/property'
+import { type Shape, shapeLabel } from '@/lib/schema/shape'
 
-/** What the menu of types offers: a type, and for a list that of its items. */
-export interface TypeChoice {
+/** What the menu of types offers. */
+interface TypeChoice {
   readonly id: string
   readonly label: string
-  readonly type: PropertyTypeId
-  readonly itemType: ScalarTypeId | undefined
+  readonly shape: Shape
 }
 
-const scalars = ['string', 'integer', 'number', 'boolean'] as const
+interface ChoiceGroup {
+  readonly label: string
+  readonly choices: readonly TypeChoice[]
+}
 
-export const TYPE_CHOICES: readonly TypeChoice[] = [
-  ...scalars.map((type) => ({ id: type, label: type, type, itemType: undefined })),
-  { id: 'enum', label: 'enum', type: 'enum', itemType: undefined },
-  { id: 'object', label: 'object', type: 'object', itemType: undefined },
-  ...scalars.map((item) => ({
-    id: `list-${item}`,
-    label: `${item} [ ]`,
-    type: 'list' as const,
-    itemType: item,
-  })),
-  { id: 'list-of-objects', label: 'object [ ]', type: 'list-of-objects', itemType: undefined },
+function choice(wraps: readonly Wrap[], type: ElementType, label?: string): TypeChoice {
+  const id = [...wraps, type].join(' ')
+  return { id, label: label ?? shapeLabel(wraps, type), shape: { wraps, type } }
+}
+
+const of = (wraps: readonly Wrap[]) => ELEMENT_TYPES.map((type) => choice(wraps, type))
+const GROUPS: readonly ChoiceGroup[] = [
+  { label: 'Type', choices: of([]) },
+  { label: 'List of', choices: of(['list']) },
+  { label: 'Map of', choices: of(['map']) },
 ]
 
-function choiceOf({ type, itemType }: Property): string {
-  return type === 'list' ? `list-${itemType ?? 'string'}` : type
+/** The usual types, the present one, and one level of lists and maps more or less than that. */
+function groupsFor({ wraps, element }: Property): readonly ChoiceGroup[] {
+  const { type } = element
+  if (type === 'other' || type === 'list' || type === 'map') return GROUPS
+  const [, ...inner] = wraps
+  const deeper = [
+    ...(wraps.length > 1 ? [choice(wraps, type), choice(inner, type)] : []),
+    ...(wraps.length > 0
+      ? [choice(['list', ...wraps], type), choice(['map', ...wraps], type)]
+      : []),
+  ]
+  const listed = new Set(GROUPS.flatMap(({ choices }) => choices.map(({ id }) => id)))
+  const choices = deeper.filter(({ id }) => !listed.has(id))
+  return choices.length > 0 ? [...GROUPS, { label: 'Nested', choices }] : GROUPS
 }
 
 export interface TypeSelectProps {
   readonly property: Property
   readonly disabled: boolean
-  readonly onChange: (choice: TypeChoice) => void
+  readonly onChange: (shape: Shape) => void
 }
 
 /** The type of a property, as a chip that opens. */
 export function TypeSelect({ property, disabled, onChange }: TypeSelectProps): React.ReactElement {
-  const value = choiceOf(property)
+  const { wraps, element } = property
+  const value = [...wraps, element.type].join(' ')
+  const groups = groupsFor(property)
+  const other = !groups.some(({ choices }) => choices.some(({ id }) => id === value))
   return (
     <span className="relative inline-flex max-w-full items-center">
       <select
@@ -45,23 +62,29 @@ export function TypeSelect({ property, disabled, onChange }: TypeSelectProps): R
         value={value}
         disabled={disabled}
         onChange={(event) => {
-          const choice = TYPE_CHOICES.find((one) => one.id === event.target.value)
-          if (choice) onChange(choice)
+          const found = groups
+            .flatMap(({ choices }) => choices)
+            .find(({ id }) => id === event.target.value)
+          if (found) onChange(found.shape)
         }}
         className={clsx(
           'h-6 w-full min-w-0 appearance-none truncate rounded-[5px] bg-accent-bg py-0 pr-5 pl-1.5 text-accent-text text-sm',
           'group-data-[selected=true]:bg-raised',
         )}
       >
-        {value === 'other' ? (
-          <option value="other" className="bg-raised text-text">
-            other (kept as it is)
+        {other ? (
+          <option value={value} className="bg-raised text-text">
+            {shapeLabel(wraps, element.type)} (kept as it is)
           </option>
         ) : null}
-        {TYPE_CHOICES.map((choice) => (
-          <option key={choice.id} value={choice.id} className="bg-raised text-text">
-            {choice.label}
-          </option>
+        {groups.map(({ label, choices }) => (
+          <optgroup key={label} label={label} className="bg-raised text-text">
+            {choices.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.label}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </select>
       <ChevronDown

@@ -10,15 +10,15 @@ import { setPropertyType } from '@/lib/commands/set-property-type'
 import { setRequired } from '@/lib/commands/set-required'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { displayPath, type Path } from '@/lib/promise/path'
+import type { Shape } from '@/lib/schema/shape'
 import { freeName, type PropertyRow, stepTarget, type Target } from './rows'
-import type { TypeChoice } from './type-select'
 
 /** What the rows of the API editor can do; one object for all of them, the same between renders. */
 export interface PropertyActions {
   select(row: PropertyRow): void
   toggle(row: PropertyRow): void
   rename(row: PropertyRow, name: string): void
-  setType(row: PropertyRow, choice: TypeChoice): void
+  setType(row: PropertyRow, shape: Shape): void
   setRequired(row: PropertyRow, required: boolean): void
   step(row: PropertyRow, direction: 'up' | 'down' | 'out' | 'in'): void
   move(row: PropertyRow, target: Target): void
@@ -65,9 +65,7 @@ export function usePropertyActions({
       select: (row) =>
         store.getState().select({ file: PROMISE_FILE, path: now(row).property.path }, 'form'),
       rename: (row, name) => run(renameProperty(now(row).property.path, name)),
-      setType: (row, { type, itemType }) => {
-        if (type !== 'other') run(setPropertyType(row.property.path, type, itemType))
-      },
+      setType: (row, shape) => run(setPropertyType(now(row).property.path, shape)),
       setRequired: (row, required) => run(setRequired(row.property.path, required)),
       step(line, direction) {
         const row = now(line)

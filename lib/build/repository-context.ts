@@ -86,7 +86,7 @@ function repositoryApi(api: ApiView, example: Example): RepositoryApi {
 
 function fieldsOf(property: Property, parent: string): readonly ApiField[] {
   const path = `${parent}.${property.name}`
-  const inside = property.type === 'list-of-objects' ? `${path}[]` : path
+  const inside = path + property.wraps.map((wrap) => (wrap === 'list' ? '[]' : '.*')).join('')
   const field: ApiField = {
     path,
     type: typeName(property),
@@ -98,11 +98,22 @@ function fieldsOf(property: Property, parent: string): readonly ApiField[] {
   return [field, ...property.children.flatMap((child) => fieldsOf(child, inside))]
 }
 
-function typeName({ type, itemType, enum: values }: Property): string {
-  if (type === 'list') return `list of ${itemType ?? 'string'}s`
-  if (type === 'list-of-objects') return 'list of objects'
-  if (type === 'enum') return values.every((one) => typeof one === 'string') ? 'string' : 'one of'
-  return type === 'other' ? 'see the schema' : type
+function typeName({ wraps, element, enum: values }: Property): string {
+  const plain = {
+    enum: values.every((one) => typeof one === 'string') ? 'string' : 'one of',
+    'int-or-string': 'integer or string',
+    'free-form': 'anything',
+    'embedded-resource': 'Kubernetes object',
+    other: 'see the schema',
+  }
+  const { type } = element
+  const name = Object.hasOwn(plain, type) ? plain[type as keyof typeof plain] : type
+  return [...wraps].reverse().reduce((inner, wrap) => `${wrap} of ${plural(inner)}`, name)
+}
+
+function plural(name: string): string {
+  const noun = /^(string|integer|number|boolean|object|list|map|Kubernetes object)(?= |$)/
+  return name.replace(noun, '$1s')
 }
 
 function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {

@@ -1,7 +1,7 @@
 import { type Command, refused } from '@/lib/promise/command'
 import { checkPropertyName } from '@/lib/promise/names'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
-import type { EditableType } from '@/lib/schema/property'
+import type { EditableType, Schema } from '@/lib/schema/property'
 import { propertyTypes } from '@/lib/schema/property-types'
 import { insertEntry } from '@/lib/yaml/edit'
 import { editPromiseText, set, type YamlEdit } from './edit-yaml'
@@ -10,12 +10,13 @@ import { onPromise } from './on-promise'
 /**
  * Adds a property.
  * @param parent the map that holds it (`…properties`): `childrenPath` of the property above
+ * @param type its type, or its whole schema
  * @param at its place among its siblings; the end when absent
  */
 export function addProperty(
   parent: Path,
   name: string,
-  type: EditableType,
+  type: EditableType | Schema,
   at: { readonly index?: number } = {},
 ): Command {
   const label = 'Add property'
@@ -32,7 +33,7 @@ export function addProperty(
         document,
         parent,
         name,
-        propertyTypes[type].create(),
+        typeof type === 'string' ? propertyTypes[type].create() : type,
         before === undefined ? 'last' : { before },
       )
     const holder = parent.slice(0, -1)

@@ -8,7 +8,7 @@ import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { API, readPromise, VERSION_LABEL } from '@/lib/promise/read'
 import { storageVersion } from '@/lib/promise/view'
 import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
-import { PROPERTY_TYPES, type Property } from '@/lib/schema/property'
+import { ELEMENT_TYPES, PROPERTY_TYPES, type Property } from '@/lib/schema/property'
 import { promiseDocument } from '@/lib/yaml/document'
 import { addEnumValue } from './add-enum-value'
 import { addProperty } from './add-property'
@@ -215,10 +215,11 @@ describe.each(Object.entries(corpus))('%s', (_, files) => {
   test('any sequence of commands keeps the text readable, and the rest of the Promise', () => {
     if (properties.length === 0) return
     const some = fc.constantFrom(...properties)
+    const wraps = fc.array(fc.constantFrom('list', 'map'), { maxLength: 3 })
     const command = fc.oneof(
       fc
-        .tuple(some, fc.constantFrom(...PROPERTY_TYPES))
-        .map(([p, type]) => setPropertyType(p.path, type)),
+        .tuple(some, wraps, fc.constantFrom(...ELEMENT_TYPES))
+        .map(([p, around, type]) => setPropertyType(p.path, { wraps: around, type })),
       fc.tuple(some, fc.boolean()).map(([p, on]) => setRequired(p.path, on)),
       fc
         .tuple(some, fc.oneof(hostile, fc.integer(), fc.boolean(), fc.constant(undefined)))

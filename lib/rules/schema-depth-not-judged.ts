@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '@/lib/schema/properties'
+import { MAX_DEPTH } from '@/lib/schema/max-depth'
 import { schemaRule } from './schema-rule'
 
 const HOLDS = ['items', 'additionalProperties', 'properties', 'not', 'allOf', 'anyOf', 'oneOf']

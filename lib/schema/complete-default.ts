@@ -1,6 +1,6 @@
 import { isRecord } from '@/lib/promise/path'
 import { exampleFor } from './example'
-import { MAX_DEPTH } from './properties'
+import { MAX_DEPTH } from './max-depth'
 
 /**
  * `value` with every required child that it lacks, at any depth: an object default must itself hold

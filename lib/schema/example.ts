@@ -1,6 +1,6 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
+import { MAX_DEPTH } from './max-depth'
 import { equal, isInteger, isNumber, misfit } from './misfit'
-import { MAX_DEPTH } from './properties'
 import type { Schema } from './property'
 import { matches, samplePattern } from './sample-pattern'
 

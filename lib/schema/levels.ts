@@ -1,5 +1,5 @@
 import { isRecord, isWithin, type Path } from '@/lib/promise/path'
-import { MAX_DEPTH } from './properties'
+import { MAX_DEPTH } from './max-depth'
 import type { Schema } from './property'
 
 /** One of the schemas within each other that make a property: itself, its items, their values… */

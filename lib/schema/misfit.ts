@@ -1,6 +1,6 @@
 import { isRecord, type Path } from '@/lib/promise/path'
 import { hasFormat } from './formats'
-import { MAX_DEPTH } from './properties'
+import { MAX_DEPTH } from './max-depth'
 import type { Schema } from './property'
 import { matchesRe2 } from './re2'
 

@@ -10,6 +10,10 @@ test('each type reads the texts that mean a value of it', () => {
   expect(parseDefault('1e3', 'number')).toEqual({ ok: true, value: 1000 })
   expect(parseDefault('true', 'boolean')).toEqual({ ok: true, value: true })
   expect(parseDefault('["a"]', 'list')).toEqual({ ok: true, value: ['a'] })
+  expect(parseDefault('80', 'int-or-string')).toEqual({ ok: true, value: 80 })
+  expect(parseDefault('http', 'int-or-string')).toEqual({ ok: true, value: 'http' })
+  expect(parseDefault('[1]', 'free-form')).toEqual({ ok: true, value: [1] })
+  expect(parseDefault('{"a": 1}', 'map')).toEqual({ ok: true, value: { a: 1 } })
   expect(parseDefault('{"a": 1}', 'object')).toEqual({ ok: true, value: { a: 1 } })
 })
 
@@ -36,7 +40,10 @@ test('everything else gets a sentence', () => {
     ['', 'integer'],
     ['a, b', 'list'],
     ['[]', 'object'],
-    ['{}', 'list-of-objects'],
+    ['{}', 'list'],
+    ['[]', 'map'],
+    ['a', 'free-form'],
+    ['1', 'embedded-resource'],
   ] as const
   for (const [text, type] of cases) {
     expect(parseDefault(text, type)).toEqual({ ok: false, reason: expect.stringMatching(/\.$/) })

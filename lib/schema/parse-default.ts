@@ -14,7 +14,8 @@ export interface DefaultOptions {
 
 /**
  * What a text typed as default means for a type: strings as they are, numbers and booleans by
- * their words, an enum by its values, arrays and objects as JSON. Otherwise one sentence says why
+ * their words, an enum by its values, an integer or string as the integer that it may be, lists,
+ * maps and objects as JSON. Otherwise one sentence says why
  * not. That an empty text means "no default" is for the caller to decide.
  */
 export function parseDefault(
@@ -26,10 +27,16 @@ export function parseDefault(
   if (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean') {
     return parseScalar(text, type)
   }
+  if (type === 'int-or-string') {
+    const read = parseScalar(text, 'integer')
+    return read.ok ? read : { ok: true, value: text }
+  }
   const value = parseJson(text)
   if (value === undefined) return no(`${show(text)} is not JSON.`)
-  if (type === 'object' && !isRecord(value)) return no(`${show(text)} is not an object: {…}.`)
-  if (type === 'other' || type === 'object') return { ok: true, value }
+  if (type === 'other' || type === 'free-form') return { ok: true, value }
+  if (type !== 'list') {
+    return isRecord(value) ? { ok: true, value } : no(`${show(text)} is not an object: {…}.`)
+  }
   return Array.isArray(value) ? { ok: true, value } : no(`${show(text)} is not an array: […].`)
 }
 

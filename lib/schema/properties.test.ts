@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { displayPath, type Path } from '@/lib/promise/path'
 import { propertiesOf } from './properties'
 import type { Property } from './property'
+import { typeLabel } from './shape'
 
 const at: Path = ['schema']
 const of = (properties: unknown, required?: unknown) =>
@@ -10,7 +11,7 @@ const of = (properties: unknown, required?: unknown) =>
 /** `name: type` lines, children indented, `*` when required. */
 function tree(properties: readonly Property[]): string[] {
   return properties.flatMap((p) => [
-    `${'  '.repeat(p.depth)}${p.name}${p.required ? '*' : ''}: ${p.type}${p.itemType ? ` of ${p.itemType}` : ''}`,
+    `${'  '.repeat(p.depth)}${p.name}${p.required ? '*' : ''}: ${typeLabel(p)}${p.type === 'enum' ? ` of ${p.itemType}` : ''}`,
     ...tree(p.children),
   ])
 }
@@ -28,7 +29,19 @@ test('gives the tree below spec, with types and what is required', () => {
       tags: { type: 'array', items: { type: 'string' } },
       users: { type: 'array', items: object },
       labels: { type: 'object', additionalProperties: { type: 'string' } },
+      pools: { type: 'object', additionalProperties: { type: 'array', items: object } },
+      rows: {
+        type: 'array',
+        items: { type: 'object', additionalProperties: { 'x-kubernetes-int-or-string': true } },
+      },
       port: { 'x-kubernetes-int-or-string': true },
+      any: { 'x-kubernetes-preserve-unknown-fields': true },
+      some: {
+        type: 'object',
+        'x-kubernetes-preserve-unknown-fields': true,
+        properties: { b: { type: 'string' } },
+      },
+      whole: { type: 'object', 'x-kubernetes-embedded-resource': true },
       matrix: { type: 'array', items: { type: 'array' } },
       odd: 'nonsense',
     },
@@ -42,12 +55,19 @@ test('gives the tree below spec, with types and what is required', () => {
     'on: boolean',
     'auth: object',
     '  b*: integer',
-    'tags: list of string',
-    'users*: list-of-objects',
+    'tags: string[]',
+    'users*: object[]',
     '  b*: integer',
-    'labels: other',
-    'port: other',
-    'matrix: other',
+    'labels: map of string',
+    'pools: map of object[]',
+    '  b*: integer',
+    'rows: (map of int or string)[]',
+    'port: int or string',
+    'any: free-form',
+    'some: object',
+    '  b: string',
+    'whole: resource',
+    'matrix: other[]',
     'odd: other',
   ])
 })
@@ -57,6 +77,28 @@ test('tells where a property and its children are', () => {
   expect(displayPath(users?.path ?? [])).toBe('schema.properties.spec.properties.users')
   expect(displayPath(users?.childrenPath ?? [])).toMatch(/users\.items\.properties$/)
   expect(displayPath(users?.children[0]?.path ?? [])).toMatch(/users\.items\.properties\.a$/)
+})
+
+test('tells what lists and maps hold, and where', () => {
+  const b = { type: 'string' }
+  const object = { type: 'object', properties: { b } }
+  const schema = { type: 'object', additionalProperties: { type: 'array', items: object } }
+  const [pools] = of({ pools: schema })
+  expect(pools).toMatchObject({ type: 'map', wraps: ['map', 'list'] })
+  expect(pools?.schema).toBe(schema)
+  expect(pools?.element).toMatchObject({ type: 'object', schema: object })
+  expect(displayPath(pools?.element.path ?? [])).toMatch(/pools\.additionalProperties\.items$/)
+  expect(displayPath(pools?.children[0]?.path ?? [])).toMatch(/\.items\.properties\.b$/)
+  const [plain] = of({ plain: b })
+  expect(plain).toMatchObject({ wraps: [], element: { path: plain?.path, schema: b } })
+})
+
+test('lists within lists without end are followed so far and no further', () => {
+  const list: Record<string, unknown> = { type: 'array' }
+  list.items = list
+  const [property] = of({ list })
+  expect(property?.wraps).toHaveLength(40)
+  expect(property?.element.type).toBe('list')
 })
 
 test('names the keywords that the form does not show', () => {

@@ -1,9 +1,15 @@
 import { isRecord, type Path, samePath, valueAt } from '@/lib/promise/path'
-import type { Property, Schema } from './property'
-import { recognise } from './property-types'
-
-/** The deepest nesting that forms and rules follow; the text below it is kept. */
-export const MAX_DEPTH = 40
+import { MAX_DEPTH } from './max-depth'
+import {
+  type Element,
+  isScalarType,
+  type Property,
+  type Schema,
+  WRAP_KEYWORDS,
+  type Wrap,
+} from './property'
+import { propertyTypes, recognise } from './property-types'
+import { shapeOf } from './shape'
 
 /** Where the properties of `spec` are. */
 export function specPropertiesPath(schemaPath: Path): Path {
@@ -46,33 +52,50 @@ function property(
   const hit = known.get(schema)
   if (hit && hit.depth === depth && hit.required === required && samePath(hit.path, path))
     return hit
-  const type = recognise(schema)
-  const childrenPath = type?.childrenAt && [...path, ...type.childrenAt]
-  const holder = type?.childrenAt && valueAt(schema, type.childrenAt.slice(0, -1))
+  const shape = shapeOf(schema)
+  const element: Element = { ...shape.element, path: [...path, ...shape.element.path] }
+  const { childrenAt } = (element.type !== 'other' && propertyTypes[element.type]) || {}
+  const childrenPath = childrenAt && [...element.path, childrenAt]
+  const values = element.schema.enum
   const made: Property = {
     name,
     path,
+    schema,
     depth,
-    type: type?.id ?? 'other',
-    itemType: type?.itemType?.(schema),
+    type: shape.wraps[0] ?? element.type,
+    wraps: shape.wraps,
+    element,
+    itemType: isScalarType(element.schema.type) ? element.schema.type : undefined,
     required,
     default: schema.default,
     description: typeof schema.description === 'string' ? schema.description : '',
-    enum: type?.id === 'enum' && Array.isArray(schema.enum) ? schema.enum : none,
+    enum: element.type === 'enum' && Array.isArray(values) ? values : none,
     childrenPath,
-    children: childrenPath && isRecord(holder) ? children(holder, childrenPath, depth + 1) : none,
-    otherKeywords: otherKeywords(schema),
+    children: childrenPath ? children(element.schema, childrenPath, depth + 1) : none,
+    otherKeywords: otherKeywords(schema, shape.wraps),
   }
   known.set(schema, made)
   return made
 }
 
-function otherKeywords(schema: Schema): readonly string[] {
-  const type = recognise(schema)
-  const shown = new Set(['type', 'description', 'default', ...(type?.shown ?? [])])
-  const own = Object.keys(schema).filter((keyword) => !shown.has(keyword))
-  if (!isRecord(schema.items) || !shown.has('items')) return own
-  const shownOfItems = new Set(['type', ...(type?.childrenAt ? ['properties', 'required'] : [])])
-  const ofItems = Object.keys(schema.items).filter((keyword) => !shownOfItems.has(keyword))
-  return [...own, ...ofItems.map((keyword) => `items.${keyword}`)]
+const ofWraps = ['type', 'description', 'default']
+
+/** Those of the property itself by their names, those of its values below: `items.pattern`. */
+function otherKeywords(schema: Schema, wraps: readonly Wrap[]): readonly string[] {
+  let here = schema
+  let prefix = ''
+  const found: string[] = []
+  for (let level = 0; level <= wraps.length; level++) {
+    const wrap = wraps[level]
+    const shown = new Set<string>([
+      ...(level === 0 ? ofWraps : ['type']),
+      ...(wrap ? [WRAP_KEYWORDS[wrap]] : (recognise(here)?.shown ?? [])),
+    ])
+    for (const keyword of Object.keys(here)) if (!shown.has(keyword)) found.push(prefix + keyword)
+    const next = wrap && here[WRAP_KEYWORDS[wrap]]
+    if (!wrap || !isRecord(next)) break
+    prefix += `${WRAP_KEYWORDS[wrap]}.`
+    here = next
+  }
+  return found
 }

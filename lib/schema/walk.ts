@@ -1,5 +1,5 @@
 import { isRecord, type Path, samePath } from '@/lib/promise/path'
-import { MAX_DEPTH } from './properties'
+import { MAX_DEPTH } from './max-depth'
 import type { Schema } from './property'
 
 /** The keywords of logic that hold a list of schemas; `not` holds one. */

@@ -1,4 +1,3 @@
-import { isScalarType, type Schema } from '../property'
 import { NUMBER_KEYWORDS, type PropertyType, STRING_KEYWORDS } from './property-type'
 
 /** A closed list of strings or numbers. A list of booleans stays a boolean with one more keyword. */
@@ -12,5 +11,4 @@ export const enumType = {
   create: () => ({ type: 'string', enum: ['small', 'large'] }),
   keywords: ['enum', ...STRING_KEYWORDS, ...NUMBER_KEYWORDS],
   shown: ['enum'],
-  itemType: (schema: Schema) => (isScalarType(schema.type) ? schema.type : undefined),
 } as const satisfies PropertyType

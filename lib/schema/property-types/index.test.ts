@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { misfit } from '../misfit'
-import { PROPERTY_TYPES } from '../property'
+import { PROPERTY_TYPES, type Schema } from '../property'
 import { propertyTypes, recognise, typeOf } from './index'
 
 test('the index holds every type of the folder, under the name of its file', () => {
@@ -15,7 +15,8 @@ test('the index holds every type of the folder, under the name of its file', () 
 test('what a type creates is recognised as that type', () => {
   for (const [id, type] of Object.entries(propertyTypes)) {
     expect(typeOf(type.create())).toBe(id)
-    expect(recognise(type.create())?.jsonType).toBe(type.create().type)
+    const created: Schema = type.create()
+    expect(recognise(created)?.jsonType).toBe(created.type)
   }
 })
 
@@ -23,8 +24,16 @@ test('a new enum offers its first value', () => {
   expect(misfit(propertyTypes.enum.create(), 'small')).toBeUndefined()
 })
 
-test('what the form cannot edit yet has no type', () => {
+test('what the form cannot edit has no type', () => {
   expect(typeOf({})).toBe('other')
   expect(typeOf({ type: 'array' })).toBe('other')
-  expect(typeOf({ type: 'string', 'x-kubernetes-int-or-string': true })).toBe('other')
+})
+
+test('the narrowest type wins, and a faulty mixture is what shows most of it', () => {
+  expect(typeOf({ type: 'string', 'x-kubernetes-int-or-string': true })).toBe('int-or-string')
+  expect(typeOf({ 'x-kubernetes-int-or-string': true, enum: [1, 'a'] })).toBe('int-or-string')
+  const map = { type: 'object', additionalProperties: { type: 'string' } }
+  expect(typeOf({ ...map, 'x-kubernetes-preserve-unknown-fields': true })).toBe('map')
+  expect(typeOf({ ...map, properties: { a: {} } })).toBe('object')
+  expect(typeOf({ type: 'object', additionalProperties: true })).toBe('object')
 })

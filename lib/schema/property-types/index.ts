@@ -1,9 +1,12 @@
 import type { EditableType, PropertyTypeId, Schema } from '../property'
 import { booleanType } from './boolean'
+import { embeddedResourceType } from './embedded-resource'
 import { enumType } from './enum'
+import { freeFormType } from './free-form'
+import { intOrStringType } from './int-or-string'
 import { integerType } from './integer'
 import { listType } from './list'
-import { listOfObjectsType } from './list-of-objects'
+import { mapType } from './map'
 import { numberType } from './number'
 import { objectType } from './object'
 import type { PropertyType } from './property-type'
@@ -19,19 +22,24 @@ export const propertyTypes: { readonly [Id in EditableType]: PropertyType & { re
     enum: enumType,
     object: objectType,
     list: listType,
-    'list-of-objects': listOfObjectsType,
+    map: mapType,
+    'int-or-string': intOrStringType,
+    'free-form': freeFormType,
+    'embedded-resource': embeddedResourceType,
   }
 
 // Narrow types first: an enum is a string, too.
 const byNarrowness: readonly PropertyType[] = [
+  intOrStringType,
   enumType,
-  listOfObjectsType,
+  embeddedResourceType,
+  mapType,
+  freeFormType,
   ...Object.values(propertyTypes),
 ]
 
-/** The type of a schema, or `undefined` for what the form cannot edit yet. */
+/** The type of a schema, or `undefined` for what has none that the form can edit. */
 export function recognise(schema: Schema): PropertyType | undefined {
-  if (schema['x-kubernetes-int-or-string'] === true) return undefined
   return byNarrowness.find((type) => type.recognises(schema))
 }
 

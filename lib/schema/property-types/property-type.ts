@@ -1,13 +1,13 @@
-import type { EditableType, ScalarTypeId, Schema } from '../property'
+import type { EditableType, Schema } from '../property'
 
 /** What the form knows of a type: one file here, one line in `index.ts`, one form. */
 export interface PropertyType {
   readonly id: EditableType
   /** The word in menus. */
   readonly label: string
-  /** `type` of the schema; for `enum`, of a new one. */
-  readonly jsonType: string
-  /** True when a schema is of this type. The first type of the index that says so wins. */
+  /** `type` of a new schema; `undefined` for a type that has none. */
+  readonly jsonType: string | undefined
+  /** True when a schema is of this type. The narrowest type that says so wins. */
   recognises(schema: Schema): boolean
   /** A new property of this type, as short as the API server allows. */
   create(): Schema
@@ -15,10 +15,8 @@ export interface PropertyType {
   readonly keywords: readonly string[]
   /** Keywords that the form shows beside `type`, `description` and `default`. */
   readonly shown: readonly string[]
-  /** Type of items or values. */
-  itemType?(schema: Schema): ScalarTypeId | undefined
-  /** Where the children are, below the property's own path. */
-  readonly childrenAt?: readonly string[]
+  /** The keyword that holds the children. */
+  readonly childrenAt?: 'properties'
 }
 
 export const STRING_KEYWORDS = ['minLength', 'maxLength', 'pattern']
@@ -39,6 +37,12 @@ export const OBJECT_KEYWORDS = [
   'x-kubernetes-embedded-resource',
   'x-kubernetes-map-type',
 ]
+export const MAP_KEYWORDS = [
+  'additionalProperties',
+  'minProperties',
+  'maxProperties',
+  'x-kubernetes-map-type',
+]
 export const LIST_KEYWORDS = [
   'items',
   'minItems',
@@ -52,7 +56,6 @@ export const TYPED_KEYWORDS = [
   'format',
   'example',
   'x-kubernetes-validations',
-  'x-kubernetes-int-or-string',
   'allOf',
   'anyOf',
   'oneOf',
