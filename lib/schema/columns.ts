@@ -1,5 +1,5 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
-import { MAX_DEPTH } from './properties'
+import { MAX_DEPTH } from './max-depth'
 import type { Schema } from './property'
 
 /** kratix.md 92. */
