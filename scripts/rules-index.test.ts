@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { RULES } from '@/lib/rules'
-import { HEADINGS, rulesIndex, section } from './rules-index'
+import { HEADINGS, heldBy, NOT_HELD, numbersOf, rulesIndex, section } from './rules-index'
 
 const folder = join(import.meta.dirname, '../docs/rules')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -20,6 +20,24 @@ test('the pages have one shape', () => {
     expect(headings).toEqual(HEADINGS)
     for (const heading of HEADINGS) expect(section(page, heading)).toMatch(/\.(\*\*)?$/)
   }
+})
+
+test('every demand of kratix.md 4 is held by a rule, or there is a reason why it is not', () => {
+  const held = heldBy((id) => read(`${id}.md`))
+  const open = [...held]
+    .filter(([number, ids]) => ids.length === 0 && (number < 30 || number > 38))
+    .map(([number]) => number)
+  const reasons = Object.keys(NOT_HELD).map(Number)
+  expect(open.filter((number) => !reasons.includes(number))).toEqual([])
+  expect(reasons.filter((number) => !open.includes(number))).toEqual([])
+})
+
+test('the numbers of an authority are read as they are written', () => {
+  const page = (authority: string) => `\n## Authority\n\n${authority}\n`
+  expect(numbersOf(page('kratix.md 4.9 rule 93, 4.10 rule 97.'))).toEqual([93, 97])
+  expect(numbersOf(page('kratix.md 4.2 rules 8, 9 and 23.'))).toEqual([8, 9, 23])
+  expect(numbersOf(page('kratix.md 4.5 rules 54-56.'))).toEqual([54, 55, 56])
+  expect(numbersOf(page('kratix.md 9.3.'))).toEqual([])
 })
 
 test('the index is that of the pages (npm run rules-index writes it)', () => {

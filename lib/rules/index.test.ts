@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { RULES } from './index'
 
-const HELPERS = ['rule', 'index', 'check', 'testing', 'schema-rule', 'shapes']
+const HELPERS = ['rule', 'index', 'check', 'testing', 'schema-rule', 'shapes', 'update-rule']
 
 test('the index lists every rule of the folder, and each rule bears the name of its file', () => {
   const files = readdirSync(import.meta.dirname)

@@ -66,6 +66,23 @@ import { specRequired } from './spec-required'
 import { splitParts } from './split-parts'
 import { statusTexts } from './status-texts'
 import { templateOutputs } from './template-outputs'
+import { updateApiIdentity } from './update-api-identity'
+import { updateApiNames } from './update-api-names'
+import { updateApiRemoved } from './update-api-removed'
+import { updateClosed } from './update-closed'
+import { updateDefaults } from './update-defaults'
+import { updateDependencies } from './update-dependencies'
+import { updateFields } from './update-fields'
+import { updateMerging } from './update-merging'
+import { updateNarrowed } from './update-narrowed'
+import { updatePipelines } from './update-pipelines'
+import { updatePromiseName } from './update-promise-name'
+import { updateRequired } from './update-required'
+import { updateRequirements } from './update-requirements'
+import { updateScheduling } from './update-scheduling'
+import { updateTypes } from './update-types'
+import { updateVersionLabel } from './update-version-label'
+import { updateVersions } from './update-versions'
 import { valueDefault } from './value-default'
 import { valueMapping } from './value-mapping'
 import { valueNames } from './value-names'
@@ -148,4 +165,21 @@ export const RULES: readonly Rule[] = [
   valueDefault,
   valueMapping,
   statusTexts,
+  updatePromiseName,
+  updateApiRemoved,
+  updateApiIdentity,
+  updateApiNames,
+  updateVersions,
+  updateFields,
+  updateTypes,
+  updateRequired,
+  updateDefaults,
+  updateNarrowed,
+  updateClosed,
+  updateMerging,
+  updatePipelines,
+  updateScheduling,
+  updateDependencies,
+  updateRequirements,
+  updateVersionLabel,
 ]

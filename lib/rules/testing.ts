@@ -95,3 +95,41 @@ export function fixed(rule: Rule, text: string): { text: string; left: string[] 
   }
   return { text: now, left: report(rule, now) }
 }
+
+/** What `rule` says of `now` where `before` is installed, with the cures that it suggests. */
+export function updateFindings(rule: Rule, before: string, now: string): Diagnostic[] {
+  return checkPromise(filesOf({ [PROMISE_FILE]: now }), [rule], filesOf({ [PROMISE_FILE]: before }))
+}
+
+/** The same as lines: `severity place: message`. */
+export function reportUpdate(rule: Rule, before: string, now: string): string[] {
+  return updateFindings(rule, before, now).map(
+    ({ severity, place, message }) => `${severity} ${displayPath(place.path)}: ${message}`,
+  )
+}
+
+/** As {@link reportUpdate} for two schemas of `spec`, with places below it and no prefix. */
+export function reportSchemaUpdate(rule: Rule, before: string, now: string): string[] {
+  return updateFindings(rule, specOf(before), specOf(now)).map(
+    ({ place, message }) =>
+      `${displayPath(place.path.slice(9))}: ${message.slice(message.indexOf(': ') + 2)}`,
+  )
+}
+
+/** {@link GOOD} with another schema of `spec`, in flow style. */
+function specOf(schema: string): string {
+  const spec = /spec:\n +type: object\n +properties:\n +size: .*\n/.exec(GOOD)?.[0] ?? ''
+  return spoilt([spec, `spec: ${schema}\n`])
+}
+
+/** What is left after the first suggestion of each finding: nothing, if they cure. */
+export function afterSuggestions(rule: Rule, before: string, now: string): string[] {
+  let text = now
+  for (const _ of updateFindings(rule, before, now)) {
+    const cure = updateFindings(rule, before, text)[0]?.suggestions?.[0]
+    if (cure) {
+      text = runCommand(filesOf({ [PROMISE_FILE]: text }), cure).get(PROMISE_FILE)?.text ?? ''
+    }
+  }
+  return reportUpdate(rule, before, text)
+}
