@@ -1,5 +1,5 @@
 import { isRecord, type Path } from '@/lib/promise/path'
-import { MAX_DEPTH } from '@/lib/schema/properties'
+import { MAX_DEPTH } from '@/lib/schema/max-depth'
 import type { Schema } from '@/lib/schema/property'
 import type { Before, Finding, Rule, RuleContext } from './rule'
 
