@@ -2,14 +2,20 @@ import { expect, test } from 'vitest'
 import { celNotJudged } from './cel-not-judged'
 import { GOOD, report, reportSchema } from './testing'
 
-test('CEL rules are not judged, and it is said so', () => {
+test('only what is not known here as the cluster knows it is not judged, and it is said so', () => {
   expect(report(celNotJudged, GOOD)).toEqual([])
-  const schema = `type: object
+  const schema = (rule: string) => `type: object
 properties:
-  a: {type: string, x-kubernetes-validations: [{rule: "self == oldSelf"}]}
-  b: {type: string, x-kubernetes-validations: []}
+  a: {type: array, items: {type: string}, x-kubernetes-validations: [{rule: ${JSON.stringify(rule)}}]}
 `
-  expect(reportSchema(celNotJudged, schema)).toEqual([
-    'info properties.a.x-kubernetes-validations: The CEL rule is not judged here: the cluster also compiles and weighs them.',
+  const at =
+    'info properties.a.x-kubernetes-validations[0].rule: The CEL rule is not judged here, because of'
+  expect(reportSchema(celNotJudged, schema('self.size() > 1'))).toEqual([])
+  expect(reportSchema(celNotJudged, schema('self.siz() > 1'))).toEqual([])
+  expect(reportSchema(celNotJudged, schema('self.distinct().size() > 1'))).toEqual([
+    `${at} its cost.`,
+  ])
+  expect(reportSchema(celNotJudged, schema('google.protobuf.Empty{} == self'))).toEqual([
+    `${at} a message that it creates.`,
   ])
 })

@@ -1,12 +1,18 @@
+import { compileRules, unsureOf } from '@/lib/cel/compile/rules'
 import { schemaRule } from './schema-rule'
 
-/** kratix.md 85-91: whether a CEL rule compiles, fits the types and is cheap enough. */
+/** kratix.md 85-91: what of a CEL rule is not known here as the API server knows it. */
 export const celNotJudged = schemaRule('cel-not-judged', (node, report) => {
-  const rules = node.schema['x-kubernetes-validations']
-  if (!Array.isArray(rules) || rules.length === 0) return
-  report({
-    severity: 'info',
-    message: `${rules.length === 1 ? 'The CEL rule is' : `${rules.length} CEL rules are`} not judged here: the cluster also compiles and weighs them.`,
-    at: [...node.path, 'x-kubernetes-validations'],
-  })
+  const list = node.schema['x-kubernetes-validations']
+  if (!Array.isArray(list)) return
+  const { rules } = compileRules(node)
+  for (const [i, { unsure, faults }] of rules.entries()) {
+    const because = unsureOf(node) ?? unsure
+    if (because === undefined || faults.length > 0) continue
+    report({
+      severity: 'info',
+      message: `The CEL rule is not judged here, because of ${because}.`,
+      at: [...node.path, 'x-kubernetes-validations', i, 'rule'],
+    })
+  }
 })

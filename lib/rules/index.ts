@@ -9,6 +9,8 @@ import { apiStorageVersion } from './api-storage-version'
 import { apiType } from './api-type'
 import { apiUnknownKeys } from './api-unknown-keys'
 import { apiVersionNames } from './api-version-names'
+import { celCompile } from './cel-compile'
+import { celCost } from './cel-cost'
 import { celNotJudged } from './cel-not-judged'
 import { celRules } from './cel-rules'
 import { containerImage } from './container-image'
@@ -135,6 +137,8 @@ export const RULES: readonly Rule[] = [
   schemaPattern,
   patternNotJudged,
   celRules,
+  celCompile,
+  celCost,
   celNotJudged,
   schemaRequired,
   schemaDefaultPlace,

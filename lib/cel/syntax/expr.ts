@@ -108,3 +108,11 @@ export function partsOf(expr: Expr): readonly Expr[] {
       return []
   }
 }
+
+/** `a.b.c` for a chain of plain selections. */
+export function qualifiedName(expr: Expr): string | undefined {
+  if (expr.kind === 'ident') return expr.name
+  if (expr.kind !== 'select' || expr.test) return undefined
+  const prefix = qualifiedName(expr.operand)
+  return prefix === undefined ? undefined : `${prefix}.${expr.field}`
+}

@@ -28,6 +28,7 @@ const MACROS: Readonly<Record<string, Expand>> = {
   'transformMap/4': (call, target) => mapped(call, target, call.args[2], call.args[3], true),
   'transformMapEntry/3': (call, target) => mapped(call, target, undefined, call.args[2], false),
   'transformMapEntry/4': (call, target) => mapped(call, target, call.args[2], call.args[3], false),
+  'sortBy/2': sortBy,
   'optMap/2': (call, target) => optional(call, target, true),
   'optFlatMap/2': (call, target) => optional(call, target, false),
 }
@@ -181,6 +182,25 @@ function optional(call: Call, target: Expr, wrapped: boolean): Expr {
     wrapped ? made(call, 'optional.of', [bound]) : bound,
     none,
   ])
+}
+
+/** The keys of a list, and the list in their order. */
+function sortBy(call: Call, range: Expr): Expr {
+  const input = ident(call, '@sortBy')
+  const keys = collected(call, input, one(call), undefined, call.args[1])
+  return {
+    kind: 'comprehension',
+    macro: 'optMap',
+    range: { kind: 'list', items: [], optional: new Set(), ...placeOf(call) },
+    variable: UNUSED,
+    second: undefined,
+    accumulator: '@sortBy',
+    init: range,
+    condition: literal(call, { type: 'bool', value: false }),
+    step: ident(call, '@sortBy'),
+    result: { ...made(call, '@sortByAssociatedKeys', [keys]), target: input },
+    ...placeOf(call),
+  }
 }
 
 function loop(

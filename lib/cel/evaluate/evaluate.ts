@@ -1,0 +1,286 @@
+import type { Checked } from '../compile/check'
+import { FUNCTIONS } from '../functions'
+import type { Overload } from '../functions/overload'
+import type { Call, Comprehension, Expr, Literal, Select } from '../syntax/expr'
+import type { CelType } from '../types/cel-type'
+import {
+  CelMap,
+  CelObject,
+  EvaluationFault,
+  List,
+  NotEvaluated,
+  Optional,
+  TypeValue,
+  Uint,
+  type Value,
+} from '../values/value'
+import { fitsType, typeOfValue } from './runtime-type'
+
+type Variables = ReadonlyMap<string, Value>
+
+/** What one rule may cost on one value (kratix.md 4.8). */
+const MAX_COST = 1_000_000
+
+/**
+ * The value of a checked expression.
+ * @throws {EvaluationFault} where the cluster has an error; {@link NotEvaluated} where that is not known
+ */
+export function evaluate(checked: Checked, variables: Variables, expr = checked.expr): Value {
+  return new Evaluator(checked).value(expr, variables)
+}
+
+class Evaluator {
+  /** No less than what the API server counts. */
+  #cost = 0
+
+  constructor(readonly checked: Checked) {}
+
+  #spend(cost: number): void {
+    this.#cost += cost
+    if (this.#cost > MAX_COST) throw new NotEvaluated('its cost')
+  }
+
+  value(expr: Expr, scope: Variables): Value {
+    this.#spend(1)
+    switch (expr.kind) {
+      case 'literal':
+        return literalValue(expr.literal)
+      case 'ident':
+        return this.#ident(expr, scope)
+      case 'select':
+        return this.#select(expr, scope)
+      case 'call':
+        return this.#call(expr, scope)
+      case 'list':
+        return this.#list(expr.items, expr.optional, scope)
+      case 'map':
+        return this.#map(expr, scope)
+      case 'comprehension':
+        return this.#loop(expr, scope)
+      case 'struct':
+        throw new NotEvaluated('a message that it creates')
+    }
+  }
+
+  #ident(expr: Expr & { kind: 'ident' }, scope: Variables): Value {
+    const value = scope.get(expr.name)
+    if (value !== undefined) return value
+    const type = this.checked.typeOf(expr)
+    if (type.kind === 'type') return new TypeValue(type.params[0] as CelType)
+    throw new EvaluationFault(`no such attribute(s): ${expr.name}`)
+  }
+
+  #select(expr: Select, scope: Variables): Value {
+    const type = this.checked.typeOf(expr)
+    if (type.kind === 'type') return new TypeValue(type.params[0] as CelType)
+    const operand = this.value(expr.operand, scope)
+    if (expr.test) return fieldOf(unwrap(operand), expr.field) !== undefined
+    if (operand instanceof Optional) return optionalField(operand, expr.field)
+    return fieldOf(operand, expr.field) ?? noSuchKey(expr.field)
+  }
+
+  #list(items: readonly Expr[], optional: ReadonlySet<number>, scope: Variables): List {
+    this.#spend(10)
+    const values: Value[] = []
+    for (const [i, item] of items.entries()) {
+      const value = this.value(item, scope)
+      if (!optional.has(i)) values.push(value)
+      else if (value instanceof Optional && value.value !== undefined) values.push(value.value)
+    }
+    return new List(values)
+  }
+
+  #map(expr: Expr & { kind: 'map' }, scope: Variables): CelMap {
+    this.#spend(30)
+    const entries: [Value, Value][] = []
+    for (const { key, value, optional } of expr.entries) {
+      const [one, other] = [this.value(key, scope), this.value(value, scope)]
+      if (!optional) entries.push([one, other])
+      else if (other instanceof Optional && other.value !== undefined)
+        entries.push([one, other.value])
+    }
+    const map = new CelMap(entries)
+    if (map.size < entries.length) throw new EvaluationFault('Failed with repeated key')
+    return map
+  }
+
+  #call(call: Call, scope: Variables): Value {
+    const { name, target } = this.checked.calleeOf(call)
+    const [first, second, third] = call.args as [Expr, Expr, Expr]
+    switch (name) {
+      case '_&&_':
+        return this.#logic(first, second, scope, false)
+      case '_||_':
+        return this.#logic(first, second, scope, true)
+      case '_?_:_': {
+        const condition = this.value(first, scope)
+        if (typeof condition !== 'boolean') throw noOverload()
+        return this.value(condition ? second : third, scope)
+      }
+      case '@not_strictly_false':
+        return this.#attempt(first, scope) !== false
+      case '_?._':
+        return optionalField(
+          this.value(first, scope),
+          second.kind === 'literal' ? String(second.literal.value) : '',
+        )
+      case '_[_]':
+      case '_[?_]':
+        return this.#index(call, scope, name === '_[?_]')
+      case 'type':
+        return new TypeValue(typeOfValue(this.value(first, scope)))
+      case 'or':
+      case 'orValue': {
+        const value = target && this.value(target, scope)
+        if (!(value instanceof Optional)) throw noOverload()
+        if (value.value === undefined) return this.value(first, scope)
+        return name === 'or' ? value : value.value
+      }
+    }
+    const args = (target ? [target, ...call.args] : call.args).map((arg) => this.value(arg, scope))
+    return this.#apply(this.#overload(call, name, args, target !== undefined), args)
+  }
+
+  /** The one of the ways to call a function that fits the values. */
+  #overload(call: Call, name: string, args: readonly Value[], member: boolean): Overload {
+    const known = this.checked.overloadsOf(call)
+    const ways = known.length > 0 ? known : (FUNCTIONS.get(name) ?? [])
+    const found = ways.find(
+      (way) =>
+        way.member === member &&
+        way.args.length === args.length &&
+        way.args.every((type, i) => fitsType(args[i] as Value, type)),
+    )
+    if (!found) throw noOverload()
+    return found
+  }
+
+  #apply({ call, id }: Overload, args: readonly Value[]): Value {
+    if (!call) throw new NotEvaluated(`the function ${id}`)
+    const sizes = args.map(sizeOf)
+    const compared = Math.max(...sizes, 1) * Math.min(...sizes.filter((size) => size > 0), 1)
+    this.#spend(1 + sizes.reduce((sum, size) => sum + size, 0) + compared * 0.25)
+    return (call as (...values: readonly Value[]) => Value)(...args)
+  }
+
+  #index(call: Call, scope: Variables, optional: boolean): Value {
+    const [operand, at] = call.args as [Expr, Expr]
+    const on = this.value(operand, scope)
+    const index = this.value(at, scope)
+    const wrapped = optional || on instanceof Optional
+    const container = unwrap(on)
+    if (container === undefined) return new Optional(undefined)
+    const found = itemOf(container, index)
+    if (wrapped) return new Optional(found)
+    if (found !== undefined) return found
+    if (container instanceof List) throw new EvaluationFault(`index out of bounds: ${index}`)
+    return noSuchKey(String(index instanceof Uint ? index.value : index))
+  }
+
+  /** With `&&` a false, with `||` a true settles it, whatever the other side comes to. */
+  #logic(first: Expr, second: Expr, scope: Variables, settles: boolean): boolean {
+    const one = this.#attempt(first, scope)
+    if (one === settles) return settles
+    const other = this.#attempt(second, scope)
+    if (other === settles) return settles
+    for (const side of [one, other]) {
+      if (side instanceof EvaluationFault) throw side
+      if (typeof side !== 'boolean') throw noOverload()
+    }
+    return !settles
+  }
+
+  #attempt(expr: Expr, scope: Variables): Value | EvaluationFault {
+    try {
+      return this.value(expr, scope)
+    } catch (error) {
+      if (error instanceof EvaluationFault) return error
+      throw error
+    }
+  }
+
+  #loop(expr: Comprehension, scope: Variables): Value {
+    const range = this.value(expr.range, scope)
+    const { variable, second, accumulator } = expr
+    const inside = new Map(scope)
+    if (expr.macro.startsWith('opt')) {
+      inside.set(accumulator, this.value(expr.init, scope))
+      return this.value(expr.result, inside)
+    }
+    let accumulated: Value | EvaluationFault = this.value(expr.init, scope)
+    const quantifier = expr.macro === 'all' || expr.macro === 'exists'
+    for (const [key, value] of pairsOf(range)) {
+      if (quantifier && accumulated === (expr.macro === 'exists')) break
+      inside.set(variable, second === undefined ? (range instanceof List ? value : key) : key)
+      if (second !== undefined) inside.set(second, value)
+      if (quantifier) accumulated = this.#quantify(expr, accumulated, inside)
+      else {
+        inside.set(accumulator, accumulated as Value)
+        accumulated = this.value(expr.step, inside)
+      }
+    }
+    if (accumulated instanceof EvaluationFault) throw accumulated
+    inside.set(accumulator, accumulated)
+    return this.value(expr.result, inside)
+  }
+
+  /** A step of `all` or `exists`, where an error stands only until a value settles it. */
+  #quantify(expr: Comprehension, before: Value | EvaluationFault, scope: Variables) {
+    const settles = expr.macro === 'exists'
+    const body = expr.step.kind === 'call' ? (expr.step.args[1] as Expr) : expr.step
+    const value = this.#attempt(body, scope)
+    if (value === settles) return settles
+    if (before instanceof EvaluationFault) return before
+    if (value instanceof EvaluationFault) return value
+    return typeof value === 'boolean' ? !settles : noOverload()
+  }
+}
+
+function pairsOf(range: Value): readonly (readonly [Value, Value])[] {
+  if (range instanceof List) return range.items.map((item, i) => [BigInt(i), item])
+  if (range instanceof CelMap) return range.entries()
+  throw noOverload()
+}
+
+function literalValue(literal: Literal): Value {
+  return literal.type === 'uint' ? new Uint(literal.value) : literal.value
+}
+
+function unwrap(value: Value): Value {
+  return value instanceof Optional ? (value.value as Value) : value
+}
+
+function optionalField(operand: Value, field: string): Optional {
+  const inner = unwrap(operand)
+  return new Optional(inner === undefined ? undefined : fieldOf(inner, field))
+}
+
+function fieldOf(value: Value, field: string): Value | undefined {
+  if (value instanceof CelObject) return value.fields.get(field)
+  if (value instanceof CelMap) return value.get(field)
+  if (value === undefined) return undefined
+  throw noOverload()
+}
+
+function itemOf(container: Value, index: Value): Value | undefined {
+  if (container instanceof CelMap) return container.get(index)
+  if (!(container instanceof List)) throw noOverload()
+  const at = index instanceof Uint ? index.value : index
+  if (typeof at !== 'bigint' && (typeof at !== 'number' || !Number.isInteger(at)))
+    throw noOverload()
+  return at < 0n ? undefined : container.items[Number(at)]
+}
+
+function sizeOf(value: Value): number {
+  if (typeof value === 'string' || value instanceof Uint8Array) return value.length * 0.1
+  if (value instanceof CelMap) return value.size
+  return value instanceof List
+    ? value.items.reduce<number>((sum, item) => sum + 1 + sizeOf(item), 0)
+    : 0
+}
+
+function noSuchKey(key: string): never {
+  throw new EvaluationFault(`no such key: ${key}`)
+}
+
+const noOverload = (): EvaluationFault => new EvaluationFault('no such overload')
