@@ -11,13 +11,14 @@ import {
 } from '@dnd-kit/core'
 import {
   horizontalListSortingStrategy,
+  rectSortingStrategy,
   SortableContext,
   sortableKeyboardCoordinates,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { type ReactNode, useId } from 'react'
 import { useAnnounce } from './announcer'
-import { SortableRow, type SortableState } from './sortable-row'
+import { SortableRow, type SortableRowProps, type SortableState } from './sortable-row'
 
 export interface SortableListProps<T> {
   /** Names the list. */
@@ -33,10 +34,17 @@ export interface SortableListProps<T> {
   readonly onLeave?: (index: number, direction: 'before' | 'after') => void
   /** Put `<DragHandle/>` somewhere in it. */
   readonly renderItem: (item: T, state: SortableState) => ReactNode
-  readonly orientation?: 'vertical' | 'horizontal'
+  /** `wrap`: in rows, as words are. */
+  readonly orientation?: SortableRowProps['orientation']
   readonly disabled?: boolean
   readonly className?: string
   readonly itemClassName?: string
+}
+
+const STRATEGIES = {
+  vertical: verticalListSortingStrategy,
+  horizontal: horizontalListSortingStrategy,
+  wrap: rectSortingStrategy,
 }
 
 /**
@@ -100,13 +108,7 @@ export function SortableList<T>({
         if (over && active.id !== over.id) onMove(indexOf(active.id), indexOf(over.id))
       }}
     >
-      <SortableContext
-        items={ids}
-        disabled={disabled}
-        strategy={
-          orientation === 'vertical' ? verticalListSortingStrategy : horizontalListSortingStrategy
-        }
-      >
+      <SortableContext items={ids} disabled={disabled} strategy={STRATEGIES[orientation]}>
         <ul aria-label={label} className={className}>
           {items.map((item, index) => (
             <SortableRow

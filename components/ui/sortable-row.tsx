@@ -23,7 +23,7 @@ export interface SortableRowProps {
   readonly label: string
   readonly index: number
   readonly disabled: boolean
-  readonly orientation: 'vertical' | 'horizontal'
+  readonly orientation: 'vertical' | 'horizontal' | 'wrap'
   readonly onStep: (index: number, by: -1 | 1) => void
   readonly className?: string
   readonly children: (state: SortableState) => ReactNode

@@ -14,6 +14,8 @@ export interface SwitchProps {
   readonly disabled?: boolean
   readonly id?: string
   readonly className?: string
+  /** Attributes of the control itself, such as those that tie it to a place. */
+  readonly control?: { readonly 'data-place': string; readonly onFocus: () => void }
 }
 
 /** On or off, with its label at the right. */
@@ -26,12 +28,14 @@ export function Switch({
   disabled,
   id: givenId,
   className,
+  control,
 }: SwitchProps) {
   const ownId = useId()
   const id = givenId ?? ownId
   return (
     <div className={clsx('flex items-start gap-2', className)}>
       <Radix.Root
+        {...control}
         id={id}
         checked={checked}
         disabled={disabled}

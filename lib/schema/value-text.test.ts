@@ -41,3 +41,9 @@ test('scalars are read by the type', () => {
   expect(readValueText('1', { type: 'string' })).toEqual({ ok: true, value: '1' })
   expect(readValueText('x', { type: 'integer' })).toMatchObject({ ok: false })
 })
+
+test.each(['', '""', '"a"', ' a'])('the string %j is shown as what reads back as it', (value) => {
+  const text = valueText(value, { type: 'string' })
+  expect(text).not.toBe('')
+  expect(readValueText(text, { type: 'string' })).toEqual({ ok: true, value })
+})

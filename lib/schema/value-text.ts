@@ -11,12 +11,15 @@ export function isOneLine(kind: ValueKind): boolean {
 }
 
 /**
- * What a text typed into a field means as a value of `schema`: strings as they are, numbers and
- * booleans by their words, an integer or string by its looks (quotes make a string of digits),
+ * What a text typed into a field means as a value of `schema`: strings as they are (`""` is the
+ * empty one), numbers and booleans by their words, an integer or string by its looks (quotes make a string of digits),
  * everything else as YAML. Otherwise one sentence says why not.
  */
 export function readValueText(text: string, schema: Schema): Parsed {
   const kind = valueKind(schema)
+  if (kind === 'string' && QUOTES.includes(text)) {
+    return { ok: true, value: text === '""' ? '' : '""' }
+  }
   if (kind === 'int-or-string') return readIntOrString(text)
   if (kind === 'string' || kind === 'integer' || kind === 'number' || kind === 'boolean') {
     return parseDefault(text, kind)
@@ -37,10 +40,13 @@ export function valueText(value: unknown, schema: Schema): string {
   if (value === undefined) return ''
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   if (typeof value !== 'string') return String(value)
+  if (value === '' || value === '""') return JSON.stringify(value)
   const looksOther = INTEGER.test(value.trim()) || QUOTED.test(value)
   return valueKind(schema) === 'int-or-string' && looksOther ? JSON.stringify(value) : value
 }
 
+/** How a text field, in which nothing means nothing, says the empty text and two quotes. */
+const QUOTES: readonly string[] = ['""', JSON.stringify('""')]
 const INTEGER = /^[+-]?\d+$/
 const QUOTED = /^".*"$/s
 

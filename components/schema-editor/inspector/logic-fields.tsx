@@ -1,0 +1,142 @@
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { useDesigner } from '@/components/designer/use-designer'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
+import { isRecord } from '@/lib/promise/path'
+import { keywordNamed } from '@/lib/schema/keywords'
+import { show } from '@/lib/schema/misfit'
+import type { Parsed } from '@/lib/schema/parse-default'
+import { readYaml } from '@/lib/schema/value-text'
+import { valueSource } from '@/lib/yaml/value-source'
+import type { SchemaFormProps } from './schema-form'
+import { useSchemaField } from './use-schema-field'
+import { YamlField } from './yaml-field'
+
+export const LOGIC = ['oneOf', 'anyOf', 'allOf', 'not'] as const
+type Logic = (typeof LOGIC)[number]
+
+/** Conditions on the whole value, as YAML: within what a structural schema lets them say. */
+export function LogicFields(form: SchemaFormProps): React.ReactElement {
+  const { schema, disabled } = form
+  const [added, setAdded] = useState<readonly Logic[]>([])
+  const shown = LOGIC.filter((keyword) => Object.hasOwn(schema, keyword) || added.includes(keyword))
+  const free = LOGIC.filter((keyword) => !shown.includes(keyword))
+  return (
+    <div className="col-span-full">
+      {shown.map((keyword) => (
+        <LogicField
+          key={keyword}
+          {...form}
+          keyword={keyword}
+          fresh={added.includes(keyword) && !Object.hasOwn(schema, keyword)}
+          onRemoved={() => setAdded(added.filter((one) => one !== keyword))}
+        />
+      ))}
+      {free.length > 0 ? (
+        <Menu
+          trigger={
+            <Button
+              variant="link"
+              size="sm"
+              disabled={disabled}
+              icon={<Plus size={13} aria-hidden />}
+            >
+              Add a condition
+            </Button>
+          }
+          // The field that has come takes the focus.
+          onClosed={(event) => {
+            if (added.some((keyword) => !Object.hasOwn(schema, keyword))) event.preventDefault()
+          }}
+        >
+          {free.map((keyword) => (
+            <MenuItem
+              key={keyword}
+              onSelect={() => setAdded([...added, keyword])}
+              hint={keywordNamed(keyword)?.meaning}
+            >
+              <code>{keyword}</code>
+            </MenuItem>
+          ))}
+        </Menu>
+      ) : null}
+    </div>
+  )
+}
+
+const SAMPLES: Record<Logic, string> = {
+  oneOf: '- required: [a]\n- required: [b]',
+  anyOf: '- required: [a]\n- required: [b]',
+  allOf: '- required: [a]',
+  not: 'required: [a, b]',
+}
+
+interface LogicFieldProps extends SchemaFormProps {
+  readonly keyword: Logic
+  /** It has only just been asked for: it takes the focus. */
+  readonly fresh: boolean
+  readonly onRemoved: () => void
+}
+
+function LogicField(props: LogicFieldProps): React.ReactElement {
+  const { path, schema, disabled, keyword, fresh, onRemoved } = props
+  const field = useSchemaField(path)
+  const document = useDesigner((state) => state.reading.document)
+  const value = schema[keyword]
+  const source = document && value !== undefined ? valueSource(document, [...path, keyword]) : ''
+  const locked = source === undefined
+  const meaning = keywordNamed(keyword)?.meaning
+  return (
+    <YamlField
+      label={`${keyword}: ${meaning?.replace(/\.$/, '').toLowerCase()}`}
+      disabled={disabled}
+      readOnly={locked}
+      autoFocus={fresh}
+      placeholder={SAMPLES[keyword]}
+      rows={2}
+      faults={field.faults(keyword)}
+      help={
+        locked
+          ? 'It has anchors or aliases: edit it in the text.'
+          : 'Only conditions: no type, default, description, nullable or x-kubernetes-… in here.'
+      }
+      aside={
+        <IconButton
+          size="sm"
+          className="-my-1"
+          label={`Remove ${keyword}`}
+          icon={<X size={13} aria-hidden />}
+          disabled={disabled}
+          onClick={() => {
+            if (value !== undefined) field.set(keyword, undefined)
+            onRemoved()
+          }}
+        />
+      }
+      {...field.place(keyword)}
+      source={source ?? show(value)}
+      current={value}
+      read={(text) => readConditions(text, keyword)}
+      onCommit={(text) =>
+        text === ''
+          ? field.set(keyword, undefined)
+          : field.run(setKeywordSource(path, keyword, text))
+      }
+    />
+  )
+}
+
+function readConditions(text: string, keyword: Logic): Parsed {
+  const read = readYaml(text)
+  if (!read.ok || read.value === null || read.value === undefined) return read
+  if (keyword === 'not') {
+    return isRecord(read.value)
+      ? read
+      : { ok: false, reason: 'Write one condition, such as "required: [a]".' }
+  }
+  const list = Array.isArray(read.value) && read.value.every(isRecord)
+  return list ? read : { ok: false, reason: 'Write a list of conditions: begin each with "- ".' }
+}

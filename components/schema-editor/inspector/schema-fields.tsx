@@ -1,0 +1,131 @@
+import { textKeywords } from '@/lib/schema/keywords'
+import { isNumeric, isTextual, type ValueKind, valueKind } from '@/lib/schema/value-kind'
+import { BoundsKeywords } from './bounds-keywords'
+import { EnumField } from './enum-field'
+import { FormatField } from './format-field'
+import { ImmutableSwitch } from './immutable-switch'
+import { ListTypeField } from './list-type-field'
+import { LOGIC, LogicFields } from './logic-fields'
+import { MapTypeField } from './map-type-field'
+import { MoreFields } from './more-fields'
+import { NumberKeyword, RangeKeywords } from './number-keyword'
+import { PatternField } from './pattern-field'
+import type { SchemaFormProps } from './schema-form'
+import { SwitchKeyword } from './switch-keyword'
+import { TextKeyword } from './text-keyword'
+import { TextKeywords } from './text-keywords'
+import { ValueKeyword } from './value-keyword'
+
+const PRESERVE = 'x-kubernetes-preserve-unknown-fields'
+const EMBEDDED = 'x-kubernetes-embedded-resource'
+const MAP_TYPE = 'x-kubernetes-map-type'
+
+/**
+ * Every keyword that means something for one schema: what most people need, then the rest. Where a
+ * field stands depends on the type alone, so that nothing moves under the cursor.
+ */
+export function SchemaFields(form: SchemaFormProps): React.ReactElement {
+  const kind = valueKind(form.schema)
+  const listed = Array.isArray(form.schema.enum)
+  const rest = textKeywords(form.schema)
+  return (
+    <>
+      {isEnumerable(kind) ? <EnumField {...form} /> : null}
+      <ValueKeyword {...form} keyword="default" label="Default" />
+      {kind === 'string' && !listed ? <FormatField {...form} /> : null}
+      {isTextual(kind) && !listed ? <PatternField {...form} /> : null}
+      {isNumeric(kind) && !listed ? <BoundsKeywords {...form} /> : null}
+      {kind === 'array' ? <RangeKeywords {...form} of="Items" /> : null}
+      {kind === 'array' ? <ListTypeField {...form} /> : null}
+      <TextKeyword
+        {...form}
+        keyword="description"
+        label="Description"
+        placeholder="What people read in kubectl explain"
+        className="col-span-full"
+      />
+      <ImmutableSwitch {...form} />
+      <SwitchKeyword {...form} keyword="nullable" label="May be null" />
+      <MoreFields
+        {...form}
+        keywords={[...moreKeywords(kind, listed), ...rest]}
+        words={moreWords(kind)}
+      >
+        <TextKeyword {...form} keyword="title" label="Title" placeholder="none" />
+        <ValueKeyword {...form} keyword="example" label="Example" />
+        {kind === 'string' && listed ? <FormatField {...form} /> : null}
+        {isTextual(kind) && listed ? <PatternField {...form} /> : null}
+        {isNumeric(kind) && listed ? <BoundsKeywords {...form} /> : null}
+        {isTextual(kind) ? <RangeKeywords {...form} of="Length" /> : null}
+        {kind === 'integer' || kind === 'number' ? <FormatField {...form} /> : null}
+        {isNumeric(kind) ? (
+          <NumberKeyword
+            {...form}
+            keyword="multipleOf"
+            label="Multiple of"
+            kind={kind === 'number' ? 'number' : 'integer'}
+          />
+        ) : null}
+        {kind === 'object' ? <RangeKeywords {...form} of="Properties" /> : null}
+        {kind === 'object' ? <MapTypeField {...form} /> : null}
+        {kind === 'object' || kind === 'any' ? <ObjectSwitches {...form} /> : null}
+        <LogicFields {...form} />
+        <TextKeywords {...form} keywords={rest} />
+      </MoreFields>
+    </>
+  )
+}
+
+function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
+  return (
+    <>
+      <SwitchKeyword
+        {...form}
+        keyword={PRESERVE}
+        label="Keep unknown fields"
+        help="Fields that are not declared are stored instead of dropped."
+      />
+      <SwitchKeyword
+        {...form}
+        keyword={EMBEDDED}
+        label="A whole Kubernetes object"
+        help="With apiVersion, kind and metadata, which are checked."
+      />
+    </>
+  )
+}
+
+/** A boolean has too few values for a list, and other kinds are not told apart by their text. */
+function isEnumerable(kind: ValueKind): boolean {
+  return isTextual(kind) || isNumeric(kind)
+}
+
+const TEXT_MORE = ['minLength', 'maxLength']
+const NUMBER_MORE = ['format', 'multipleOf']
+const TEXT_COMMON = ['format', 'pattern']
+const NUMBER_COMMON = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
+
+/** The keywords whose fields are under "More". */
+function moreKeywords(kind: ValueKind, listed: boolean): readonly string[] {
+  return [
+    'title',
+    'example',
+    ...LOGIC,
+    ...(isTextual(kind) ? [...TEXT_MORE, ...(listed ? TEXT_COMMON : [])] : []),
+    ...(isNumeric(kind) ? [...NUMBER_MORE, ...(listed ? NUMBER_COMMON : [])] : []),
+    ...(kind === 'object' ? ['minProperties', 'maxProperties', MAP_TYPE] : []),
+    ...(kind === 'object' || kind === 'any' ? [PRESERVE, EMBEDDED] : []),
+  ]
+}
+
+function moreWords(kind: ValueKind): string {
+  const own: Partial<Record<ValueKind, string>> = {
+    string: 'length',
+    integer: 'format, multiple of',
+    number: 'format, multiple of',
+    object: 'entries, map type, unknown fields',
+    'int-or-string': 'length, multiple of',
+    any: 'unknown fields',
+  }
+  return ['title', 'example', own[kind], 'conditions', 'rules'].filter(Boolean).join(', ')
+}

@@ -1,0 +1,163 @@
+import { useDesigner } from '@/components/designer/use-designer'
+import { Button } from '@/components/ui/button'
+import { DraftField } from '@/components/ui/draft-field'
+import { SelectField } from '@/components/ui/select-field'
+import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
+import { isRecord } from '@/lib/promise/path'
+import { completeDefault } from '@/lib/schema/complete-default'
+import { equal, misfit, show } from '@/lib/schema/misfit'
+import { type ValueKind, valueKind } from '@/lib/schema/value-kind'
+import { isOneLine, readValueText, valueText } from '@/lib/schema/value-text'
+import { valueSource } from '@/lib/yaml/value-source'
+import type { SchemaFormProps } from './schema-form'
+import { useSchemaField } from './use-schema-field'
+import { YamlField } from './yaml-field'
+
+export interface ValueKeywordProps extends SchemaFormProps {
+  readonly keyword: 'default' | 'example'
+  readonly label: string
+}
+
+/** A value of the schema itself, typed as its values are: a choice, one line, or YAML. */
+export function ValueKeyword(props: ValueKeywordProps): React.ReactElement {
+  const { schema } = props
+  const choices = choicesOf(schema)
+  if (choices) return <ChoiceValue {...props} choices={choices} />
+  return isOneLine(valueKind(schema)) ? <LineValue {...props} /> : <YamlValue {...props} />
+}
+
+function choicesOf(schema: SchemaFormProps['schema']): readonly unknown[] | undefined {
+  if (Array.isArray(schema.enum) && schema.enum.length > 0) return schema.enum
+  return schema.type === 'boolean' ? [true, false] : undefined
+}
+
+function ChoiceValue(
+  props: ValueKeywordProps & { readonly choices: readonly unknown[] },
+): React.ReactElement {
+  const { path, schema, disabled, keyword, label, choices } = props
+  const field = useSchemaField(path)
+  const faults = useFaults(props)
+  const value = schema[keyword]
+  const at = choices.findIndex((choice) => equal(choice, value))
+  const strange = value !== undefined && at < 0
+  return (
+    <SelectField
+      label={label}
+      mono
+      disabled={disabled}
+      error={faults[0]}
+      {...field.place(keyword)}
+      value={strange ? 'strange' : at < 0 ? 'none' : String(at)}
+      options={[
+        { value: 'none', label: 'none' },
+        ...choices.map((choice, i) => ({ value: String(i), label: labelOf(choice) })),
+        ...(strange ? [{ value: 'strange', label: labelOf(value) }] : []),
+      ]}
+      onChange={(choice) => {
+        if (choice === 'strange') return
+        field.set(keyword, choice === 'none' ? undefined : choices[Number(choice)])
+      }}
+    />
+  )
+}
+
+function labelOf(value: unknown): string {
+  return value === '' || typeof value === 'object' ? show(value) : String(value)
+}
+
+function LineValue(props: ValueKeywordProps): React.ReactElement {
+  const { path, schema, disabled, keyword, label } = props
+  const field = useSchemaField(path)
+  const kind = valueKind(schema)
+  return (
+    <DraftField
+      label={label}
+      mono
+      disabled={disabled}
+      error={useFaults(props)[0]}
+      placeholder={LINE_PLACEHOLDERS[kind] ?? 'none'}
+      {...field.place(keyword)}
+      value={valueText(schema[keyword], schema)}
+      check={(text) => {
+        if (text === '') return undefined
+        const read = readValueText(text, schema)
+        return read.ok ? undefined : read.reason
+      }}
+      onCommit={(text) => {
+        const read = readValueText(text, schema)
+        field.set(keyword, text === '' || !read.ok ? undefined : read.value)
+      }}
+    />
+  )
+}
+
+const LINE_PLACEHOLDERS: Partial<Record<ValueKind, string>> = {
+  string: 'none; "" is an empty text',
+  'int-or-string': 'none; 80 is an integer, "80" a string',
+}
+
+function YamlValue(props: ValueKeywordProps): React.ReactElement {
+  const { path, schema, disabled, keyword, label } = props
+  const field = useSchemaField(path)
+  const document = useDesigner((state) => state.reading.document)
+  const value = schema[keyword]
+  const source = document && value !== undefined ? valueSource(document, [...path, keyword]) : ''
+  const locked = source === undefined
+  return (
+    <YamlField
+      label={label}
+      disabled={disabled}
+      readOnly={locked}
+      help={locked ? 'It has anchors or aliases: edit it in the text.' : undefined}
+      placeholder={YAML_PLACEHOLDERS[valueKind(schema)] ?? 'none, or YAML'}
+      faults={useFaults(props)}
+      aside={keyword === 'default' && !locked ? <Complete {...props} /> : undefined}
+      {...field.place(keyword)}
+      source={source ?? show(value)}
+      current={value}
+      read={(text) => readValueText(text, schema)}
+      onCommit={(text) =>
+        text === ''
+          ? field.set(keyword, undefined)
+          : field.run(setKeywordSource(path, keyword, text))
+      }
+    />
+  )
+}
+
+const YAML_PLACEHOLDERS: Partial<Record<ValueKind, string>> = {
+  array: 'none, or YAML: - a',
+  object: 'none, or YAML: key: value',
+}
+
+/** Offers what an object default must hold by itself (kratix.md 74). */
+function Complete({ path, schema, disabled }: ValueKeywordProps): React.ReactElement | null {
+  const field = useSchemaField(path)
+  const value = schema.default
+  const demands = isRecord(schema.properties) && Array.isArray(schema.required)
+  if (value === undefined && !demands) return null
+  const complete = completeDefault(schema, value ?? {})
+  if (complete === value || equal(complete, {})) return null
+  return (
+    <Button
+      variant="link"
+      size="sm"
+      disabled={disabled}
+      className="-my-1"
+      onClick={() => field.set('default', complete)}
+    >
+      {value === undefined ? 'Fill with required' : 'Add what is required'}
+    </Button>
+  )
+}
+
+/** Rules judge defaults; an example is nobody's concern but its readers'. */
+function useFaults({ path, schema, keyword }: ValueKeywordProps): readonly string[] {
+  const field = useSchemaField(path)
+  if (keyword === 'default') return field.faults(keyword)
+  const value = schema.example
+  const found = value === undefined ? undefined : misfit(schema, value)
+  return found ? [`The example would be refused: it ${found.reason}.`] : NONE
+}
+
+const NONE: readonly string[] = []
