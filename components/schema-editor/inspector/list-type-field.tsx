@@ -1,6 +1,8 @@
+import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { SelectField } from '@/components/ui/select-field'
 import { type ListType, setListMapKeys, setListType } from '@/lib/commands/set-list-type'
+import { setRequired } from '@/lib/commands/set-required'
 import { type KeyChoice, keyChoices, listMapKeys } from '@/lib/schema/list-keys'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
@@ -63,7 +65,7 @@ function MapKeys({ path, schema, disabled }: SchemaFormProps): React.ReactElemen
       ) : null}
       <ul aria-labelledby={`${id}-label`}>
         {choices.map(({ name, chosen, fault }, i) => (
-          <li key={name}>
+          <li key={name} className="flex flex-wrap items-center gap-x-1">
             <label className="flex min-h-6 cursor-pointer items-center gap-2">
               <input
                 type="checkbox"
@@ -87,6 +89,16 @@ function MapKeys({ path, schema, disabled }: SchemaFormProps): React.ReactElemen
                 </span>
               ) : null}
             </label>
+            {chosen && fault === 'optional' ? (
+              <Button
+                variant="link"
+                size="sm"
+                disabled={disabled}
+                onClick={() => field.run(setRequired([...path, 'items', 'properties', name], true))}
+              >
+                make required
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -35,6 +35,7 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
       {kind === 'string' && !listed ? <FormatField {...form} /> : null}
       {isTextual(kind) && !listed ? <PatternField {...form} /> : null}
       {isNumeric(kind) && !listed ? <BoundsKeywords {...form} /> : null}
+      {isNumber(kind) && !listed ? <MultipleOf {...form} /> : null}
       {kind === 'array' ? <RangeKeywords {...form} of="Items" /> : null}
       {kind === 'array' ? <ListTypeField {...form} /> : null}
       <TextKeyword
@@ -45,7 +46,12 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
         className="col-span-full"
       />
       <ImmutableSwitch {...form} />
-      <SwitchKeyword {...form} keyword="nullable" label="May be null" />
+      <SwitchKeyword
+        {...form}
+        keyword="nullable"
+        label="May be null"
+        help={nullHelp(form.schema)}
+      />
       <MoreFields
         {...form}
         keywords={[...moreKeywords(kind, listed), ...rest]}
@@ -57,15 +63,8 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
         {isTextual(kind) && listed ? <PatternField {...form} /> : null}
         {isNumeric(kind) && listed ? <BoundsKeywords {...form} /> : null}
         {isTextual(kind) ? <RangeKeywords {...form} of="Length" /> : null}
-        {kind === 'integer' || kind === 'number' ? <FormatField {...form} /> : null}
-        {isNumeric(kind) ? (
-          <NumberKeyword
-            {...form}
-            keyword="multipleOf"
-            label="Multiple of"
-            kind={kind === 'number' ? 'number' : 'integer'}
-          />
-        ) : null}
+        {isNumber(kind) ? <FormatField {...form} /> : null}
+        {isNumeric(kind) && (listed || !isNumber(kind)) ? <MultipleOf {...form} /> : null}
         {kind === 'object' ? <RangeKeywords {...form} of="Properties" /> : null}
         {kind === 'object' ? <MapTypeField {...form} /> : null}
         {kind === 'object' || kind === 'any' ? <ObjectSwitches {...form} /> : null}
@@ -74,6 +73,11 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
       </MoreFields>
     </>
   )
+}
+
+function MultipleOf(form: SchemaFormProps): React.ReactElement {
+  const kind = valueKind(form.schema) === 'number' ? 'number' : 'integer'
+  return <NumberKeyword {...form} keyword="multipleOf" label="Multiple of" kind={kind} />
 }
 
 function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
@@ -95,15 +99,24 @@ function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
   )
 }
 
+/** As the API server defaults: null is dropped and filled in unless the schema takes it. */
+function nullHelp(schema: SchemaFormProps['schema']): string | undefined {
+  if (schema.nullable !== true || schema.default === undefined) return undefined
+  return 'A request that says null keeps null: the default is not filled in.'
+}
+
 /** A boolean has too few values for a list, and other kinds are not told apart by their text. */
 function isEnumerable(kind: ValueKind): boolean {
   return isTextual(kind) || isNumeric(kind)
 }
 
+function isNumber(kind: ValueKind): boolean {
+  return kind === 'integer' || kind === 'number'
+}
+
 const TEXT_MORE = ['minLength', 'maxLength']
-const NUMBER_MORE = ['format', 'multipleOf']
 const TEXT_COMMON = ['format', 'pattern']
-const NUMBER_COMMON = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']
+const NUMBER_COMMON = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']
 
 /** The keywords whose fields are under "More". */
 function moreKeywords(kind: ValueKind, listed: boolean): readonly string[] {
@@ -112,7 +125,9 @@ function moreKeywords(kind: ValueKind, listed: boolean): readonly string[] {
     'example',
     ...LOGIC,
     ...(isTextual(kind) ? [...TEXT_MORE, ...(listed ? TEXT_COMMON : [])] : []),
-    ...(isNumeric(kind) ? [...NUMBER_MORE, ...(listed ? NUMBER_COMMON : [])] : []),
+    ...(isNumber(kind) ? ['format'] : []),
+    ...(kind === 'int-or-string' ? ['multipleOf'] : []),
+    ...(isNumeric(kind) && listed ? NUMBER_COMMON : []),
     ...(kind === 'object' ? ['minProperties', 'maxProperties', MAP_TYPE] : []),
     ...(kind === 'object' || kind === 'any' ? [PRESERVE, EMBEDDED] : []),
   ]
@@ -121,8 +136,8 @@ function moreKeywords(kind: ValueKind, listed: boolean): readonly string[] {
 function moreWords(kind: ValueKind): string {
   const own: Partial<Record<ValueKind, string>> = {
     string: 'length',
-    integer: 'format, multiple of',
-    number: 'format, multiple of',
+    integer: 'format',
+    number: 'format',
     object: 'entries, map type, unknown fields',
     'int-or-string': 'length, multiple of',
     any: 'unknown fields',

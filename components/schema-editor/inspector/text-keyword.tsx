@@ -20,6 +20,7 @@ export function TextKeyword(props: TextKeywordProps): React.ReactElement {
     <Control
       {...rest}
       {...field.place(keyword)}
+      reserve={keyword === 'description' ? 0 : 1}
       error={field.fault(keyword)}
       value={typeof value === 'string' ? value : ''}
       onChange={(text) => field.set(keyword, text === '' ? undefined : text)}

@@ -106,6 +106,7 @@ function YamlValue(props: ValueKeywordProps): React.ReactElement {
   return (
     <YamlField
       label={label}
+      className={keyword === 'default' && schema.type !== 'array' ? 'col-span-full' : undefined}
       disabled={disabled}
       readOnly={locked}
       help={locked ? 'It has anchors or aliases: edit it in the text.' : undefined}
