@@ -1,7 +1,5 @@
 'use client'
 
-import { useDesigner } from '@/components/designer/use-designer'
-import { isRecord, valueAt } from '@/lib/promise/path'
 import type { Property } from '@/lib/schema/property'
 import { SchemaInspector } from './inspector/schema-inspector'
 
@@ -12,11 +10,8 @@ export interface PropertyInspectorProps {
 
 /** Everything of a property that does not fit into its row. */
 export function PropertyInspector({
-  property: { path },
+  property: { path, schema },
   disabled,
-}: PropertyInspectorProps): React.ReactElement | null {
-  const schema = useDesigner((state) => valueAt(state.reading.document?.value(), path))
-  return isRecord(schema) ? (
-    <SchemaInspector path={path} schema={schema} disabled={disabled} />
-  ) : null
+}: PropertyInspectorProps): React.ReactElement {
+  return <SchemaInspector path={path} schema={schema} disabled={disabled} />
 }
