@@ -2,8 +2,9 @@ import type { Command, TextEdit } from '@/lib/promise/command'
 import type { Files } from '@/lib/promise/files'
 import { isWithin, type Path } from '@/lib/promise/path'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
-import { valuesInRequest } from '@/lib/schema/places'
-import { type Edited, renameKey, setValue } from '@/lib/yaml/edit'
+import { schemaPlaces, valuesInRequest } from '@/lib/schema/places'
+import { valueMoves } from '@/lib/schema/value-moves'
+import { type Edited, moveEntry, renameKey, setValue } from '@/lib/yaml/edit'
 import { followingRequests, type RequestDocument } from './requests'
 
 /**
@@ -36,6 +37,27 @@ export function followInExamples(
     edit(
       request,
       valuesInRequest(request.value, path).map((at) => renameKey(request.document, at, name)),
+    ),
+  )
+}
+
+/** Lets these requests follow a property of the storage version to another object. */
+export function moveInExamples(
+  files: Files,
+  { api }: PromiseView,
+  from: Path,
+  to: Path,
+): readonly Command[] {
+  const version = api && storageVersion(api)
+  const [before, after] = [schemaPlaces(from), schemaPlaces(to)]
+  if (!api || !version || !before || !after || !isWithin(from, version.path)) return []
+  return followingRequests(files, api).flatMap((request) =>
+    edit(
+      request,
+      // Into a list no value can follow: it stays, and the request says so.
+      valueMoves(request.value, [], before.slice(1), after.slice(1)).flatMap(
+        ({ from: at, to: parent }) => (parent ? [moveEntry(request.document, at, { parent })] : []),
+      ),
     ),
   )
 }

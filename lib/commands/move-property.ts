@@ -1,8 +1,12 @@
 import { type Command, refused } from '@/lib/promise/command'
 import { isRecord, isWithin, type Path, samePath, valueAt } from '@/lib/promise/path'
-import { valuesInDefaults } from '@/lib/schema/places'
-import { moveEntry } from '@/lib/yaml/edit'
-import { editPromiseText, set } from './edit-yaml'
+import { schemaPlaces, valuesBelow } from '@/lib/schema/places'
+import { sharedPlaces } from '@/lib/schema/relative-place'
+import { valueMoves } from '@/lib/schema/value-moves'
+import { moveEntry, removeAt } from '@/lib/yaml/edit'
+import { editPromiseText, set, type YamlEdit } from './edit-yaml'
+import { moveInExamples } from './follow-example'
+import { followInSchema } from './follow-in-schema'
 import { followSpecPath } from './follow-spec-path'
 import { onProperty } from './on-promise'
 import { isRequired, unrequire } from './required-edits'
@@ -18,7 +22,9 @@ export interface PropertyTarget {
 
 /**
  * Moves a property among its siblings or into and out of objects, with its text. In a new object
- * it is required as it was in the old one, and the values that read it follow.
+ * it is required as it was in the old one, and what refers to it follows as far as it can speak of
+ * the new place: defaults and examples above, CEL rules, columns, selectable fields, the values of
+ * steps that read it, requests of the repository.
  */
 export function moveProperty(path: Path, { parent, before }: PropertyTarget): Command {
   const label = 'Move property'
@@ -33,13 +39,37 @@ export function moveProperty(path: Path, { parent, before }: PropertyTarget): Co
     if (isRecord(siblings) && Object.hasOwn(siblings, name)) {
       return refused(`There is a property "${name}" already.`)
     }
-    const leave = [...unrequire(value, path), ...valuesInDefaults(value, path).map(remove)]
+    const leave = [
+      ...unrequire(value, path),
+      ...followInSchema(value, path, place),
+      ...moveValues(value, path, place),
+    ]
     return [
       ...(leave.length > 0 ? [editPromiseText({ label, place }, ...leave)] : []),
       ...(isRecord(siblings) ? [] : [editPromiseText({ label, place }, set(parent, {}))]),
       move,
       ...(isRequired(value, path) ? [setRequired(place, true)] : []),
       ...followSpecPath(files, promise, path, place),
+      ...moveInExamples(files, promise, path, place),
     ]
   })
+}
+
+/** What defaults and examples above say of it goes along where there is an object for it. */
+function moveValues(promise: unknown, path: Path, place: Path): readonly YamlEdit[] {
+  const [before, after] = [schemaPlaces(path) ?? [], schemaPlaces(place) ?? []]
+  return before.slice(0, -1).flatMap((holder, i) =>
+    (['default', 'example'] as const).flatMap((keyword) => {
+      const root: Path = [...holder.path, keyword]
+      const [from, to] = [before.slice(i + 1), after.slice(i + 1)]
+      // What was a default of the old place alone says nothing of the new one.
+      const shared = i < sharedPlaces(before, after) && to.length > 0
+      if (!shared) return valuesBelow(promise, root, from).map(remove)
+      return valueMoves(promise, root, from, to).map(
+        ({ from: at, to: parent, ready }): YamlEdit =>
+          (document) =>
+            parent && ready ? moveEntry(document, at, { parent }) : removeAt(document, at),
+      )
+    }),
+  )
 }

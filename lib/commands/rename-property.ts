@@ -2,9 +2,10 @@ import { type Command, refused, unchanged } from '@/lib/promise/command'
 import { checkPropertyName } from '@/lib/promise/names'
 import { isRecord, isWithin, type Path, pathToString, valueAt } from '@/lib/promise/path'
 import { type PromiseView, storageVersion } from '@/lib/promise/view'
-import { valuesInDefaults } from '@/lib/schema/places'
+import { valuesAbove, valuesInDefaults } from '@/lib/schema/places'
 import { editPromiseText } from './edit-yaml'
 import { followInExamples } from './follow-example'
+import { followInSchema } from './follow-in-schema'
 import { followSpecPath } from './follow-spec-path'
 import { pointAt, spellings } from './hand-written'
 import { onProperty } from './on-promise'
@@ -13,8 +14,10 @@ import { renameRequired } from './required-edits'
 import { rename } from './yaml-edits'
 
 /**
- * Renames a property, also in `required`, in the defaults above it, in the values that read it and
- * in the requests of the repository. What hand-written programs say of it is pointed at.
+ * Renames a property of one version, and with it all that refers to it there: `required`, the
+ * defaults and examples above it, conditions, CEL rules, list keys, columns, selectable fields; of
+ * the storage version also the values that read it and the requests of the repository. What
+ * hand-written programs say of it is pointed at.
  */
 export function renameProperty(path: Path, name: string): Command {
   const label = 'Rename property'
@@ -35,6 +38,8 @@ export function renameProperty(path: Path, name: string): Command {
         rename(path, name),
         ...renameRequired(value, path, name),
         ...valuesInDefaults(value, path).map((at) => rename(at, name)),
+        ...valuesAbove(value, path, 'example').map((at) => rename(at, name)),
+        ...followInSchema(value, path, place),
       ]
       return [
         editPromiseText({ label, place }, ...edits),

@@ -63,27 +63,38 @@ export function namesBelowSpec(path: Path): readonly string[] | undefined {
  * where a list or a map lies between. The schema's own default is not among them.
  */
 export function valuesInDefaults(promise: unknown, path: Path): readonly Path[] {
+  return valuesAbove(promise, path, 'default')
+}
+
+/** As {@link valuesInDefaults}, for what `keyword` of the schemas above holds: also an example. */
+export function valuesAbove(
+  promise: unknown,
+  path: Path,
+  keyword: 'default' | 'example',
+): readonly Path[] {
   const places = schemaPlaces(path) ?? []
   return places.slice(0, -1).flatMap((holder, i) => {
-    const root: Path = [...holder.path, 'default']
+    const root: Path = [...holder.path, keyword]
     if (valueAt(promise, root) === undefined) return []
-    return places
-      .slice(i + 1)
-      .reduce<readonly Path[]>(
-        (found, place) => found.flatMap((at) => below(valueAt(promise, at), at, place)),
-        [root],
-      )
+    return valuesBelow(promise, root, places.slice(i + 1))
   })
+}
+
+/** The values that are reached from the one at `root` by these steps: several in lists and maps. */
+export function valuesBelow(
+  value: unknown,
+  root: Path,
+  places: readonly SchemaPlace[],
+): readonly Path[] {
+  return places.reduce<readonly Path[]>(
+    (found, place) => found.flatMap((at) => below(valueAt(value, at), at, place)),
+    [root],
+  )
 }
 
 /** The values in a request that the schema at `path` describes: several in lists and maps. */
 export function valuesInRequest(request: unknown, path: Path): readonly Path[] {
-  return (schemaPlaces(path) ?? [])
-    .slice(1)
-    .reduce<readonly Path[]>(
-      (found, place) => found.flatMap((at) => below(valueAt(request, at), at, place)),
-      [[]],
-    )
+  return valuesBelow(request, [], (schemaPlaces(path) ?? []).slice(1))
 }
 
 function below(value: unknown, at: Path, { as, name }: SchemaPlace): readonly Path[] {
