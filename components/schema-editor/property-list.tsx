@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { keyOf } from '@/components/designer/outline-tree'
 import { useDesigner } from '@/components/designer/use-designer'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin, type Path, pathToString, samePath } from '@/lib/promise/path'
@@ -127,7 +128,11 @@ function VirtualRows(props: Shown): ReactElement {
     if (from === 'form' || !selected) return
     virtual.scrollToIndex(rows.indexOf(selected), { align: 'auto' })
     if (from !== 'problem' && from !== 'link') return
-    const frame = requestAnimationFrame(() => focusName(list.current, selected.property.path))
+    const frame = requestAnimationFrame(() => {
+      if (!focusField(list.current, place.path, selected.property.path)) {
+        focusName(list.current, selected.property.path)
+      }
+    })
     return () => cancelAnimationFrame(frame)
   }, [selections])
 
@@ -157,6 +162,19 @@ function VirtualRows(props: Shown): ReactElement {
       })}
     </div>
   )
+}
+
+/** Puts the cursor into the field of a keyword of the property, or of what is around `place` in it. */
+function focusField(list: HTMLElement | null, place: Path, property: Path): boolean {
+  for (let length = place.length; length > property.length; length--) {
+    const key = CSS.escape(keyOf(place.slice(0, length)))
+    const control = list?.querySelector<HTMLElement>(`[data-place="${key}"]`)
+    if (!control) continue
+    control.scrollIntoView({ block: 'nearest' })
+    control.focus({ preventScroll: true })
+    return true
+  }
+  return false
 }
 
 /** Puts the cursor into the name of the property at `path`; true when its row is in the page. */

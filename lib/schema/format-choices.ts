@@ -1,3 +1,4 @@
+import { hasKubernetes, type KubernetesFeature, type Target } from './target'
 import type { ValueKind } from './value-kind'
 
 /** A format that the API server checks (kratix.md 4.5). */
@@ -5,8 +6,8 @@ export interface FormatChoice {
   readonly name: string
   /** Ends "A value is …". */
   readonly meaning: string
-  /** The first minor version of Kubernetes 1.x that checks it; absent when all in use do. */
-  readonly since?: number
+  /** What Kubernetes needs to check it; absent when all versions in use do. */
+  readonly needs?: KubernetesFeature
 }
 
 const STRINGS: readonly FormatChoice[] = [
@@ -26,8 +27,16 @@ const STRINGS: readonly FormatChoice[] = [
   { name: 'uuid5', meaning: 'a UUID of version 5' },
   { name: 'byte', meaning: 'bytes in base64' },
   { name: 'password', meaning: 'any text, which tools should not show' },
-  { name: 'k8s-short-name', meaning: 'a DNS label, as names of Services are', since: 34 },
-  { name: 'k8s-long-name', meaning: 'a DNS subdomain, as most names are', since: 34 },
+  {
+    name: 'k8s-short-name',
+    meaning: 'a DNS label, as names of Services are',
+    needs: 'k8s-name-formats',
+  },
+  {
+    name: 'k8s-long-name',
+    meaning: 'a DNS subdomain, as most names are',
+    needs: 'k8s-name-formats',
+  },
   { name: 'hexcolor', meaning: 'a colour such as #336699' },
   { name: 'rgbcolor', meaning: 'a colour such as rgb(51,102,153)' },
   { name: 'creditcard', meaning: 'the number of a credit card' },
@@ -50,13 +59,14 @@ const CHOICES: Partial<Record<ValueKind, readonly FormatChoice[]>> = {
   ],
 }
 
-/** The formats that the API server checks on values of a kind, the usual ones first. */
-export function formatChoices(kind: ValueKind): readonly FormatChoice[] {
-  return CHOICES[kind] ?? []
+/** The formats that an API server checks on values of a kind, the usual ones first. */
+export function formatChoices(kind: ValueKind, target: Target): readonly FormatChoice[] {
+  const all = CHOICES[kind] ?? []
+  return all.filter(({ needs }) => needs === undefined || hasKubernetes(target, needs))
 }
 
-/** The choice that `format` means; the API server does not mind dashes (`datetime`). */
+/** The choice that `format` means, whatever the target; the API server does not mind dashes (`datetime`). */
 export function formatNamed(kind: ValueKind, format: string): FormatChoice | undefined {
   const plain = (name: string) => name.replaceAll('-', '')
-  return formatChoices(kind).find(({ name }) => plain(name) === plain(format))
+  return CHOICES[kind]?.find(({ name }) => plain(name) === plain(format))
 }

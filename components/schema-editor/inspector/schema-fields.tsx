@@ -82,7 +82,7 @@ function MultipleOf(form: SchemaFormProps): React.ReactElement {
 
 function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
   return (
-    <>
+    <div className="col-span-full mb-3 grid grid-cols-subgrid gap-y-1">
       <SwitchKeyword
         {...form}
         keyword={PRESERVE}
@@ -95,7 +95,7 @@ function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
         label="A whole Kubernetes object"
         help="With apiVersion, kind and metadata, which are checked."
       />
-    </>
+    </div>
   )
 }
 

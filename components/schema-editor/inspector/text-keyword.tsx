@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
 import type { SchemaFormProps } from './schema-form'
@@ -12,15 +13,17 @@ export interface TextKeywordProps extends SchemaFormProps {
 
 /** A keyword that is plain text; empty means that it is not there. */
 export function TextKeyword(props: TextKeywordProps): React.ReactElement {
-  const { path, schema, keyword, ...rest } = props
+  const { path, schema, keyword, className, ...rest } = props
   const field = useSchemaField(path)
   const value = schema[keyword]
-  const Control = keyword === 'description' ? TextArea : TextField
+  const isLong = keyword === 'description'
+  const Control = isLong ? TextArea : TextField
   return (
     <Control
       {...rest}
       {...field.place(keyword)}
-      reserve={keyword === 'description' ? 0 : 1}
+      className={clsx(className, isLong && 'mb-2.5')}
+      reserve={isLong ? 0 : 1}
       error={field.fault(keyword)}
       value={typeof value === 'string' ? value : ''}
       onChange={(text) => field.set(keyword, text === '' ? undefined : text)}

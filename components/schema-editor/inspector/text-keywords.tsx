@@ -22,12 +22,15 @@ export function TextKeywords(props: TextKeywordsProps): React.ReactElement | nul
       <h4 className="text-dim text-sm">Also in the text, and kept as it is</h4>
       <ul>
         {keywords.map((keyword) => (
-          <li key={keyword} className="flex min-h-7 min-w-0 items-center gap-2 text-sm">
+          <li
+            key={keyword}
+            className="flex min-h-7 min-w-0 items-center gap-x-2 text-sm max-pane:flex-wrap"
+          >
             <code className="max-w-[45%] shrink-0 truncate">
               {keyword}: <span className="text-faint">{show(schema[keyword])}</span>
             </code>
             <span
-              className={`min-w-0 flex-1 truncate ${field.fault(keyword) ? 'text-amber' : 'text-faint'}`}
+              className={`min-w-0 flex-1 truncate max-pane:basis-full max-pane:whitespace-normal ${field.fault(keyword) ? 'text-amber' : 'text-faint'}`}
               title={field.fault(keyword) ?? meaningOf(keyword, schema)}
             >
               {field.fault(keyword) ?? meaningOf(keyword, schema)}
