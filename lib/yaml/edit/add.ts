@@ -19,7 +19,7 @@ import { unended } from './entry-source'
 export type At = { readonly before: string } | { readonly after: string } | 'first' | 'last'
 
 /** The index that `at` means; a key that is not there means the end. */
-function indexOf(node: MapNode, at: At): number {
+export function indexOf(node: MapNode, at: At): number {
   if (at === 'first') return 0
   if (at === 'last') return node.pairs.length
   const name = 'before' in at ? at.before : at.after
