@@ -36,9 +36,21 @@ export class HomePage {
 
   /** Opens files of this machine as the button "Choose files" does. */
   async openFiles(paths: string | string[]): Promise<void> {
+    await this.chooseFiles(paths)
+    await this.page.waitForURL(/\/designer/)
+  }
+
+  /** As {@link openFiles}, for files of which the report has something to say: it is accepted. */
+  async openReported(path: string): Promise<void> {
+    await this.chooseFiles(path)
+    const report = this.page.getByRole('dialog', { name: /^Open .*\?$/ })
+    await report.getByRole('button', { name: 'Open', exact: true }).click()
+    await this.page.waitForURL(/\/designer/)
+  }
+
+  private async chooseFiles(paths: string | string[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
     await this.page.getByRole('button', { name: 'Choose files' }).click()
     await (await chooser).setFiles(paths)
-    await this.page.waitForURL(/\/designer/)
   }
 }
