@@ -4,6 +4,7 @@ import './code-editor.css'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { lineIndex } from '@/lib/yaml/lines'
+import { type Assist, assistModel } from './assist'
 import { monaco } from './monaco'
 import { editorLooks } from './options'
 import { editsOf, rangeOf, replacement } from './sync'
@@ -33,6 +34,8 @@ export interface CodeEditorProps {
   readonly reveal?: number
   /** Small and without line folding: for an editor within a form. */
   readonly compact?: boolean
+  /** Who knows what can be written in the text, and what stands there. */
+  readonly assist?: Assist
   /** What the user typed, counted in `text` as it was before. */
   readonly onEdit?: (edits: readonly TextEdit[]) => void
   /** The user moved the cursor: offset in the text. */
@@ -91,7 +94,7 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
         label: 'Leave the editor',
         keybindings: [monaco.KeyCode.Escape],
         precondition:
-          'textInputFocus && !findWidgetVisible && !editorHasSelection && !editorHasMultipleSelections && !markersNavigationVisible && !editorHoverVisible',
+          'textInputFocus && !findWidgetVisible && !editorHasSelection && !editorHasMultipleSelections && !markersNavigationVisible && !editorHoverVisible && !suggestWidgetVisible',
         run: () => calls.current.onLeave?.(),
       }),
     ]
@@ -113,6 +116,7 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
     const model = monaco.editor.createModel(text, language)
     // Tabs or spaces is read off the text; how wide a tab looks is not.
     if (!model.getOptions().insertSpaces) model.updateOptions({ tabSize: 4 })
+    assistModel(model, () => ({ text: shown.current, assist: calls.current.assist }))
     current.setModel(model)
     const view = views.current.get(path)
     if (view) current.restoreViewState(view)

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import type { CodeEditorProps } from './code-editor'
 import type { DiffEditorProps } from './diff-editor'
 
+export type { Assist } from './assist'
 export type { CodeEditorProps, Marker } from './code-editor'
 export type { DiffEditorProps } from './diff-editor'
 

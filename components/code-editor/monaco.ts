@@ -1,4 +1,5 @@
 import * as monaco from 'monaco-editor/editor'
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
@@ -31,9 +32,11 @@ import 'monaco-editor/languages/definitions/python/register'
 import 'monaco-editor/languages/definitions/shell/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import 'monaco-editor/languages/definitions/yaml/register'
+import { registerAssist } from './assist'
 import { registerDiff } from './diff-language'
 
 registerDiff(monaco)
+registerAssist(monaco)
 
 // The languages above are coloured only; what we know of them comes from our own rules as markers.
 

@@ -22,8 +22,13 @@ export const editorLooks = {
   fixedOverflowWidgets: true,
   wordWrap: 'off',
   links: false,
-  quickSuggestions: false,
+  // Of our own making alone (see assist.ts): words of the text are no keys.
+  quickSuggestions: { other: true, strings: true, comments: false },
+  wordBasedSuggestions: 'off',
+  acceptSuggestionOnEnter: 'smart',
+  suggestOnTriggerCharacters: true,
+  suggest: { showWords: false, showSnippets: false, preview: false, showStatusBar: false },
   accessibilitySupport: 'auto',
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   editContext: false, // the text area is what assistive tools and tests know
-} satisfies monaco.editor.IEditorOptions
+} satisfies monaco.editor.IEditorOptions & monaco.editor.IGlobalEditorOptions

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { FolderTree, PanelRightClose, RotateCcw } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
+import { useAssist } from '@/components/designer/use-assist'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { languageOf } from '@/components/file-tree/language-of'
 import { OriginBadge } from '@/components/file-tree/origin-badge'
@@ -29,6 +30,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
   const selections = useDesigner((state) => state.selections)
   const watching = useDesigner((state) => state.watching)
   const { path, content, built, update, virtual, placeAt, highlight, markers } = useOpenFile()
+  const assist = useAssist(path)
   const [tree, setTree] = useState(false)
   const header = useRef<HTMLDivElement>(null)
   const reveal = useReveal(selections, from === 'editor')
@@ -116,6 +118,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             markers={markers}
             highlight={highlight}
             reveal={reveal}
+            assist={assist}
             onEdit={(edits) => store.getState().editText(path, edits)}
             onCursor={follow}
             onUndo={() => store.getState().undo()}
@@ -131,7 +134,7 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
         )}
       </div>
       <p className="shrink-0 truncate border-line border-t bg-panel px-3 py-1 text-faint text-xs">
-        Leave the editor with Esc; Ctrl+M lets Tab move on instead of indenting.
+        Ctrl+Space completes. Leave the editor with Esc; Ctrl+M lets Tab move on.
       </p>
     </div>
   )

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Plus, Trash2 } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
+import { useAssist } from '@/components/designer/use-assist'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
@@ -34,6 +35,7 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
   const paths = step.folder === undefined ? [] : manifestsOf(files, step.folder)
   const index = Math.min(chosen, paths.length - 1)
   const file = paths[index]
+  const assist = useAssist(file ?? '')
   const name = file?.slice(folder.length) ?? ''
   const text = file === undefined ? undefined : files.get(file)?.text
   const markers = useMemo(
@@ -129,6 +131,7 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
               label={`Template ${name}`}
               readOnly={disabled}
               markers={markers}
+              assist={assist}
               onEdit={(edits) => editText(file, edits)}
               onUndo={undo}
               onRedo={redo}

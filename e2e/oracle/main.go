@@ -3,7 +3,8 @@
 //
 // Each line of standard input is a question, each line of standard output its answer, as JSON.
 // Answers come in any order; `id` tells them apart. With the argument `shapes` it prints instead what
-// the decoders of a CustomResourceDefinition and of a Pipeline take.
+// the decoders of a CustomResourceDefinition and of a Pipeline take; with `meanings` what Kubernetes
+// says of the fields of these.
 package main
 
 import (
@@ -43,6 +44,10 @@ type Refusal struct {
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == "shapes" {
 		_ = json.NewEncoder(os.Stdout).Encode(decoded())
+		return
+	}
+	if len(os.Args) > 1 && os.Args[1] == "meanings" {
+		_ = json.NewEncoder(os.Stdout).Encode(meanings())
 		return
 	}
 	judge, err := newJudge()

@@ -59,3 +59,8 @@ export async function askOracle(questions: readonly Question[]): Promise<readonl
 export async function oracleShapes(): Promise<unknown> {
   return JSON.parse((await mustRun(PROGRAM, ['shapes'])).stdout)
 }
+
+/** What Kubernetes says of the fields of these, by struct and key: a sentence each. */
+export async function oracleMeanings(): Promise<Readonly<Record<string, unknown>>> {
+  return JSON.parse((await mustRun(PROGRAM, ['meanings'])).stdout)
+}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import meanings from '@/lib/assist/meanings.json'
 import { filesOf } from '@/lib/commands/testing'
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { displayPath, type Path, valueAt } from '@/lib/promise/path'
@@ -11,7 +12,7 @@ import { RULES } from '@/lib/rules'
 import { checkPromise, isNotJudged, judge as judgeContext, ruleContext } from '@/lib/rules/check'
 import { parseYaml } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
-import { type Answer, askOracle, buildOracle, oracleShapes } from './ask-oracle'
+import { type Answer, askOracle, buildOracle, oracleMeanings, oracleShapes } from './ask-oracle'
 import { describeWith } from './describe-with'
 import { mutate, mutations } from './mutants'
 import { refusalPlaces, speaksOf } from './refusal-places'
@@ -162,6 +163,13 @@ describeWith('go', 'the rules judge as the cluster does', () => {
 
   test('the shapes of what is decoded are those of the decoders', async () => {
     expect(shapes).toEqual(await oracleShapes())
+  })
+
+  test('what is said of the fields of Kubernetes is what Kubernetes says', async () => {
+    const all = await oracleMeanings()
+    for (const [struct, fields] of Object.entries(meanings)) {
+      expect([struct, all[struct]]).toEqual([struct, fields])
+    }
   })
 
   test('what the mutants come from is accepted by the oracle and by us', async () => {

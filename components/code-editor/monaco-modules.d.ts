@@ -1,0 +1,2 @@
+// What `features/suggest/register` of Monaco leaves out: the list of completions itself.
+declare module 'monaco-editor/editor/contrib/suggest/browser/suggestController'
