@@ -12,6 +12,16 @@ require (
 )
 
 require (
+	github.com/distribution/reference v0.6.0 // indirect
+	github.com/opencontainers/go-digest v1.0.0 // indirect
+	github.com/pmezard/go-difflib v1.0.1-0.20181226105442-5d4384ee4fb2 // indirect
+	github.com/robfig/cron/v3 v3.0.1 // indirect
+	k8s.io/component-helpers v0.0.0 // indirect
+	k8s.io/controller-manager v0.0.0 // indirect
+	k8s.io/kubelet v0.0.0 // indirect
+)
+
+require (
 	cel.dev/expr v0.25.1 // indirect
 	github.com/antlr4-go/antlr/v4 v4.13.0 // indirect
 	github.com/beorn7/perks v1.0.1 // indirect
@@ -72,11 +82,12 @@ require (
 	gopkg.in/inf.v0 v0.9.1 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
-	k8s.io/api v0.36.2 // indirect
+	k8s.io/api v0.36.2
 	k8s.io/client-go v0.36.2 // indirect
 	k8s.io/component-base v0.36.2 // indirect
 	k8s.io/klog/v2 v2.140.0 // indirect
 	k8s.io/kube-openapi v0.0.0-20260317180543-43fb72c5454a // indirect
+	k8s.io/kubernetes v1.36.2
 	k8s.io/utils v0.0.0-20260210185600-b8788abfbbc2 // indirect
 	sigs.k8s.io/apiserver-network-proxy/konnectivity-client v0.34.0 // indirect
 	sigs.k8s.io/controller-runtime v0.24.1 // indirect
@@ -84,3 +95,69 @@ require (
 	sigs.k8s.io/randfill v1.0.0 // indirect
 	sigs.k8s.io/structured-merge-diff/v6 v6.3.2 // indirect
 )
+
+replace k8s.io/api => k8s.io/api v0.36.2
+
+replace k8s.io/apiextensions-apiserver => k8s.io/apiextensions-apiserver v0.36.2
+
+replace k8s.io/apimachinery => k8s.io/apimachinery v0.36.2
+
+replace k8s.io/apiserver => k8s.io/apiserver v0.36.2
+
+replace k8s.io/cli-runtime => k8s.io/cli-runtime v0.36.2
+
+replace k8s.io/client-go => k8s.io/client-go v0.36.2
+
+replace k8s.io/cloud-provider => k8s.io/cloud-provider v0.36.2
+
+replace k8s.io/cluster-bootstrap => k8s.io/cluster-bootstrap v0.36.2
+
+replace k8s.io/code-generator => k8s.io/code-generator v0.36.2
+
+replace k8s.io/component-base => k8s.io/component-base v0.36.2
+
+replace k8s.io/component-helpers => k8s.io/component-helpers v0.36.2
+
+replace k8s.io/controller-manager => k8s.io/controller-manager v0.36.2
+
+replace k8s.io/cri-api => k8s.io/cri-api v0.36.2
+
+replace k8s.io/cri-client => k8s.io/cri-client v0.36.2
+
+replace k8s.io/cri-streaming => k8s.io/cri-streaming v0.36.2
+
+replace k8s.io/csi-translation-lib => k8s.io/csi-translation-lib v0.36.2
+
+replace k8s.io/dynamic-resource-allocation => k8s.io/dynamic-resource-allocation v0.36.2
+
+replace k8s.io/endpointslice => k8s.io/endpointslice v0.36.2
+
+replace k8s.io/externaljwt => k8s.io/externaljwt v0.36.2
+
+replace k8s.io/kms => k8s.io/kms v0.36.2
+
+replace k8s.io/kube-aggregator => k8s.io/kube-aggregator v0.36.2
+
+replace k8s.io/kube-controller-manager => k8s.io/kube-controller-manager v0.36.2
+
+replace k8s.io/kube-proxy => k8s.io/kube-proxy v0.36.2
+
+replace k8s.io/kube-scheduler => k8s.io/kube-scheduler v0.36.2
+
+replace k8s.io/kubectl => k8s.io/kubectl v0.36.2
+
+replace k8s.io/kubelet => k8s.io/kubelet v0.36.2
+
+replace k8s.io/metrics => k8s.io/metrics v0.36.2
+
+replace k8s.io/mount-utils => k8s.io/mount-utils v0.36.2
+
+replace k8s.io/pod-security-admission => k8s.io/pod-security-admission v0.36.2
+
+replace k8s.io/sample-apiserver => k8s.io/sample-apiserver v0.36.2
+
+replace k8s.io/sample-cli-plugin => k8s.io/sample-cli-plugin v0.36.2
+
+replace k8s.io/sample-controller => k8s.io/sample-controller v0.36.2
+
+replace k8s.io/streaming => k8s.io/streaming v0.36.2

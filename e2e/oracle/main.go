@@ -34,7 +34,7 @@ type Answer struct {
 // Refusal is one fault that the cluster names.
 type Refusal struct {
 	// Who refuses: `yaml`, `promise` (the API server, by the CRD of Promise), `decode`, `crd`,
-	// `pipeline`, `controller` (after admission), `request`; `unknown` is a key that is dropped.
+	// `pipeline`, `job`, `controller` (after admission), `request`; `unknown` is a key that is dropped.
 	Stage string `json:"stage"`
 	// As Kubernetes writes it, from the root of the document.
 	Path    string `json:"path"`

@@ -234,22 +234,35 @@ func changeAsController(crd *apiextensionsv1.CustomResourceDefinition) {
 	}
 }
 
+const (
+	configure = v1alpha1.WorkflowActionConfigure
+	remove    = v1alpha1.WorkflowActionDelete
+)
+
 func judgePipelines(promise *v1alpha1.Promise, found *refusals) {
 	workflows := promise.Spec.Workflows
 	for _, one := range []struct {
 		path      string
 		id        string
+		action    v1alpha1.Action
 		pipelines []unstructured.Unstructured
 	}{
-		{"spec.workflows.promise.configure", "-promise-configure-", workflows.Promise.Configure},
-		{"spec.workflows.promise.delete", "-promise-delete-", workflows.Promise.Delete},
-		{"spec.workflows.resource.configure", "-resource-configure-", workflows.Resource.Configure},
-		{"spec.workflows.resource.delete", "-resource-delete-", workflows.Resource.Delete},
+		{"spec.workflows.promise.configure", "-promise-configure-", configure, workflows.Promise.Configure},
+		{"spec.workflows.promise.delete", "-promise-delete-", remove, workflows.Promise.Delete},
+		{"spec.workflows.resource.configure", "-resource-configure-", configure, workflows.Resource.Configure},
+		{"spec.workflows.resource.delete", "-resource-delete-", remove, workflows.Resource.Delete},
 	} {
 		seen := map[string]bool{}
 		for i, raw := range one.pipelines {
 			path := fmt.Sprintf("%s[%d]", one.path, i)
 			// Kratix has it since; the version whose module can be had does not know it.
+			restart, isText := "", true
+			if given, there, _ := unstructured.NestedFieldNoCopy(raw.Object, "spec", "restartPolicy"); there && given != nil {
+				restart, isText = given.(string)
+			}
+			if !isText {
+				found.add("pipeline", path+".spec.restartPolicy", "cannot unmarshal into a string")
+			}
 			unstructured.RemoveNestedField(raw.Object, "spec", "restartPolicy")
 			pipelines, err := v1alpha1.PipelinesFromUnstructured([]unstructured.Unstructured{raw}, logr.Discard())
 			if err != nil {
@@ -257,6 +270,7 @@ func judgePipelines(promise *v1alpha1.Promise, found *refusals) {
 				continue
 			}
 			judgePipeline(promise.GetName(), one.id, path, pipelines[0], seen, found)
+			judgeJob(promise.GetName(), promise.GetName()+one.id+pipelines[0].GetName(), one.action, pipelines[0], restart, path, found)
 		}
 	}
 }
@@ -279,7 +293,7 @@ func judgePipeline(promise, id, path string, pipeline v1alpha1.Pipeline, seen ma
 	if len(promise+id+name) > 60 {
 		found.add("pipeline", path+".metadata.name", fmt.Sprintf("pipeline with name %q is too long", name))
 	}
-	// Of the Job only what names and labels come to: the rest is the API server's own check of Jobs.
+	// What names and labels come to in the Job is told here, at the name that they come from.
 	for _, message := range metav1validation.NameIsDNSSubdomain(promise+id+name, false) {
 		found.add("pipeline", path+".metadata.name", message)
 	}

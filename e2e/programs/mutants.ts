@@ -2,11 +2,12 @@ import * as fc from 'fast-check'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { show } from '@/lib/schema/misfit'
 import { allSchemas } from '@/lib/schema/walk'
+import { JOB_PLACES } from './job-values'
 import { KEYWORDS, ODD, PLACES } from './mutation-values'
 
 /** One change of a document, told by numbers, so that a run can be repeated. */
 export interface Mutation {
-  readonly kind: 'keyword' | 'anywhere' | 'remove' | 'place' | 'copy'
+  readonly kind: 'keyword' | 'anywhere' | 'remove' | 'place' | 'job' | 'copy'
   readonly where: number
   readonly what: number
   readonly value: number
@@ -18,6 +19,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   kind: fc.oneof(
     { weight: 10, arbitrary: fc.constant('keyword' as const) },
     { weight: 4, arbitrary: fc.constant('place' as const) },
+    { weight: 4, arbitrary: fc.constant('job' as const) },
     { weight: 2, arbitrary: fc.constant('anywhere' as const) },
     { weight: 1, arbitrary: fc.constant('remove' as const) },
     { weight: 1, arbitrary: fc.constant('copy' as const) },
@@ -53,8 +55,9 @@ function target(document: unknown, change: Mutation): { path: Path; value: unkno
     const node = pick(schemasOf(document), change.where)
     if (node) return { path: [...node, keyword], value: pick(values, change.value) }
   }
-  if (change.kind === 'place') {
-    const [path, values] = pick(PLACES, change.where) ?? [[], []]
+  if (change.kind === 'place' || change.kind === 'job') {
+    const places = change.kind === 'job' ? JOB_PLACES : PLACES
+    const [path, values] = pick(places, change.where) ?? [[], []]
     return { path, value: pick(values, change.value) }
   }
   const paths = pathsOf(document)

@@ -11,6 +11,10 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   // We name the first fault of a default, the API server all.
   [/\.default[.[].*/, '.default'],
   [/\.ownerReferences\..*/, '.ownerReferences'],
+  // Of these the API server forgets the index.
+  [/(\.volumeMounts)\.[a-zA-Z]+$/, '$1'],
+  [/(\.downwardAPI)\.[a-zA-Z.]+$/, '$1'],
+  [/(\.projected)\.path$/, '$1'],
   [/\.JSONPath$/, '.jsonPath'],
   [/^spec\.api\.status\.storedVersions.*/, 'spec.api.spec.versions'],
   [/^spec\.api\.spec\.version$/, 'spec.api.spec.versions[0].name'],

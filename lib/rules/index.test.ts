@@ -2,7 +2,19 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { RULES } from './index'
 
-const HELPERS = ['rule', 'index', 'check', 'testing', 'schema-rule', 'shapes', 'update-rule']
+const HELPERS = [
+  'rule',
+  'index',
+  'check',
+  'testing',
+  'schema-rule',
+  'shapes',
+  'update-rule',
+  'pipeline-rule',
+  'pipeline-sources',
+  'volume-projections',
+  'volume-files',
+]
 
 test('the index lists every rule of the folder, and each rule bears the name of its file', () => {
   const files = readdirSync(import.meta.dirname)

@@ -13,25 +13,38 @@ import { celCompile } from './cel-compile'
 import { celCost } from './cel-cost'
 import { celNotJudged } from './cel-not-judged'
 import { celRules } from './cel-rules'
+import { containerEnv } from './container-env'
 import { containerImage } from './container-image'
+import { containerMounts } from './container-mounts'
 import { containerNames } from './container-names'
+import { containerPullPolicy } from './container-pull-policy'
+import { containerResources } from './container-resources'
+import { containerSecurity } from './container-security'
 import { defaultNotJudged } from './default-not-judged'
 import { deletePipelines } from './delete-pipelines'
 import { dependenciesFirst } from './dependencies-first'
 import { dependencyIdentity } from './dependency-identity'
 import { imageFloating } from './image-floating'
+import { jobNotJudged } from './job-not-judged'
 import { keyCaseNotJudged } from './key-case-not-judged'
 import { listsOfObjects } from './lists-of-objects'
 import { metadataFields } from './metadata-fields'
 import { metadataStrings } from './metadata-strings'
 import { oldFields } from './old-fields'
 import { patternNotJudged } from './pattern-not-judged'
+import { pipelineAccount } from './pipeline-account'
+import { pipelineAnnotations } from './pipeline-annotations'
+import { pipelineBackoffLimit } from './pipeline-backoff-limit'
 import { pipelineIdentifier } from './pipeline-identifier'
 import { pipelineLabels } from './pipeline-labels'
 import { pipelineNames } from './pipeline-names'
 import { pipelineNamesUnique } from './pipeline-names-unique'
+import { pipelineNodeSelector } from './pipeline-node-selector'
+import { pipelineRestartPolicy } from './pipeline-restart-policy'
 import { pipelineShape } from './pipeline-shape'
+import { pipelineTolerations } from './pipeline-tolerations'
 import { pipelineType } from './pipeline-type'
+import { pipelineVolumes } from './pipeline-volumes'
 import { printerColumns } from './printer-columns'
 import { promiseFile } from './promise-file'
 import { promiseName } from './promise-name'
@@ -158,6 +171,19 @@ export const RULES: readonly Rule[] = [
   containerNames,
   containerImage,
   imageFloating,
+  containerPullPolicy,
+  containerEnv,
+  containerMounts,
+  containerResources,
+  containerSecurity,
+  pipelineVolumes,
+  pipelineRestartPolicy,
+  pipelineBackoffLimit,
+  pipelineTolerations,
+  pipelineNodeSelector,
+  pipelineAccount,
+  pipelineAnnotations,
+  jobNotJudged,
   dependencyIdentity,
   settingsFile,
   settingsOrphaned,

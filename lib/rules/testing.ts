@@ -133,3 +133,25 @@ export function afterSuggestions(rule: Rule, before: string, now: string): strin
   }
   return reportUpdate(rule, before, text)
 }
+
+/** What `rule` says of a container with more fields, in flow style; places count from it. */
+export function reportContainer(rule: Rule, fields: string, spec = ''): string[] {
+  const image = '                image: ghcr.io/acme/redis-render:v0.1.0\n'
+  const containers = '            containers:\n'
+  const more = fields === '' ? '' : `                ${fields}\n`
+  return findings(
+    rule,
+    spoilt(
+      [image, image + more],
+      [containers, (spec === '' ? '' : `            ${spec}\n`) + containers],
+    ),
+  ).map(({ place, message }) => `${displayPath(place.path.slice(8))}: ${message}`)
+}
+
+/** The same of a pipeline with more in its `spec`. */
+export function reportPipeline(rule: Rule, spec: string): string[] {
+  const containers = '            containers:\n'
+  return findings(rule, spoilt([containers, `            ${spec}\n${containers}`])).map(
+    ({ place, message }) => `${displayPath(place.path.slice(6))}: ${message}`,
+  )
+}
