@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
 import { parseYaml } from '@/lib/yaml/document'
+import { setEmbeddedResource } from './set-embedded-resource'
 import { setImmutable } from './set-immutable'
 import { setListMapKeys, setListType } from './set-list-type'
 import { setKeywordSource, setSchemaKeyword } from './set-schema-keyword'
@@ -115,4 +116,13 @@ test('immutability that is written otherwise is taken away alone', () => {
   expect(schemaAfter(own, setImmutable(size, false))).toBe(
     own.replace('          - rule: "( oldSelf == self )"\n', ''),
   )
+})
+
+test('an embedded resource without properties keeps unknown fields', () => {
+  const bare = SIZE.replace(/(tls:\n +type: object\n)[\s\S]*/, '$1')
+  const embedded = schemaAfter(bare, setEmbeddedResource(tls, true))
+  expect(embedded).toContain('preserve-unknown-fields: true\n        x-kubernetes-embedded')
+  const withProperties = schemaAfter(SIZE, setEmbeddedResource(tls, true))
+  expect(withProperties).not.toContain('preserve-unknown-fields')
+  expect(schemaAfter(withProperties, setEmbeddedResource(tls, false))).toBe(SIZE)
 })

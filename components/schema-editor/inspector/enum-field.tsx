@@ -59,7 +59,7 @@ export function EnumField({ path, schema, disabled }: SchemaFormProps): React.Re
         data-disabled={disabled || undefined}
       >
         <SortableList
-          label="Values"
+          label="Values in their order"
           orientation="wrap"
           className="contents"
           itemClassName="max-w-full"

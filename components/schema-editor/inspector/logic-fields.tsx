@@ -1,28 +1,37 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import { useDesigner } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
-import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
 import { isRecord } from '@/lib/promise/path'
 import { keywordNamed } from '@/lib/schema/keywords'
-import { show } from '@/lib/schema/misfit'
+import { equal } from '@/lib/schema/misfit'
 import type { Parsed } from '@/lib/schema/parse-default'
+import type { Schema } from '@/lib/schema/property'
+import { valueKind } from '@/lib/schema/value-kind'
 import { readYaml } from '@/lib/schema/value-text'
-import { valueSource } from '@/lib/yaml/value-source'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
-import { YamlField } from './yaml-field'
+import { YamlKeyword } from './yaml-keyword'
 
-export const LOGIC = ['oneOf', 'anyOf', 'allOf', 'not'] as const
+const LOGIC = ['oneOf', 'anyOf', 'allOf', 'not'] as const
 type Logic = (typeof LOGIC)[number]
+
+/** The conditions that a schema has; that an integer or string is one or the other is its type. */
+export function logicKeywords(schema: Schema): readonly Logic[] {
+  const set = LOGIC.filter((keyword) => Object.hasOwn(schema, keyword))
+  const ofType = valueKind(schema) === 'int-or-string' && equal(schema.anyOf, EITHER)
+  return ofType ? set.filter((keyword) => keyword !== 'anyOf') : set
+}
+
+const EITHER = [{ type: 'integer' }, { type: 'string' }]
 
 /** Conditions on the whole value, as YAML: within what a structural schema lets them say. */
 export function LogicFields(form: SchemaFormProps): React.ReactElement {
   const { schema, disabled } = form
   const [added, setAdded] = useState<readonly Logic[]>([])
-  const shown = LOGIC.filter((keyword) => Object.hasOwn(schema, keyword) || added.includes(keyword))
+  const set = logicKeywords(schema)
+  const shown = LOGIC.filter((keyword) => set.includes(keyword) || added.includes(keyword))
   const free = LOGIC.filter((keyword) => !shown.includes(keyword))
   return (
     <div className="col-span-full">
@@ -82,27 +91,18 @@ interface LogicFieldProps extends SchemaFormProps {
 }
 
 function LogicField(props: LogicFieldProps): React.ReactElement {
-  const { path, schema, disabled, keyword, fresh, onRemoved } = props
+  const { fresh, onRemoved, ...form } = props
+  const { path, schema, disabled, keyword } = form
   const field = useSchemaField(path)
-  const document = useDesigner((state) => state.reading.document)
-  const value = schema[keyword]
-  const source = document && value !== undefined ? valueSource(document, [...path, keyword]) : ''
-  const locked = source === undefined
   const meaning = keywordNamed(keyword)?.meaning
   return (
-    <YamlField
+    <YamlKeyword
+      {...form}
       label={`${keyword}: ${meaning?.replace(/\.$/, '').toLowerCase()}`}
-      disabled={disabled}
-      readOnly={locked}
       autoFocus={fresh}
       placeholder={SAMPLES[keyword]}
       rows={2}
-      faults={field.faults(keyword)}
-      help={
-        locked
-          ? 'It has anchors or aliases: edit it in the text.'
-          : 'Only conditions: no type, default, description, nullable or x-kubernetes-… in here.'
-      }
+      help="Only conditions: no type, default, description, nullable or x-kubernetes-… in here."
       aside={
         <IconButton
           size="sm"
@@ -111,20 +111,12 @@ function LogicField(props: LogicFieldProps): React.ReactElement {
           icon={<X size={13} aria-hidden />}
           disabled={disabled}
           onClick={() => {
-            if (value !== undefined) field.set(keyword, undefined)
+            if (schema[keyword] !== undefined) field.set(keyword, undefined)
             onRemoved()
           }}
         />
       }
-      {...field.place(keyword)}
-      source={source ?? show(value)}
-      current={value}
       read={(text) => readConditions(text, keyword)}
-      onCommit={(text) =>
-        text === ''
-          ? field.set(keyword, undefined)
-          : field.run(setKeywordSource(path, keyword, text))
-      }
     />
   )
 }

@@ -9,6 +9,8 @@ import { useSchemaField } from './use-schema-field'
 export interface MoreFieldsProps extends SchemaFormProps {
   /** The keywords whose fields are in here. */
   readonly keywords: readonly string[]
+  /** Those of them that the type in the row tells already, so that they need not be seen. */
+  readonly told: readonly string[]
   /** What is in here, in short: "title, example, rules". */
   readonly words: string
   readonly children: React.ReactNode
@@ -19,7 +21,7 @@ export interface MoreFieldsProps extends SchemaFormProps {
  * is selected, and only go when the user folds them.
  */
 export function MoreFields(props: MoreFieldsProps): React.ReactElement {
-  const { path, schema, keywords, words, children } = props
+  const { path, schema, keywords, told, words, children } = props
   const id = useId()
   const field = useSchemaField(path)
   const chosen = useDesigner(({ place, placeFrom }) =>
@@ -29,7 +31,9 @@ export function MoreFields(props: MoreFieldsProps): React.ReactElement {
   )
   const wanted = keywords.filter(
     (keyword) =>
-      Object.hasOwn(schema, keyword) || field.fault(keyword) !== undefined || keyword === chosen,
+      (Object.hasOwn(schema, keyword) && !told.includes(keyword)) ||
+      field.fault(keyword) !== undefined ||
+      keyword === chosen,
   )
   const cause = wanted.join(' ')
   const [open, setOpen] = useState(wanted.length > 0)

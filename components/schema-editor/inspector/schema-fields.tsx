@@ -1,20 +1,25 @@
+import { setEmbeddedResource } from '@/lib/commands/set-embedded-resource'
 import { textKeywords } from '@/lib/schema/keywords'
+import type { Parsed } from '@/lib/schema/parse-default'
 import { isNumeric, isTextual, type ValueKind, valueKind } from '@/lib/schema/value-kind'
+import { readValueText } from '@/lib/schema/value-text'
 import { BoundsKeywords } from './bounds-keywords'
 import { EnumField } from './enum-field'
 import { FormatField } from './format-field'
 import { ImmutableSwitch } from './immutable-switch'
 import { ListTypeField } from './list-type-field'
-import { LOGIC, LogicFields } from './logic-fields'
+import { LogicFields, logicKeywords } from './logic-fields'
 import { MapTypeField } from './map-type-field'
 import { MoreFields } from './more-fields'
 import { NumberKeyword, RangeKeywords } from './number-keyword'
 import { PatternField } from './pattern-field'
 import type { SchemaFormProps } from './schema-form'
-import { SwitchKeyword } from './switch-keyword'
+import { FaultySwitch, SwitchKeyword } from './switch-keyword'
 import { TextKeyword } from './text-keyword'
 import { TextKeywords } from './text-keywords'
+import { useSchemaField } from './use-schema-field'
 import { ValueKeyword } from './value-keyword'
+import { YamlKeyword } from './yaml-keyword'
 
 const PRESERVE = 'x-kubernetes-preserve-unknown-fields'
 const EMBEDDED = 'x-kubernetes-embedded-resource'
@@ -54,7 +59,8 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
       />
       <MoreFields
         {...form}
-        keywords={[...moreKeywords(kind, listed), ...rest]}
+        keywords={[...moreKeywords(kind, listed), ...logicKeywords(form.schema), ...rest]}
+        told={[PRESERVE, EMBEDDED]}
         words={moreWords(kind)}
       >
         <TextKeyword {...form} keyword="title" label="Title" placeholder="none" />
@@ -68,11 +74,24 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
         {kind === 'object' ? <RangeKeywords {...form} of="Properties" /> : null}
         {kind === 'object' ? <MapTypeField {...form} /> : null}
         {kind === 'object' || kind === 'any' ? <ObjectSwitches {...form} /> : null}
+        {listed && !isEnumerable(kind) ? (
+          <YamlKeyword
+            {...form}
+            keyword="enum"
+            label="Values"
+            read={readList}
+            className="col-span-full"
+          />
+        ) : null}
         <LogicFields {...form} />
         <TextKeywords {...form} keywords={rest} />
       </MoreFields>
     </>
   )
+}
+
+function readList(text: string): Parsed {
+  return readValueText(text, { type: 'array' })
 }
 
 function MultipleOf(form: SchemaFormProps): React.ReactElement {
@@ -81,6 +100,7 @@ function MultipleOf(form: SchemaFormProps): React.ReactElement {
 }
 
 function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
+  const field = useSchemaField(form.path)
   return (
     <div className="col-span-full mb-3 grid grid-cols-subgrid gap-y-1">
       <SwitchKeyword
@@ -89,11 +109,14 @@ function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
         label="Keep unknown fields"
         help="Fields that are not declared are stored instead of dropped."
       />
-      <SwitchKeyword
-        {...form}
-        keyword={EMBEDDED}
+      <FaultySwitch
         label="A whole Kubernetes object"
         help="With apiVersion, kind and metadata, which are checked."
+        fault={field.fault(EMBEDDED)}
+        control={field.place(EMBEDDED)}
+        disabled={form.disabled}
+        checked={form.schema[EMBEDDED] === true}
+        onChange={(on) => field.run(setEmbeddedResource(form.path, on))}
       />
     </div>
   )
@@ -123,7 +146,7 @@ function moreKeywords(kind: ValueKind, listed: boolean): readonly string[] {
   return [
     'title',
     'example',
-    ...LOGIC,
+    ...(isEnumerable(kind) ? [] : ['enum']),
     ...(isTextual(kind) ? [...TEXT_MORE, ...(listed ? TEXT_COMMON : [])] : []),
     ...(isNumber(kind) ? ['format'] : []),
     ...(kind === 'int-or-string' ? ['multipleOf'] : []),

@@ -1,17 +1,14 @@
-import { useDesigner } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
 import { SelectField } from '@/components/ui/select-field'
-import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
 import { isRecord } from '@/lib/promise/path'
 import { completeDefault } from '@/lib/schema/complete-default'
 import { equal, misfit, show } from '@/lib/schema/misfit'
 import { type ValueKind, valueKind } from '@/lib/schema/value-kind'
 import { isOneLine, readValueText, valueText } from '@/lib/schema/value-text'
-import { valueSource } from '@/lib/yaml/value-source'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
-import { YamlField } from './yaml-field'
+import { YamlKeyword } from './yaml-keyword'
 
 export interface ValueKeywordProps extends SchemaFormProps {
   readonly keyword: 'default' | 'example'
@@ -97,31 +94,16 @@ const LINE_PLACEHOLDERS: Partial<Record<ValueKind, string>> = {
 }
 
 function YamlValue(props: ValueKeywordProps): React.ReactElement {
-  const { path, schema, disabled, keyword, label } = props
-  const field = useSchemaField(path)
-  const document = useDesigner((state) => state.reading.document)
-  const value = schema[keyword]
-  const source = document && value !== undefined ? valueSource(document, [...path, keyword]) : ''
-  const locked = source === undefined
+  const { schema, keyword } = props
+  const whole = keyword === 'default' && schema.type !== 'array'
   return (
-    <YamlField
-      label={label}
-      className={keyword === 'default' && schema.type !== 'array' ? 'col-span-full' : undefined}
-      disabled={disabled}
-      readOnly={locked}
-      help={locked ? 'It has anchors or aliases: edit it in the text.' : undefined}
+    <YamlKeyword
+      {...props}
+      className={whole ? 'col-span-full' : undefined}
       placeholder={YAML_PLACEHOLDERS[valueKind(schema)] ?? 'none, or YAML'}
       faults={useFaults(props)}
-      aside={keyword === 'default' && !locked ? <Complete {...props} /> : undefined}
-      {...field.place(keyword)}
-      source={source ?? show(value)}
-      current={value}
+      aside={keyword === 'default' ? <Complete {...props} /> : undefined}
       read={(text) => readValueText(text, schema)}
-      onCommit={(text) =>
-        text === ''
-          ? field.set(keyword, undefined)
-          : field.run(setKeywordSource(path, keyword, text))
-      }
     />
   )
 }
