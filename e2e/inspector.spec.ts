@@ -92,7 +92,7 @@ test('what a property can carry, by mouse', async ({ page }) => {
     await expect(form.values).toHaveText(['huge', 'small', 'large', 'medium'])
     await form.button('Remove the value medium').click()
     await form.field('Default').selectOption('small')
-    await expect(files.lines).toContainText('enum: [huge, small, large] # for now')
+    await expect(files.lines).toContainText('enum: ["huge", small, large] # for now')
   })
 
   await test.step('a keyword that no CRD knows is named, and where it stands', async () => {
@@ -182,6 +182,7 @@ test('what a property can carry, by keyboard', async ({ page }) => {
 
   await test.step('values are added, moved, renamed and removed', async () => {
     await page.getByLabel('Name of size').focus()
+    await keys.press('Enter')
     await keys.tabTo(form.field('Values'))
     await keys.type('huge')
     await keys.press('Enter')
@@ -220,11 +221,14 @@ test('what a property can carry, by keyboard', async ({ page }) => {
 
   await test.step('a problem leads to its field, folded away or in the items', async () => {
     await page.getByRole('textbox', { name: 'Name of shells' }).focus()
+    await keys.press('Enter')
     await keys.tabTo(form.field('Default'))
     await keys.type('- 1')
     const problem = designer.problems.getByText(/shells.*not a string/)
     await expect(problem).toBeVisible()
-    await page.getByRole('textbox', { name: 'Name of size' }).focus()
+    await page.getByRole('textbox', { name: 'Name of users' }).focus()
+    await keys.press('Enter')
+    await expect(form.field('List type')).toBeVisible()
     await problem.click()
     await expect(form.field('Default')).toBeFocused()
     await keys.press('ControlOrMeta+a', 'Delete')

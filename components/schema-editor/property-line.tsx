@@ -44,6 +44,9 @@ function Line(props: PropertyLineProps): ReactElement {
   const { transform, transition, isDragging } = sortable
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Enter in the name shows what else the property can carry, also of an object.
+    const inName = event.target instanceof HTMLElement && 'propertyName' in event.target.dataset
+    if (event.key === 'Enter' && inName) actions.select(row)
     const direction = DIRECTIONS[event.key]
     if (!event.altKey || !direction || disabled || event.defaultPrevented) return
     event.preventDefault() // Alt+Left would leave the page

@@ -33,7 +33,14 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
   const options = levels.map(({ label }, i) => ({ value: String(i), label }))
   const onChange = (value: string): void => setChosen(Number(value))
   return (
-    <div className="grid grid-cols-2 gap-x-[18px] gap-y-1 rounded-b-lg border border-accent-line border-t-0 bg-raised px-4 pt-3.5 pb-2 max-pane:grid-cols-1">
+    // biome-ignore lint/a11y/noStaticElementInteractions: only stops what fields send up
+    <div
+      // In a field Alt+arrow is the field's own: it opens a select, and moves no property.
+      onKeyDown={(event) => {
+        if (event.altKey) event.stopPropagation()
+      }}
+      className="grid grid-cols-2 gap-x-[18px] gap-y-1 rounded-b-lg border border-accent-line border-t-0 bg-raised px-4 pt-3.5 pb-2 max-pane:grid-cols-1"
+    >
       {levels.length > 1 ? (
         <div className="col-span-full mb-2">
           {levels.length <= SIDE_BY_SIDE ? (
