@@ -2,7 +2,10 @@
 
 import { ListTree } from 'lucide-react'
 import { useState } from 'react'
-import { NamesCard } from '@/components/api-resource/names-card'
+import { ColumnsTab } from '@/components/api-resource/columns-tab'
+import { NamesTab } from '@/components/api-resource/names-tab'
+import { VersionsTab } from '@/components/api-resource/versions-tab'
+import { TablePreview } from '@/components/requester-view/table-preview'
 import { SchemaEditor } from '@/components/schema-editor/schema-editor'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -53,7 +56,18 @@ export function ApiSection(): React.ReactElement {
         onChange={choose}
         tabs={[
           { id: 'properties', label: 'Properties', content: <SchemaEditor /> },
-          { id: 'names', label: 'Names', content: <NamesCard api={api} /> },
+          { id: 'names', label: 'Names', content: <NamesTab api={api} /> },
+          { id: 'versions', label: 'Versions', content: <VersionsTab api={api} /> },
+          {
+            id: 'columns',
+            label: 'Columns',
+            content: (
+              <ColumnsTab
+                api={api}
+                preview={(version) => <TablePreview api={api} version={version} />}
+              />
+            ),
+          },
         ]}
       />
     </>
@@ -80,5 +94,13 @@ function useApiTab(): readonly [ApiTab, (tab: ApiTab) => void] {
   const wanted = apiTabOf(useDesigner((state) => state.place))
   const [shown, setShown] = useState<ApiTab>(wanted ?? 'properties')
   if (wanted && wanted !== shown) setShown(wanted)
-  return [wanted ?? shown, (tab) => store.getState().select(startOfTab(tab), 'form')]
+  return [
+    wanted ?? shown,
+    (tab) => {
+      const { reading, select } = store.getState()
+      const { api } = reading.view
+      const stored = api && storageVersion(api)
+      select(startOfTab(tab, stored ? api.versions.indexOf(stored) : 0), 'form')
+    },
+  ]
 }

@@ -12,6 +12,11 @@ test.each([
   [['spec', 'api', 'metadata', 'name'], 'names'],
   [['spec', 'api', 'spec', 'scope'], 'names'],
   [['spec', 'workflows'], undefined],
+  [['spec', 'api', 'spec', 'versions', 1, 'name'], 'versions'],
+  [['spec', 'api', 'spec', 'versions', 1], 'versions'],
+  [['spec', 'api', 'spec', 'conversion', 'strategy'], 'versions'],
+  [['spec', 'api', 'spec', 'versions', 1, 'selectableFields', 0, 'jsonPath'], 'columns'],
+  [['spec', 'api', 'spec', 'versions', 1, 'subresources', 'scale'], 'columns'],
 ])('%j is shown by %s', (path, tab) => {
   expect(apiTabOf({ file: PROMISE_FILE, path })).toBe(tab)
 })

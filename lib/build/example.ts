@@ -1,15 +1,13 @@
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
-import { toDnsLabel } from '@/lib/promise/dns-label'
 import { EXAMPLE_FILE, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
 import type { ApiContext } from '@/lib/scaffolds/scaffold'
 import { exampleSpec } from '@/lib/schema/example'
+import { EXAMPLE_NAMESPACE, exampleRequest } from '@/lib/schema/example-request'
 import { misfit } from '@/lib/schema/misfit'
 import { documentsOf } from '@/lib/yaml/document'
 import { tryPrintYaml } from './print'
-
-const NAMESPACE = 'default'
 
 /** The request that the README shows and that the tests of the steps run on. */
 export interface Example {
@@ -49,7 +47,7 @@ function authored(files: Files, api: ApiContext): Example | undefined {
   const name = valueAt(value, ['metadata', 'name'])
   if (typeof name !== 'string') return undefined
   const given = valueAt(value, ['metadata', 'namespace'])
-  const namespace = typeof given === 'string' && given !== '' ? given : NAMESPACE
+  const namespace = typeof given === 'string' && given !== '' ? given : EXAMPLE_NAMESPACE
   const metadata = isRecord(value.metadata) ? value.metadata : {}
   return {
     // What `kubectl apply` makes of it: the namespace is filled in.
@@ -62,18 +60,13 @@ function authored(files: Files, api: ApiContext): Example | undefined {
 }
 
 function generated(api: ApiContext, view: ApiView): Example | undefined {
-  const name = toDnsLabel(`example-${api.kind.toLowerCase()}`, 'example')
   const spec = exampleSpec(api.schema)
-  const value = {
-    apiVersion: `${api.group}/${api.version}`,
-    kind: api.kind,
-    metadata: { name, namespace: NAMESPACE },
-    ...(spec === undefined ? {} : { spec }),
-  }
+  const value = exampleRequest(api, spec)
+  const { name, namespace } = value.metadata
   const text = tryPrintYaml(value)
   if (text === undefined) return undefined
   const diagnostics = spec === undefined ? [] : faults(api, view, spec)
-  return { value, name, namespace: NAMESPACE, text, diagnostics }
+  return { value, name, namespace, text, diagnostics }
 }
 
 /** The API may ask for what no example can be made of; the user then writes one. */

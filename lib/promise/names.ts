@@ -90,6 +90,20 @@ export function checkVersionName(name: string): string | undefined {
   return fault && name !== '' ? `${fault} Use one like "v1" or "v1alpha1".` : fault
 }
 
+const LONGEST_WARNING = 256
+
+/** kratix.md 51; the reason goes on from "The deprecationWarning of …". */
+export function checkDeprecationWarning(warning: string): string | undefined {
+  if (warning === '') return 'must not be an empty string.'
+  if (new TextEncoder().encode(warning).length > LONGEST_WARNING) {
+    return `must be <= ${LONGEST_WARNING} characters long, counted in bytes.`
+  }
+  const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.exec(warning)
+  return odd
+    ? `must only contain printable UTF-8 characters; another one is found at index ${odd.index}.`
+    : undefined
+}
+
 /** A label value: at most 63, letters, digits, `-`, `_` and `.`; empty is allowed. */
 export function checkLabelValue(value: string, what = 'The value'): string | undefined {
   if (value.length > 63) return tooLong(what, value, 63)

@@ -1,7 +1,6 @@
+import { checkDeprecationWarning } from '@/lib/promise/names'
 import { valueAt } from '@/lib/promise/path'
 import type { Rule } from './rule'
-
-const MAX = 256
 
 /** kratix.md 51. */
 export const versionDeprecation: Rule = {
@@ -15,7 +14,7 @@ export const versionDeprecation: Rule = {
       if (message) {
         report({
           severity: 'error',
-          message: `The deprecationWarning of "${name}" ${message}.`,
+          message: `The deprecationWarning of "${name}" ${message}`,
           at,
         })
       }
@@ -24,13 +23,6 @@ export const versionDeprecation: Rule = {
 }
 
 function fault(warning: string, deprecated: boolean): string | undefined {
-  if (!deprecated) return 'can only be set for deprecated versions: set "deprecated: true" too'
-  if (warning === '') return 'must not be an empty string'
-  if (new TextEncoder().encode(warning).length > MAX) {
-    return `must be <= ${MAX} characters long, counted in bytes`
-  }
-  const odd = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.exec(warning)
-  return odd
-    ? `must only contain printable UTF-8 characters; another one is found at index ${odd.index}`
-    : undefined
+  if (!deprecated) return 'can only be set for deprecated versions: set "deprecated: true" too.'
+  return checkDeprecationWarning(warning)
 }

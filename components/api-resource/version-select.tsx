@@ -1,0 +1,28 @@
+import { SelectField } from '@/components/ui/select-field'
+import type { ApiView } from '@/lib/promise/view'
+
+export interface VersionSelectProps {
+  readonly api: ApiView
+  readonly label: string
+  readonly index: number
+  readonly onChange: (index: number) => void
+  readonly className?: string
+}
+
+/** One of the versions of the API, the stored one marked. */
+export function VersionSelect({ api, label, index, onChange, className }: VersionSelectProps) {
+  return (
+    <SelectField
+      label={label}
+      mono
+      reserve={0}
+      className={className ?? 'w-52'}
+      value={String(index)}
+      options={api.versions.map((version, i) => ({
+        value: String(i),
+        label: `${version.name || '(no name)'}${version.storage ? ' (stored)' : ''}`,
+      }))}
+      onChange={(value) => onChange(Number(value))}
+    />
+  )
+}
