@@ -1,6 +1,6 @@
 import { isRecord } from '@/lib/promise/path'
+import { MAX_DEPTH } from './max-depth'
 import { equal } from './misfit'
-import { MAX_DEPTH } from './properties'
 import type { Schema } from './property'
 
 /** One thing in which two schemas differ. */
