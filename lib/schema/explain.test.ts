@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { explain } from './explain'
+import { wrapWords } from './go-text'
+
+const FOLDER = new URL('./fixtures/explain/', import.meta.url)
+const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8')
+const schema: unknown = JSON.parse(read('schema.json'))
+const api = { group: 'mygroup.org', version: 'v1beta1', kind: 'Redis' }
+const outputs = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
+
+// What kubectl 1.32 printed of this schema, as a cluster publishes it.
+test.each(outputs)('%s is what kubectl prints', (name) => {
+  const [place = '', flag] = name.replace('.txt', '').split('_')
+  const field = place.split('.').slice(1)
+  expect(explain(api, schema, { field, recursive: flag === '--recursive' })).toBe(read(name))
+})
+
+test('the outputs of kubectl are there', () => {
+  expect(outputs.length).toBeGreaterThan(10)
+})
+
+test('of a field that is not there nothing is explained', () => {
+  expect(explain(api, schema, { field: ['spec', 'none'] })).toBeUndefined()
+  expect(explain(api, schema, { field: ['__proto__'] })).toBeUndefined()
+})
+
+test('an API without a schema is explained all the same', () => {
+  const text = explain(api, undefined)
+  expect(text).toContain('DESCRIPTION:\n    <empty>\nFIELDS:\n  apiVersion\t<string>\n')
+  expect(text).toContain('  status\t<Object>\n')
+})
+
+test('lines are broken at blanks alone', () => {
+  expect(wrapWords('a bb ccc dddd', 6)).toBe('a bb\nccc\ndddd')
+  expect(wrapWords('aaaaaaaaaa b', 4)).toBe('aaaaaaaaaa\nb')
+  expect(wrapWords('a\n\n  b', 9)).toBe('a\n\n  b')
+})
