@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ColumnsTab } from '@/components/api-resource/columns-tab'
 import { NamesTab } from '@/components/api-resource/names-tab'
 import { VersionsTab } from '@/components/api-resource/versions-tab'
+import { RequestTab } from '@/components/requester-view/request-tab'
 import { TablePreview } from '@/components/requester-view/table-preview'
 import { SchemaEditor } from '@/components/schema-editor/schema-editor'
 import { Button } from '@/components/ui/button'
@@ -68,6 +69,7 @@ export function ApiSection(): React.ReactElement {
               />
             ),
           },
+          { id: 'request', label: 'Request', content: <RequestTab api={api} /> },
         ]}
       />
     </>
@@ -91,8 +93,11 @@ function WhatPeopleAskFor({ api }: { readonly api: ApiView }): React.ReactElemen
  */
 function useApiTab(): readonly [ApiTab, (tab: ApiTab) => void] {
   const store = useDesignerStore()
-  const wanted = apiTabOf(useDesigner((state) => state.place))
-  const [shown, setShown] = useState<ApiTab>(wanted ?? 'properties')
+  const found = apiTabOf(useDesigner((state) => state.place))
+  const from = useDesigner((state) => state.placeFrom)
+  const [shown, setShown] = useState<ApiTab>(found ?? 'properties')
+  // The view of who asks is for watching while the text is written.
+  const wanted = from === 'editor' && shown === 'request' ? shown : found
   if (wanted && wanted !== shown) setShown(wanted)
   return [
     wanted ?? shown,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { explain } from './explain'
+import { explain, explainedFields } from './explain'
 import { wrapWords } from './go-text'
 
 const FOLDER = new URL('./fixtures/explain/', import.meta.url)
@@ -23,6 +23,13 @@ test('the outputs of kubectl are there', () => {
 test('of a field that is not there nothing is explained', () => {
   expect(explain(api, schema, { field: ['spec', 'none'] })).toBeUndefined()
   expect(explain(api, schema, { field: ['__proto__'] })).toBeUndefined()
+})
+
+test('every field that can be asked for is explained', () => {
+  const fields = explainedFields(schema)
+  expect(fields).toContainEqual(['spec', 'users', 'role'])
+  expect(fields).toContainEqual(['spec', 'mm', 'z'])
+  for (const field of fields) expect(explain(api, schema, { field })).toContain('DESCRIPTION:')
 })
 
 test('an API without a schema is explained all the same', () => {

@@ -29,6 +29,30 @@ export function explain(
   return `${head}${body}\n`
 }
 
+/**
+ * The fields that can be asked for below the author's properties, parents first. Names with a dot
+ * are left out: kubectl takes it for a step down.
+ */
+export function explainedFields(openAPIV3Schema: unknown): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = []
+  const visit = (schema: Schema, names: readonly string[]): void => {
+    if (names.length > MAX_DEPTH) return
+    const inner = filled(schema.items) ?? filled(schema.additionalProperties)
+    const { properties } = schema
+    if (!isRecord(properties)) {
+      if (inner) visit(inner, names)
+      return
+    }
+    for (const name of Object.keys(properties)) {
+      if (name.includes('.')) continue
+      found.push([...names, name])
+      visit(recordAt(properties, name), [...names, name])
+    }
+  }
+  if (isRecord(openAPIV3Schema)) visit(openAPIV3Schema, [])
+  return found
+}
+
 function output(
   schema: Schema,
   field: readonly string[],

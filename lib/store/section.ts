@@ -1,5 +1,5 @@
 import type { Place } from '@/lib/promise/command'
-import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { EXAMPLE_FILE, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { isWithin } from '@/lib/promise/path'
 
 /** The entries of the outline, each with its form. */
@@ -10,6 +10,7 @@ export type Section = (typeof SECTIONS)[number]
 export function sectionOf({ file, path }: Place): Section | undefined {
   if (file === SETTINGS_FILE) return path[0] === 'steps' ? 'workflows' : 'overview'
   if (file.startsWith('workflows/')) return 'workflows'
+  if (file === EXAMPLE_FILE) return 'api'
   if (file !== PROMISE_FILE) return undefined
   if (isWithin(path, ['spec', 'api'])) return 'api'
   if (isWithin(path, ['spec', 'dependencies'])) return 'dependencies'
