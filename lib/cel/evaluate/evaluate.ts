@@ -74,7 +74,7 @@ class Evaluator {
     const type = this.checked.typeOf(expr)
     if (type.kind === 'type') return new TypeValue(type.params[0] as CelType)
     const operand = this.value(expr.operand, scope)
-    if (expr.test) return fieldOf(unwrap(operand), expr.field) !== undefined
+    if (expr.test) return optionalField(operand, expr.field).value !== undefined
     if (operand instanceof Optional) return optionalField(operand, expr.field)
     return fieldOf(operand, expr.field) ?? noSuchKey(expr.field)
   }
@@ -252,13 +252,18 @@ function unwrap(value: Value): Value {
 
 function optionalField(operand: Value, field: string): Optional {
   const inner = unwrap(operand)
-  return new Optional(inner === undefined ? undefined : fieldOf(inner, field))
+  // What has no fields lacks this one, too.
+  const holds = inner instanceof CelObject || inner instanceof CelMap
+  if (inner instanceof List) throw new NotEvaluated('a field of a list')
+  return new Optional(holds ? fieldOf(inner, field) : undefined)
 }
 
 function fieldOf(value: Value, field: string): Value | undefined {
   if (value instanceof CelObject) return value.fields.get(field)
   if (value instanceof CelMap) return value.get(field)
-  if (value === undefined) return undefined
+  if (value instanceof List) {
+    throw new EvaluationFault("unsupported index type 'string' in list")
+  }
   throw noOverload()
 }
 

@@ -68,7 +68,7 @@ export function declTypeOf(schema: unknown, root: boolean, name = 'self'): DeclT
 }
 
 /** With what the API server shows of every resource. */
-function withMetadata(schema: Schema): Schema {
+export function withMetadata(schema: Schema): Schema {
   const properties = isRecord(schema.properties) ? schema.properties : {}
   const { kind, apiVersion, metadata } = properties
   const typed = (value: unknown, type: string) => isRecord(value) && value.type === type
