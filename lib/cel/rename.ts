@@ -1,6 +1,6 @@
 import { escapeName } from './escape'
 import type { Call, Comprehension, Expr } from './syntax/expr'
-import { partsOf } from './syntax/expr'
+import { isBinding, partsOf } from './syntax/expr'
 import { parseCel } from './syntax/parse'
 
 /** Stands in a place for every item of a list and every value of a map. */
@@ -125,7 +125,7 @@ class Search {
 
   #loop(expr: Comprehension, scope: Scope): Part {
     const range = this.part(expr.range, scope)
-    if (expr.macro === 'optMap' || expr.macro === 'optFlatMap') {
+    if (isBinding(expr)) {
       const bound = this.part(expr.init, scope)
       return this.part(expr.result, new Map([...scope, [expr.accumulator, bound]]))
     }

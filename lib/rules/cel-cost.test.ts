@@ -21,7 +21,6 @@ test('a rule costs no more than the API server allows', () => {
     expect.stringMatching(
       /^error properties\.a\.x-kubernetes-validations\[0\]\.rule: .*estimated rule cost exceeds budget by factor of more than 100x/,
     ),
-    expect.stringContaining('estimated rule cost total for entire OpenAPIv3 schema'),
   ])
 })
 
@@ -29,6 +28,6 @@ test('rules that are cheap alone may cost too much together', () => {
   const one = schema('maxItems: 10', EACH)
   expect(reportSchema(celCost, one)).toEqual([])
   expect(reportSchema(celCost, schema('maxItems: 10', EACH, 20))).toEqual([
-    expect.stringContaining('may cost too much together'),
+    expect.stringMatching(/validations\[0\]\.rule: .*may cost too much together/),
   ])
 })

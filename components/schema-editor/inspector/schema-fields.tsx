@@ -1,8 +1,10 @@
 import { setEmbeddedResource } from '@/lib/commands/set-embedded-resource'
 import { textKeywords } from '@/lib/schema/keywords'
 import type { Parsed } from '@/lib/schema/parse-default'
+import { hasOnlyImmutability, VALIDATIONS } from '@/lib/schema/validations'
 import { isNumeric, isTextual, type ValueKind, valueKind } from '@/lib/schema/value-kind'
 import { readValueText } from '@/lib/schema/value-text'
+import { ValidationsField } from '../validations/validations-field'
 import { BoundsKeywords } from './bounds-keywords'
 import { EnumField } from './enum-field'
 import { FormatField } from './format-field'
@@ -59,7 +61,12 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
       />
       <MoreFields
         {...form}
-        keywords={[...moreKeywords(kind, listed), ...logicKeywords(form.schema), ...rest]}
+        keywords={[
+          ...moreKeywords(kind, listed),
+          ...logicKeywords(form.schema),
+          ...ruleKeywords(form.schema),
+          ...rest,
+        ]}
         told={[PRESERVE, EMBEDDED]}
         words={moreWords(kind)}
       >
@@ -84,6 +91,7 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
           />
         ) : null}
         <LogicFields {...form} />
+        <ValidationsField {...form} />
         <TextKeywords {...form} keywords={rest} />
       </MoreFields>
     </>
@@ -154,6 +162,11 @@ function moreKeywords(kind: ValueKind, listed: boolean): readonly string[] {
     ...(kind === 'object' ? ['minProperties', 'maxProperties', MAP_TYPE] : []),
     ...(kind === 'object' || kind === 'any' ? [PRESERVE, EMBEDDED] : []),
   ]
+}
+
+/** The rule that forbids changes has a switch of its own, which opens nothing. */
+function ruleKeywords(schema: SchemaFormProps['schema']): readonly string[] {
+  return hasOnlyImmutability(schema) ? [] : [VALIDATIONS]
 }
 
 function moreWords(kind: ValueKind): string {

@@ -67,7 +67,8 @@ const split: Estimate = (target, [, limit]) => {
 const join: Estimate = (target, [separator]) => {
   if (!target) return undefined
   const list = known(target)
-  let size = multiplySizes(list, target.itemSize)
+  const counted = target.type.params.length > 0
+  let size = counted ? multiplySizes(list, target.itemSize) : { min: 0, max: 0 }
   if (separator) {
     const between = { min: Math.max(0, list.min - 1), max: Math.max(0, list.max - 1) }
     size = addSizes(size, multiplySizes(known(separator), between))

@@ -3,6 +3,7 @@ import {
   type Call,
   type Comprehension,
   type Expr,
+  isBinding,
   type Literal,
   qualifiedName,
 } from '../syntax/expr'
@@ -74,7 +75,7 @@ class Estimator {
         return sum + 30
       }
       case 'comprehension':
-        return expr.macro.startsWith('opt') ? this.#bind(expr) : this.#loop(expr)
+        return isBinding(expr) ? this.#bind(expr) : this.#loop(expr)
       case 'struct':
         throw new NotChecked('a message that it creates')
     }

@@ -1,9 +1,17 @@
 import type { Checked } from '../compile/check'
 import { FUNCTIONS } from '../functions'
 import type { Overload } from '../functions/overload'
-import type { Call, Comprehension, Expr, Literal, Select } from '../syntax/expr'
+import {
+  type Call,
+  type Comprehension,
+  type Expr,
+  isBinding,
+  type Literal,
+  type Select,
+} from '../syntax/expr'
 import type { CelType } from '../types/cel-type'
 import {
+  Broken,
   CelMap,
   CelObject,
   EvaluationFault,
@@ -14,7 +22,7 @@ import {
   Uint,
   type Value,
 } from '../values/value'
-import { fitsType, typeOfValue } from './runtime-type'
+import { fitsType, formatRuntimeType, typeOfValue } from './runtime-type'
 
 type Variables = ReadonlyMap<string, Value>
 
@@ -42,6 +50,12 @@ class Evaluator {
 
   value(expr: Expr, scope: Variables): Value {
     this.#spend(1)
+    const value = this.#valueOf(expr, scope)
+    if (value instanceof Broken) throw value.error
+    return value
+  }
+
+  #valueOf(expr: Expr, scope: Variables): Value {
     switch (expr.kind) {
       case 'literal':
         return literalValue(expr.literal)
@@ -151,8 +165,11 @@ class Evaluator {
         way.args.length === args.length &&
         way.args.every((type, i) => fitsType(args[i] as Value, type)),
     )
-    if (!found) throw noOverload()
-    return found
+    if (found) return found
+    // Operators are asked of the value itself, which does not say what it was.
+    if (!/^\w/.test(name)) throw noOverload()
+    const types = args.map((arg) => formatRuntimeType(arg)).join(', ')
+    throw new EvaluationFault(`no such overload: ${name}(${types})`)
   }
 
   #apply({ call, id }: Overload, args: readonly Value[]): Value {
@@ -203,8 +220,8 @@ class Evaluator {
     const range = this.value(expr.range, scope)
     const { variable, second, accumulator } = expr
     const inside = new Map(scope)
-    if (expr.macro.startsWith('opt')) {
-      inside.set(accumulator, this.value(expr.init, scope))
+    if (isBinding(expr)) {
+      inside.set(accumulator, this.#bound(expr, scope))
       return this.value(expr.result, inside)
     }
     let accumulated: Value | EvaluationFault = this.value(expr.init, scope)
@@ -222,6 +239,14 @@ class Evaluator {
     if (accumulated instanceof EvaluationFault) throw accumulated
     inside.set(accumulator, accumulated)
     return this.value(expr.result, inside)
+  }
+
+  #bound(expr: Comprehension, scope: Variables): Value {
+    const value = this.#attempt(expr.init, scope)
+    if (!(value instanceof EvaluationFault)) return value
+    // cel-go goes on with the error, and fails within.
+    if (expr.macro === 'sortBy') throw new NotEvaluated('sortBy of what is not there')
+    throw value
   }
 
   /** A step of `all` or `exists`, where an error stands only until a value settles it. */
@@ -264,12 +289,12 @@ function fieldOf(value: Value, field: string): Value | undefined {
   if (value instanceof List) {
     throw new EvaluationFault("unsupported index type 'string' in list")
   }
-  throw noOverload()
+  return noSuchKey(field)
 }
 
 function itemOf(container: Value, index: Value): Value | undefined {
   if (container instanceof CelMap) return container.get(index)
-  if (!(container instanceof List)) throw noOverload()
+  if (!(container instanceof List)) return undefined
   const at = index instanceof Uint ? index.value : index
   if (typeof at !== 'bigint' && (typeof at !== 'number' || !Number.isInteger(at)))
     throw noOverload()

@@ -85,3 +85,10 @@ export function fitsType(value: Value, type: CelType): boolean {
       )
   }
 }
+
+/** A type as faults of a running rule name it. */
+export function formatRuntimeType(value: Value): string {
+  if (value instanceof Duration) return 'google.protobuf.Duration'
+  if (value instanceof Timestamp) return 'google.protobuf.Timestamp'
+  return value === null ? 'null_type' : typeOfValue(value).name
+}

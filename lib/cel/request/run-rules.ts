@@ -49,8 +49,10 @@ export function runRulesAt({
       variables ??= variablesOf(node, value, old)
       return { index, outcome: runRule(node.schema, rule, value, old, variables) }
     } catch (error) {
-      if (!(error instanceof NotEvaluated)) throw error
-      return { index, outcome: { kind: 'unsure', because: error.message } }
+      const cause = error instanceof EvaluationFault ? 'a value that cannot be read' : undefined
+      if (!cause && !(error instanceof NotEvaluated)) throw error
+      const because = cause ?? (error as NotEvaluated).message
+      return { index, outcome: { kind: 'unsure', because } }
     }
   })
 }
@@ -69,7 +71,7 @@ function runRule(
   old: unknown,
   variables: ReadonlyMap<string, Value>,
 ): RuleResult['outcome'] {
-  const [fault] = faults
+  const fault = faults.find(({ kind, keyword }) => kind === 'compile' && keyword === 'rule')
   if (fault) return { kind: 'error', message: `rule compile error: ${fault.message}`, at: [] }
   const checked = expression?.checked
   if (!checked)

@@ -5,6 +5,7 @@ import { escapeName } from '../escape'
 import { durationOf, readMoment } from '../functions/time'
 import { withMetadata } from '../types/decl-type'
 import {
+  Broken,
   CelMap,
   CelObject,
   EvaluationFault,
@@ -56,7 +57,12 @@ function misfit(): never {
 const isEmbedded = (schema: Schema) => schema['x-kubernetes-embedded-resource'] === true
 
 function child(schema: unknown, raw: unknown): Value {
-  return toValue(schema, raw, isRecord(schema) && isEmbedded(schema))
+  try {
+    return toValue(schema, raw, isRecord(schema) && isEmbedded(schema))
+  } catch (error) {
+    if (error instanceof EvaluationFault || error instanceof NotEvaluated) return new Broken(error)
+    throw error
+  }
 }
 
 function objectValue(schema: Schema, raw: Readonly<Record<string, unknown>>, root: boolean): Value {
@@ -101,10 +107,21 @@ function textValue({ format }: Schema, text: string): Value {
     case 'date-time':
       return moment(text, format, text)
     case 'byte':
-      return known(text, format, () => Uint8Array.from(atob(text), (one) => one.charCodeAt(0)))
+      return bytesOf(text)
     default:
       return text
   }
+}
+
+/** The API server has checked for the usual alphabet, and reads the one that is safe in addresses. */
+function bytesOf(text: string): Uint8Array {
+  const at = text.search(/[+/]/)
+  if (at >= 0) {
+    throw new EvaluationFault(
+      `Invalid byte formatted string ${text}: illegal base64 data at input byte ${at}`,
+    )
+  }
+  return known(text, 'byte', () => Uint8Array.from(atob(text), (one) => one.charCodeAt(0)))
 }
 
 function moment(text: string, format: string, full: string): Timestamp {

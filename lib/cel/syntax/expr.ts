@@ -116,3 +116,8 @@ export function qualifiedName(expr: Expr): string | undefined {
   const prefix = qualifiedName(expr.operand)
   return prefix === undefined ? undefined : `${prefix}.${expr.field}`
 }
+
+/** True for a macro that names one value rather than runs over many. */
+export function isBinding({ macro }: Comprehension): boolean {
+  return macro === 'optMap' || macro === 'optFlatMap' || macro === 'sortBy'
+}

@@ -190,7 +190,7 @@ function sortBy(call: Call, range: Expr): Expr {
   const keys = collected(call, input, one(call), undefined, call.args[1])
   return {
     kind: 'comprehension',
-    macro: 'optMap',
+    macro: 'sortBy',
     range: { kind: 'list', items: [], optional: new Set(), ...placeOf(call) },
     variable: UNUSED,
     second: undefined,

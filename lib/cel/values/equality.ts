@@ -1,11 +1,13 @@
 import { equal as equalJson } from '@/lib/schema/misfit'
 import { formatType } from '../types/cel-type'
 import {
+  Broken,
   CelMap,
   CelObject,
   Duration,
   Hidden,
   List,
+  NotEvaluated,
   Opaque,
   Optional,
   Timestamp,
@@ -19,7 +21,10 @@ export function equalValues(a: Value, b: Value): boolean {
   const [x, y] = [numberOf(a), numberOf(b)]
   // A number too large for a double still compares by its exact value.
   if (x !== undefined && y !== undefined) return compareNumbers(x, y) === 0
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
+    return isContainer(a) && b !== null ? differingContainers() : a === b
+  }
+  if (isContainer(a) && a.constructor !== b.constructor) return differingContainers()
   if (a instanceof List) return b instanceof List && equalLists(a, b)
   if (a instanceof CelMap) return b instanceof CelMap && equalMaps(a, b)
   if (a instanceof CelObject) return b instanceof CelObject && equalObjects(a, b)
@@ -30,10 +35,21 @@ export function equalValues(a: Value, b: Value): boolean {
   if (a instanceof TypeValue) {
     return b instanceof TypeValue && formatType(a.type) === formatType(b.type)
   }
+  if (a instanceof Broken || b instanceof Broken)
+    throw new NotEvaluated('a value that cannot be read')
   if (a instanceof Hidden) return b instanceof Hidden && equalJson(a.value, b.value)
   if (!(a instanceof Optional && b instanceof Optional)) return false
   if (a.value === undefined || b.value === undefined) return a.value === b.value
   return equalValues(a.value, b.value)
+}
+
+function isContainer(value: Value): value is List | CelMap | CelObject {
+  return value instanceof List || value instanceof CelMap || value instanceof CelObject
+}
+
+/** A part of a request has an error where a list of the rule itself is only unequal. */
+function differingContainers(): never {
+  throw new NotEvaluated('a comparison of different types')
 }
 
 function equalLists(a: List, b: List): boolean {

@@ -80,6 +80,11 @@ export class Hidden {
   constructor(readonly value: unknown) {}
 }
 
+/** What the API server could not read of a request: a fault where a rule looks at it. */
+export class Broken {
+  constructor(readonly error: EvaluationFault | NotEvaluated) {}
+}
+
 export type Value =
   | null
   | boolean
@@ -97,6 +102,7 @@ export type Value =
   | Opaque
   | TypeValue
   | Hidden
+  | Broken
 
 /** Why a rule has no result: as the API server words it. */
 export class EvaluationFault extends Error {}

@@ -55,6 +55,9 @@ export interface RuleRunner {
   stop(): void
 }
 
+/** What a worker that has just been opened may take longer, in milliseconds: it has to be loaded. */
+const LOADING = 8000
+
 interface Job {
   readonly question: Question
   readonly resolve: (answer: Answer | undefined) => void
@@ -89,11 +92,12 @@ export function ruleRunner(open: () => Port, limit = 2000): RuleRunner {
   }
   const start = (job: Job): void => {
     id += 1
+    const patience = port ? limit : limit + LOADING
     port ??= connect()
     const timer = setTimeout(() => {
       close()
       finish(({ resolve }) => resolve({ kind: 'late' }))
-    }, limit)
+    }, patience)
     busy = { ...job, timer }
     port.postMessage({ id, question: job.question })
   }
