@@ -13,15 +13,22 @@ import { PropertyName } from './property-name'
 import { type PropertyRow, sameRow } from './rows'
 import { TypeSelect } from './type-select'
 import type { PropertyActions } from './use-property-actions'
+import type { PropertyClipboard } from './use-property-clipboard'
 
 export interface PropertyLineProps {
   readonly row: PropertyRow
   readonly selected: boolean
+  /** Chosen, with others, for what is done to several. */
+  readonly marked: boolean
+  /** Shown only because a match of the search lies in it. */
+  readonly aside: boolean
   readonly closed: boolean
   readonly disabled: boolean
   /** The worst problem at this property, with its sentence. */
   readonly problem: { readonly severity: Severity; readonly message: string } | undefined
   readonly actions: PropertyActions
+  readonly clipboard: PropertyClipboard
+  readonly onMove: (rows: readonly PropertyRow[]) => void
 }
 
 const DIRECTIONS: Readonly<Record<string, 'up' | 'down' | 'out' | 'in'>> = {
@@ -38,7 +45,7 @@ export const COLUMNS =
 export const PropertyLine = memo(Line, looksTheSame)
 
 function Line(props: PropertyLineProps): ReactElement {
-  const { row, selected, closed, disabled, problem, actions } = props
+  const { row, selected, marked, aside, closed, disabled, problem, actions } = props
   const { property, id } = row
   const sortable = useSortable({ id, disabled })
   const { transform, transition, isDragging } = sortable
@@ -68,15 +75,27 @@ function Line(props: PropertyLineProps): ReactElement {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger target for the pointer */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: by key the button "Details" does the same */}
       <div
-        data-selected={selected}
-        onClick={() => actions.select(row)}
+        data-row={id}
+        data-selected={selected || marked}
+        onMouseDown={(event) => {
+          // No text is to be selected from one marked row to the next.
+          if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault()
+        }}
+        onClick={(event) => {
+          if (event.shiftKey) actions.mark(row, 'range')
+          else if (event.ctrlKey || event.metaKey) actions.mark(row, 'one')
+          else actions.select(row)
+        }}
         className={clsx(
           'group h-9 border',
           COLUMNS,
+          aside && '[&_[data-property-name]]:font-normal [&_[data-property-name]]:text-faint',
           selected
             ? 'rounded-t-lg border-accent-line bg-accent-bg'
-            : 'border-transparent border-b-line hover:bg-panel',
-          problem?.severity === 'error' && !selected && 'bg-red-bg hover:bg-red-bg',
+            : marked
+              ? 'border-transparent border-b-accent-line bg-accent-bg'
+              : 'border-transparent border-b-line hover:bg-panel',
+          problem?.severity === 'error' && !selected && !marked && 'bg-red-bg hover:bg-red-bg',
         )}
       >
         <button
@@ -85,7 +104,7 @@ function Line(props: PropertyLineProps): ReactElement {
           {...sortable.attributes}
           {...sortable.listeners}
           disabled={disabled}
-          aria-label={`Move ${property.name}`}
+          aria-label={`Move ${property.name}${marked ? ', marked' : ''}`}
           className="inline-flex h-6 w-[18px] cursor-grab touch-none items-center justify-center rounded-[4px] text-faint hover:bg-hover hover:text-text active:cursor-grabbing"
         >
           <GripVertical size={14} aria-hidden />
@@ -150,7 +169,13 @@ function Line(props: PropertyLineProps): ReactElement {
         >
           {problem?.message ?? property.description}
         </span>
-        <PropertyMenu row={row} disabled={disabled} actions={actions} />
+        <PropertyMenu
+          row={row}
+          disabled={disabled}
+          actions={actions}
+          clipboard={props.clipboard}
+          onMove={props.onMove}
+        />
       </div>
       {selected ? <PropertyInspector property={property} disabled={disabled} /> : null}
     </div>
@@ -164,9 +189,12 @@ function Line(props: PropertyLineProps): ReactElement {
 function looksTheSame(before: PropertyLineProps, now: PropertyLineProps): boolean {
   return (
     before.selected === now.selected &&
+    before.marked === now.marked &&
+    before.aside === now.aside &&
     before.closed === now.closed &&
     before.disabled === now.disabled &&
     before.actions === now.actions &&
+    before.clipboard === now.clipboard &&
     before.problem?.severity === now.problem?.severity &&
     before.problem?.message === now.problem?.message &&
     sameRow(before.row, now.row)

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
 import {
   createContext,
+  type KeyboardEvent,
   type ReactElement,
   useCallback,
   useContext,
@@ -17,18 +18,23 @@ import { useDesigner } from '@/components/designer/use-designer'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin, type Path, pathToString, samePath } from '@/lib/promise/path'
 import type { Problem } from '@/lib/store/analysis'
+import { markOf } from './marks'
 import { PropertyDrag } from './property-drag'
 import { COLUMNS, PropertyLine } from './property-line'
 import { dropTarget, type PropertyRow, rowAt } from './rows'
 import type { PropertyActions } from './use-property-actions'
+import type { PropertyClipboard } from './use-property-clipboard'
+import type { PropertyRows } from './use-property-rows'
 
 export interface PropertyListProps {
-  readonly rows: readonly PropertyRow[]
-  readonly closed: ReadonlySet<string>
+  readonly list: PropertyRows
   readonly disabled: boolean
   readonly actions: PropertyActions
-  /** The property whose name wants the focus. */
-  readonly focus: Path | undefined
+  readonly clipboard: PropertyClipboard
+  /** Opens the choice of an object to move these into; the same between renders. */
+  readonly onMove: (rows: readonly PropertyRow[]) => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  /** The name that wanted the focus has it. */
   readonly onFocused: () => void
 }
 
@@ -40,7 +46,7 @@ interface Shown extends PropertyListProps {
 
 // Rows reach the list by context, past the area for dragging, which stays as it is while they type.
 const ShownContext = createContext<Shown | undefined>(undefined)
-const list = <Rows />
+const shownRows = <Rows />
 
 /**
  * The properties, of which only those in sight are in the page, however many there are. A row is
@@ -48,7 +54,8 @@ const list = <Rows />
  * into the object of that row.
  */
 export function PropertyList(props: PropertyListProps): ReactElement {
-  const { rows, actions } = props
+  const { list, actions } = props
+  const { rows } = list
   const [dragged, setDragged] = useState<string>()
   const latest = useRef(rows)
   useLayoutEffect(() => {
@@ -66,7 +73,7 @@ export function PropertyList(props: PropertyListProps): ReactElement {
   )
 
   return (
-    <section aria-label="Properties">
+    <section aria-label="Properties" onKeyDown={props.onKeyDown}>
       <div className={clsx('h-[26px] border-line border-b text-faint text-xs', COLUMNS)}>
         <span />
         <span className="pl-6">Name</span>
@@ -78,7 +85,7 @@ export function PropertyList(props: PropertyListProps): ReactElement {
       </div>
       <ShownContext value={{ ...props, dragged }}>
         <PropertyDrag ids={useIds(rows)} nameOf={nameOf} onDrag={setDragged} onDrop={onDrop}>
-          {list}
+          {shownRows}
         </PropertyDrag>
       </ShownContext>
     </section>
@@ -91,7 +98,8 @@ function Rows(): ReactElement | null {
 }
 
 function VirtualRows(props: Shown): ReactElement {
-  const { rows, closed, disabled, actions, focus, onFocused, dragged } = props
+  const { list: properties, disabled, actions, clipboard, onMove, onFocused, dragged } = props
+  const { rows, closed, found, marks, focus } = properties
   const list = useRef<HTMLDivElement>(null)
   const place = useDesigner((state) => state.place)
   const from = useDesigner((state) => state.placeFrom)
@@ -151,11 +159,15 @@ function VirtualRows(props: Shown): ReactElement {
           >
             <PropertyLine
               row={row}
-              selected={row === selected && dragged === undefined}
-              closed={closed.has(row.id)}
+              selected={row === selected && dragged === undefined && marks.keys.size === 0}
+              marked={marks.keys.has(markOf(row))}
+              aside={found !== undefined && !found.matches.has(row.property)}
+              closed={found === undefined && closed.has(row.id)}
               disabled={disabled}
               problem={problemAt(problems, row)}
               actions={actions}
+              clipboard={clipboard}
+              onMove={onMove}
             />
           </div>
         ) : null

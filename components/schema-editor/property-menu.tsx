@@ -3,12 +3,17 @@
 import {
   ArrowDown,
   ArrowUp,
+  BetweenHorizontalStart,
+  ClipboardPaste,
   Copy,
+  CopyPlus,
   CornerLeftUp,
   CornerRightDown,
   Ellipsis,
+  FolderInput,
   ListPlus,
   Plus,
+  Scissors,
   Trash2,
 } from 'lucide-react'
 import { useRef } from 'react'
@@ -16,17 +21,26 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { type PropertyRow, stepTarget } from './rows'
 import type { PropertyActions } from './use-property-actions'
+import type { PropertyClipboard } from './use-property-clipboard'
 
 export interface PropertyMenuProps {
   readonly row: PropertyRow
   readonly disabled: boolean
   readonly actions: PropertyActions
+  readonly clipboard: PropertyClipboard
+  readonly onMove: (rows: readonly PropertyRow[]) => void
 }
 
 const icon = { size: 14, 'aria-hidden': true } as const
 
 /** What can be done with a property as a whole. */
-export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): React.ReactElement {
+export function PropertyMenu({
+  row,
+  disabled,
+  actions,
+  clipboard,
+  onMove,
+}: PropertyMenuProps): React.ReactElement {
   const { property } = row
   const leaves = useRef(false)
   /** An action after which another row has the focus. */
@@ -57,16 +71,51 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
         }
       >
         {property.childrenPath ? (
-          <MenuItem icon={<ListPlus {...icon} />} onSelect={leaving(() => actions.addInside(row))}>
+          <MenuItem
+            icon={<ListPlus {...icon} />}
+            onSelect={leaving(() => actions.add(row, 'inside'))}
+          >
             Add a property inside
           </MenuItem>
         ) : null}
-        <MenuItem icon={<Plus {...icon} />} onSelect={leaving(() => actions.addBelow(row))}>
+        <MenuItem
+          icon={<BetweenHorizontalStart {...icon} />}
+          onSelect={leaving(() => actions.add(row, 'above'))}
+        >
+          Add a property above
+        </MenuItem>
+        <MenuItem icon={<Plus {...icon} />} onSelect={leaving(() => actions.add(row, 'below'))}>
           Add a property below
         </MenuItem>
-        <MenuItem icon={<Copy {...icon} />} onSelect={leaving(() => actions.duplicate(row))}>
+        <MenuSeparator />
+        <MenuItem icon={<CopyPlus {...icon} />} onSelect={leaving(() => actions.duplicate(row))}>
           Duplicate
         </MenuItem>
+        <MenuItem icon={<Copy {...icon} />} hint="Ctrl C" onSelect={() => clipboard.copy([row])}>
+          Copy as YAML
+        </MenuItem>
+        <MenuItem
+          icon={<Scissors {...icon} />}
+          hint="Ctrl X"
+          onSelect={leaving(() => clipboard.cut([row]))}
+        >
+          Cut
+        </MenuItem>
+        <MenuItem
+          icon={<ClipboardPaste {...icon} />}
+          hint="Ctrl V"
+          onSelect={leaving(() => clipboard.paste(row, 'below'))}
+        >
+          Paste YAML below
+        </MenuItem>
+        {property.childrenPath ? (
+          <MenuItem
+            icon={<ClipboardPaste {...icon} />}
+            onSelect={leaving(() => clipboard.paste(row, 'inside'))}
+          >
+            Paste YAML inside
+          </MenuItem>
+        ) : null}
         <MenuSeparator />
         <MenuItem
           icon={<ArrowUp {...icon} />}
@@ -100,8 +149,16 @@ export function PropertyMenu({ row, disabled, actions }: PropertyMenuProps): Rea
         >
           Move out
         </MenuItem>
+        <MenuItem icon={<FolderInput {...icon} />} onSelect={leaving(() => onMove([row]))}>
+          Move into…
+        </MenuItem>
         <MenuSeparator />
-        <MenuItem danger icon={<Trash2 {...icon} />} onSelect={leaving(() => actions.remove(row))}>
+        <MenuItem
+          danger
+          icon={<Trash2 {...icon} />}
+          hint="Delete"
+          onSelect={leaving(() => actions.remove([row]))}
+        >
           Remove
         </MenuItem>
       </Menu>

@@ -18,18 +18,37 @@ export interface PropertyRow {
   readonly owner: PropertyRow | undefined
 }
 
-/** The rows that are in sight: children of a closed property are not. Paths of `closed` are ids. */
+/**
+ * The rows that are in sight: children of a closed property are not. Paths of `closed` are ids.
+ * @param only while a search is on: the properties to show, closed or not
+ */
 export function rowsOf(
   properties: readonly Property[],
   closed: ReadonlySet<string>,
+  only?: ReadonlySet<Property>,
   owner?: PropertyRow,
 ): readonly PropertyRow[] {
   return properties.flatMap((property, index) => {
+    if (only && !only.has(property)) return []
     const id = owner ? `${owner.id}.${index}` : String(index)
     const parent = property.path.slice(0, -1)
     const row = { id, property, parent, siblings: properties, index, owner }
-    return closed.has(id) ? [row] : [row, ...rowsOf(property.children, closed, row)]
+    const shut = !only && closed.has(id)
+    return shut ? [row] : [row, ...rowsOf(property.children, closed, only, row)]
   })
+}
+
+/** The ids of all rows that can be closed. */
+export function closableIds(properties: readonly Property[], above = ''): readonly string[] {
+  return properties.flatMap((property, index) => {
+    const id = above + index
+    return property.childrenPath ? [id, ...closableIds(property.children, `${id}.`)] : []
+  })
+}
+
+/** The rows from the outermost object down to a row itself. */
+export function trailOf(row: PropertyRow): readonly PropertyRow[] {
+  return row.owner ? [...trailOf(row.owner), row] : [row]
 }
 
 /** True when two rows show the same property in the same place among siblings of the same names. */

@@ -4,30 +4,39 @@ import { ListTree } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useDesigner, useReadOnly } from '@/components/designer/use-designer'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { Path } from '@/lib/promise/path'
-import { storageVersion } from '@/lib/promise/view'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
 import { AddProperty } from './add-property'
+import { BulkBar } from './bulk-bar'
+import { ListToolbar } from './list-toolbar'
+import { MoveDialog } from './move-dialog'
 import { PropertyList } from './property-list'
-import { rowsOf } from './rows'
+import { type PropertyRow, rowAt } from './rows'
+import { useEditedVersion } from './use-edited-version'
+import { useListKeys } from './use-list-keys'
 import { usePropertyActions } from './use-property-actions'
+import { usePropertyClipboard } from './use-property-clipboard'
+import { usePropertyRows } from './use-property-rows'
 
 /** What people may say of what they ask for: the properties of `spec`. */
 export function SchemaEditor(): React.ReactElement {
   const view = useDesigner((state) => state.reading.view)
+  const place = useDesigner((state) => state.place)
   const readOnly = useReadOnly()
-  const version = view.api && storageVersion(view.api)
+  const [version, edit] = useEditedVersion(view.api)
   const properties = useMemo(
     () => (version ? propertiesOf(version.schema, version.schemaPath) : []),
     [version],
   )
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [focus, setFocus] = useState<Path>()
-  const rows = useMemo(() => rowsOf(properties, closed), [properties, closed])
-  const toggle = useCallback((id: string) => setClosed((now) => flipped(now, id)), [])
-  const open = useCallback((id: string) => setClosed((now) => without(now, id)), [])
-  const onFocused = useCallback(() => setFocus(undefined), [])
-  const actions = usePropertyActions({ rows, toggle, open, focus: setFocus })
+  const list = usePropertyRows(properties)
+  const actions = usePropertyActions(list)
+  const parent = useMemo(() => specPropertiesPath(version ? version.schemaPath : []), [version])
+  const clipboard = usePropertyClipboard({ list, actions, parent, disabled: readOnly })
+  const onKeyDown = useListKeys(list, actions)
+  const [moving, setMoving] = useState<readonly PropertyRow[]>([])
+  const { rows, marked, setFocus } = list
+  const onFocused = useCallback(() => setFocus(undefined), [setFocus])
+  const selected = place.file === PROMISE_FILE ? rowAt(rows, place.path) : undefined
 
   if (!view.api || !version) {
     return (
@@ -38,30 +47,59 @@ export function SchemaEditor(): React.ReactElement {
   }
   return (
     <>
-      {rows.length === 0 ? (
-        <p className="rounded-lg border border-line bg-panel px-3 py-2.5 text-dim">
+      {marked.length > 0 ? (
+        <BulkBar
+          list={list}
+          actions={actions}
+          clipboard={clipboard}
+          disabled={readOnly}
+          onMove={() => setMoving(marked)}
+        />
+      ) : properties.length > 0 || view.api.versions.length > 1 ? (
+        <ListToolbar
+          list={list}
+          selected={selected}
+          onSelect={(row) => {
+            actions.select(row)
+            setFocus(row.property.path)
+          }}
+          versions={view.api.versions}
+          version={version}
+          onVersion={edit}
+        />
+      ) : null}
+      {properties.length === 0 ? (
+        <p className="mt-2 rounded-lg border border-line bg-panel px-3 py-2.5 text-dim">
           People can ask for a {view.api.kind}, but not say what it should be like. Add the first
           property below.
         </p>
+      ) : rows.length === 0 ? (
+        <p className="rounded-lg border border-line bg-panel px-3 py-2.5 text-dim">
+          No property is called “{list.query}”. Search by a name, or by a path such as{' '}
+          <code>spec.db.port</code>.
+        </p>
       ) : (
         <PropertyList
-          rows={rows}
-          closed={closed}
+          list={list}
           disabled={readOnly}
           actions={actions}
-          focus={focus}
+          clipboard={clipboard}
+          onMove={setMoving}
+          onKeyDown={onKeyDown}
           onFocused={onFocused}
         />
       )}
-      <AddProperty parent={specPropertiesPath(version.schemaPath)} disabled={readOnly} />
+      <AddProperty parent={parent} disabled={readOnly} />
+      <MoveDialog
+        moving={moving}
+        properties={properties}
+        top={parent}
+        onClose={() => setMoving([])}
+        onMove={(goal) => {
+          setMoving([])
+          actions.moveAll(moving, goal)
+        }}
+      />
     </>
   )
-}
-
-function flipped(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return set.has(id) ? without(set, id) : new Set([...set, id])
-}
-
-function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return new Set([...set].filter((one) => one !== id))
 }

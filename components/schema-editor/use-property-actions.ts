@@ -1,49 +1,46 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { useAnnounce } from '@/components/ui/announcer'
+import { useToast } from '@/components/ui/toast'
 import { addProperty } from '@/lib/commands/add-property'
+import { moveProperties, removeProperties, setAllRequired } from '@/lib/commands/bulk-properties'
 import { duplicateProperty } from '@/lib/commands/duplicate-property'
 import { moveProperty } from '@/lib/commands/move-property'
-import { removeProperty } from '@/lib/commands/remove-property'
 import { renameProperty } from '@/lib/commands/rename-property'
 import { setPropertyType } from '@/lib/commands/set-property-type'
 import { setRequired } from '@/lib/commands/set-required'
 import { PROMISE_FILE } from '@/lib/promise/files'
-import { displayPath, type Path } from '@/lib/promise/path'
-import type { Shape } from '@/lib/schema/shape'
-import { freeName, type PropertyRow, stepTarget, type Target } from './rows'
+import { displayPath, isRecord, type Path } from '@/lib/promise/path'
+import { schemaIn } from '@/lib/promise/view'
+import { droppedKeywords } from '@/lib/schema/dropped'
+import { type Shape, shapeLabel } from '@/lib/schema/shape'
+import { extended, NO_MARKS, toggled } from './marks'
+import { freeName, type PropertyRow, rowAt, stepTarget, type Target } from './rows'
+import type { PropertyRows } from './use-property-rows'
 
 /** What the rows of the API editor can do; one object for all of them, the same between renders. */
 export interface PropertyActions {
   select(row: PropertyRow): void
+  /** Marks it beside others, or all from the last marked one to it. */
+  mark(row: PropertyRow, how: 'one' | 'range'): void
   toggle(row: PropertyRow): void
   rename(row: PropertyRow, name: string): void
   setType(row: PropertyRow, shape: Shape): void
   setRequired(row: PropertyRow, required: boolean): void
   step(row: PropertyRow, direction: 'up' | 'down' | 'out' | 'in'): void
   move(row: PropertyRow, target: Target): void
-  addBelow(row: PropertyRow): void
-  addInside(row: PropertyRow): void
+  add(row: PropertyRow, where: 'above' | 'below' | 'inside'): void
   duplicate(row: PropertyRow): void
-  remove(row: PropertyRow): void
+  remove(rows: readonly PropertyRow[]): void
+  requireAll(rows: readonly PropertyRow[], required: boolean): void
+  moveAll(rows: readonly PropertyRow[], parent: Path): void
 }
 
-export interface PropertyActionsOptions {
-  readonly rows: readonly PropertyRow[]
-  readonly toggle: (id: string) => void
-  readonly open: (id: string) => void
-  /** The name field of the property at this path gets the focus once it is there. */
-  readonly focus: (path: Path) => void
-}
-
-export function usePropertyActions({
-  rows,
-  toggle,
-  open,
-  focus,
-}: PropertyActionsOptions): PropertyActions {
+export function usePropertyActions(list: PropertyRows): PropertyActions {
+  const { rows, toggle, open, setFocus, setMarks } = list
   const store = useDesignerStore()
   const announce = useAnnounce()
+  const toast = useToast()
   const latest = useRef(rows)
   useLayoutEffect(() => {
     latest.current = rows
@@ -57,50 +54,97 @@ export function usePropertyActions({
       const { name, path } = row.property
       if (!run(moveProperty(path, target))) return
       announce(`${name} moved to ${displayPath([...target.parent.slice(-2), name])}.`)
-      focus([...target.parent, name])
+      setFocus([...target.parent, name])
+    }
+    /** A message with the way back, as long as nothing else was done since. */
+    const tell = (message: string): void => {
+      const done = store.getState()
+      const text = done.reading.document?.text
+      const undo = (): void => {
+        const state = store.getState()
+        const same = state.reading.document?.text === text && state.undoLabel === done.undoLabel
+        if (same) state.undo()
+      }
+      toast({ text: message, duration: 10_000, action: { label: 'Undo', run: undo } })
     }
     return {
       move,
       toggle: (row) => toggle(row.id),
       select: (row) =>
         store.getState().select({ file: PROMISE_FILE, path: now(row).property.path }, 'form'),
+      mark(line, how) {
+        const row = now(line)
+        const { place } = store.getState()
+        const current = place.file === PROMISE_FILE ? rowAt(latest.current, place.path) : undefined
+        setMarks((marks) =>
+          how === 'one'
+            ? toggled(marks, row, current)
+            : extended(latest.current, marks, row, current),
+        )
+      },
       rename: (row, name) => run(renameProperty(now(row).property.path, name)),
-      setType: (row, shape) => run(setPropertyType(now(row).property.path, shape)),
-      setRequired: (row, required) => run(setRequired(row.property.path, required)),
+      setType(line, shape) {
+        const { name, path, schema } = now(line).property
+        if (!run(setPropertyType(path, shape))) return
+        const after = schemaIn(store.getState().reading.view, path)
+        const dropped = droppedKeywords(schema, isRecord(after) ? after : {})
+        const label = shapeLabel(shape.wraps, shape.type)
+        if (dropped.length > 0) tell(`${name} is ${label} now. Dropped: ${dropped.join(', ')}.`)
+        else announce(`${name} is ${label} now.`)
+      },
+      setRequired: (row, required) => run(setRequired(now(row).property.path, required)),
       step(line, direction) {
         const row = now(line)
         const target = stepTarget(row, direction)
         if (target) move(row, target)
         else announce(`${row.property.name} cannot move further.`)
       },
-      addBelow(line) {
+      add(line, where) {
         const row = now(line)
-        const name = freeName(row.siblings, 'property')
-        if (run(addProperty(row.parent, name, 'string', { index: row.index + 1 }))) {
-          focus([...row.parent, name])
-        }
-      },
-      addInside(line) {
-        const row = now(line)
-        const parent = row.property.childrenPath
+        const { property, siblings, index } = row
+        const parent = where === 'inside' ? property.childrenPath : row.parent
         if (!parent) return
-        const name = freeName(row.property.children, 'property')
-        open(row.id)
-        if (run(addProperty(parent, name, 'string'))) focus([...parent, name])
+        const name = freeName(where === 'inside' ? property.children : siblings, 'property')
+        const at = { above: { index }, below: { index: index + 1 }, inside: {} }[where]
+        if (where === 'inside') open(row.id)
+        if (run(addProperty(parent, name, 'string', at))) setFocus([...parent, name])
       },
       duplicate(line) {
         const row = now(line)
         const name = freeName(row.siblings, `${row.property.name}Copy`)
-        if (run(duplicateProperty(row.property.path, name))) focus([...row.parent, name])
+        if (run(duplicateProperty(row.property.path, name))) setFocus([...row.parent, name])
       },
-      remove(line) {
-        const row = now(line)
-        if (!run(removeProperty(row.property.path))) return
-        announce(`${row.property.name} removed.`)
+      remove(lines) {
+        const gone = lines.map(now)
+        const [first] = gone
+        if (!first || !run(removeProperties(gone.map(({ property }) => property.path)))) return
+        announce(`${told(gone)} removed.`)
+        setMarks(NO_MARKS)
+        const left = first.siblings.filter((one) => !gone.some((row) => row.property === one))
         const next =
-          row.siblings[row.index + 1] ?? row.siblings[row.index - 1] ?? row.owner?.property
-        if (next) focus(next.path)
+          left.find((one) => first.siblings.indexOf(one) > first.index) ??
+          left.at(-1) ??
+          first.owner?.property
+        if (next) setFocus(next.path)
+      },
+      requireAll(lines, required) {
+        const paths = lines.map((line) => now(line).property.path)
+        const word = required ? 'required' : 'optional'
+        if (run(setAllRequired(paths, required))) announce(`${told(lines)} made ${word}.`)
+        else announce(`Nothing to do: ${told(lines)} ${lines.length > 1 ? 'are' : 'is'} ${word}.`)
+      },
+      moveAll(lines, parent) {
+        const paths = lines.map((line) => now(line).property.path)
+        if (!run(moveProperties(paths, { parent }))) return
+        announce(`${told(lines)} moved to ${displayPath(parent.slice(-2, -1))}.`)
+        setMarks(NO_MARKS)
+        const [first] = lines
+        if (first) setFocus([...parent, first.property.name])
       },
     }
-  }, [store, announce, toggle, open, focus])
+  }, [store, announce, toast, toggle, open, setFocus, setMarks])
+}
+
+function told(rows: readonly PropertyRow[]): string {
+  return rows.length === 1 ? (rows[0]?.property.name ?? '') : `${rows.length} properties`
 }

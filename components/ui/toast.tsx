@@ -39,7 +39,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             }}
             className="flex animate-[rise_140ms] items-center gap-3 rounded-lg border border-line2 bg-raised py-1.5 pr-1.5 pl-3.5 shadow-float"
           >
-            <Radix.Title className="min-w-0 flex-1 truncate">{text}</Radix.Title>
+            <Radix.Title className="line-clamp-3 min-w-0 flex-1 break-words">{text}</Radix.Title>
             {action ? (
               <Radix.Action asChild altText={action.label}>
                 <Button variant="link" size="sm" className="font-medium" onClick={action.run}>

@@ -36,4 +36,26 @@ export class ApiForm {
   required(property: string): Locator {
     return this.page.getByRole('switch', { name: `${property} is required` })
   }
+
+  /** The line of a property, without its inspector. */
+  line(property: string): Locator {
+    return this.name(property).locator('xpath=ancestor::*[@data-row]')
+  }
+
+  get search(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Find a property' })
+  }
+
+  /** What can be done with the marked properties. */
+  get marked(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Marked properties' })
+  }
+
+  /** The names in the list, from the top. */
+  async expectNames(...names: readonly string[]): Promise<void> {
+    await expect(this.names).toHaveCount(names.length)
+    for (const [i, name] of names.entries()) {
+      await expect(this.names.nth(i)).toHaveAccessibleName(`Name of ${name}`)
+    }
+  }
 }
