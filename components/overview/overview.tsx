@@ -9,6 +9,7 @@ import { ImagesCard } from './images-card'
 import { LayoutCard } from './layout-card'
 import { OpenedCard } from './opened-card'
 import { PromiseCard } from './promise-card'
+import { TargetCard } from './target-card'
 
 /** What the Promise is called, what people ask for, where its images live. */
 export function Overview() {
@@ -31,6 +32,7 @@ export function Overview() {
       <PromiseCard />
       {api ? <ApiCard api={api} /> : null}
       <ImagesCard />
+      <TargetCard />
       <LayoutCard />
       <BudgetCard />
       <OpenedCard />

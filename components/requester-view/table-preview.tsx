@@ -1,8 +1,9 @@
 'use client'
 
 import { useMemo } from 'react'
+import { valueAt } from '@/lib/promise/path'
 import type { ApiVersionView, ApiView } from '@/lib/promise/view'
-import { exampleSpec } from '@/lib/schema/example'
+import { exampleFor } from '@/lib/schema/example'
 import { exampleRequest } from '@/lib/schema/example-request'
 import { resourceTable } from '@/lib/schema/resource-table'
 import { Terminal } from './terminal'
@@ -19,7 +20,7 @@ export function TablePreview({ api, version }: TablePreviewProps) {
     () =>
       exampleRequest(
         { group: api.group, version: version.name, kind: api.kind },
-        exampleSpec(version.schema),
+        exampleFor(valueAt(version.schema, ['properties', 'spec']), 'full'),
       ),
     [api, version],
   )

@@ -80,6 +80,7 @@ import { settingsOrphaned } from './settings-orphaned'
 import { specRequired } from './spec-required'
 import { splitParts } from './split-parts'
 import { statusTexts } from './status-texts'
+import { targetVersion } from './target-version'
 import { templateOutputs } from './template-outputs'
 import { updateApiIdentity } from './update-api-identity'
 import { updateApiNames } from './update-api-names'
@@ -133,6 +134,7 @@ export const RULES: readonly Rule[] = [
   apiVersionNames,
   apiStorageVersion,
   versionDeprecation,
+  targetVersion,
   printerColumns,
   selectableFields,
   scaleSubresource,
