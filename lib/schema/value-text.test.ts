@@ -47,3 +47,7 @@ test.each(['', '""', '"a"', ' a'])('the string %j is shown as what reads back as
   expect(text).not.toBe('')
   expect(readValueText(text, { type: 'string' })).toEqual({ ok: true, value })
 })
+
+test('a block at the end has its line break, as it has in the file', () => {
+  expect(readValueText('- |\n  a', { type: 'array' })).toEqual({ ok: true, value: ['a\n'] })
+})

@@ -57,9 +57,12 @@ function readIntOrString(text: string): Parsed {
   return read.ok && typeof read.value === 'string' ? read : { ok: true, value: text }
 }
 
-/** One YAML value as the cluster reads it; a fault names its line. */
+/**
+ * One YAML value as the cluster reads it; a fault names its line. The text need not end with a line
+ * break: where it goes one follows.
+ */
 export function readYaml(text: string): Parsed {
-  const documents = parseYaml(text)
+  const documents = parseYaml(text.endsWith('\n') ? text : `${text}\n`)
   const [document] = documents
   if (!document || documents.length > 1)
     return { ok: false, reason: 'Write one value, without "---".' }
