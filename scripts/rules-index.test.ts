@@ -1,8 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import pages from '@/components/designer/rule-pages.json'
 import { RULES } from '@/lib/rules'
-import { HEADINGS, heldBy, NOT_HELD, numbersOf, rulesIndex, section } from './rules-index'
+import {
+  HEADINGS,
+  heldBy,
+  NOT_HELD,
+  numbersOf,
+  rulePages,
+  rulesIndex,
+  section,
+} from './rules-index'
 
 const folder = join(import.meta.dirname, '../docs/rules')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
@@ -36,6 +45,10 @@ test('the numbers of an authority are read as they are written', () => {
   expect(numbersOf(page('kratix.md 4.2 rules 8, 9 and 23.'))).toEqual([8, 9, 23])
   expect(numbersOf(page('kratix.md 4.5 rules 54-56.'))).toEqual([54, 55, 56])
   expect(numbersOf(page('kratix.md 9.3.'))).toEqual([])
+})
+
+test('the page shows what the pages of the rules say (npm run rules-index writes it)', () => {
+  expect(pages).toEqual(JSON.parse(rulePages((id) => read(`${id}.md`))))
 })
 
 test('the index is that of the pages (npm run rules-index writes it)', () => {

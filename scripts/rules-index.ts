@@ -8,6 +8,25 @@ export function section(page: string, heading: string): string {
   return page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0]?.trim() ?? ''
 }
 
+/** What the pages say, for the page to show: rule -> heading -> text. */
+export function rulePages(pageOf: (id: string) => string): string {
+  const pages = RULES.map(({ id }) => {
+    const page = pageOf(id)
+    const text = (heading: string) => section(page, heading).replaceAll('**', '')
+    return [
+      id,
+      {
+        severity: /^Severity: (.+)\.$/m.exec(page)?.[1] ?? '',
+        trigger: text('Trigger'),
+        why: text('Why'),
+        cure: text('Cure'),
+        authority: text('Authority'),
+      },
+    ]
+  })
+  return `${JSON.stringify(Object.fromEntries(pages), undefined, 2)}\n`
+}
+
 /** Demands of kratix.md 4 that no rule of ours holds, and why not. */
 export const NOT_HELD: Readonly<Record<number, string>> = {
   12: 'stands for 39-105: the whole CustomResourceDefinition is created on trial',

@@ -7,11 +7,14 @@ export interface ProblemTally {
   readonly words: string
 }
 
+/** "1 error", "2 errors". */
+export const plural = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`
+
 export function countProblems(problems: readonly Problem[]): ProblemTally {
   const count = (wanted: Problem['severity']) =>
     problems.filter(({ severity }) => severity === wanted).length
-  const words = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
   const errors = count('error')
   const warnings = count('warning')
-  return { errors, warnings, words: `${words(errors, 'error')}, ${words(warnings, 'warning')}` }
+  return { errors, warnings, words: `${plural(errors, 'error')}, ${plural(warnings, 'warning')}` }
 }

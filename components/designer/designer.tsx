@@ -27,6 +27,7 @@ import { useLeaving } from './use-leaving'
 import { useMedia, WIDE } from './use-media'
 import { usePanes } from './use-panes'
 import { usePlaceLink } from './use-place-link'
+import { useProblemWalk } from './use-problem-walk'
 import { type ChangesTab, type Shell, ShellContext } from './use-shell'
 import { useShortcuts } from './use-shortcuts'
 import { VersionDialog } from './version-dialog'
@@ -100,6 +101,7 @@ export function Designer() {
     [wide, panes],
   )
   useShortcuts(shell)
+  useProblemWalk()
   useLeaving()
   usePlaceLink()
 

@@ -1,19 +1,23 @@
 'use client'
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dot } from '@/components/ui/dot'
 import { IconButton } from '@/components/ui/icon-button'
-import { Segmented } from '@/components/ui/segmented'
+import { useToast } from '@/components/ui/toast'
 import type { Problem } from '@/lib/store/analysis'
 import type { KeptNote } from '@/lib/store/notes'
-import { countProblems } from './count-problems'
+import { countProblems, plural } from './count-problems'
+import { filterProblems, groupProblems, NO_FILTER, type ProblemFilter } from './problem-groups'
 import { problemLines } from './problem-lines'
+import { ProblemList } from './problem-list'
+import { problemReport } from './problem-report'
 import { ProblemRow } from './problem-row'
+import { ProblemToolbar } from './problem-toolbar'
+import { RuleDialog } from './rule-dialog'
 import { useDesigner, useDesignerStore } from './use-designer'
-
-type Filter = 'all' | Problem['severity']
+import { useFocusRow } from './use-focus-row'
 
 export interface ProblemPaneProps {
   readonly open: boolean
@@ -25,6 +29,7 @@ export interface ProblemPaneProps {
 /** What is wrong with the design, worst first; each row goes to its place, many mend themselves. */
 export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
   const store = useDesignerStore()
+  const toast = useToast()
   const found = useDesigner((state) => state.problems)
   const notes = useDesigner((state) => state.notes)
   const problems = useMemo<readonly Row[]>(
@@ -33,61 +38,86 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
   )
   const files = useDesigner((state) => state.files)
   const reading = useDesigner((state) => state.reading)
-  const [filter, setFilter] = useState<Filter>('all')
+  const [filter, setFilter] = useState<ProblemFilter>(NO_FILTER)
+  const [grouped, setGrouped] = useState(false)
+  const [explained, setExplained] = useState<string>()
   const list = useRef<HTMLUListElement>(null)
+  const pane = useRef<HTMLElement>(null)
 
-  const { errors, warnings, words } = countProblems(problems)
-  const infos = problems.length - errors - warnings
-  const shown = useMemo(
-    () => problems.filter((problem) => filter === 'all' || problem.severity === filter),
-    [problems, filter],
-  )
+  // The input of the filter does not wait for a long list.
+  const asked = useDeferredValue(filter)
+  const { view } = reading
+  const groups = useMemo(() => {
+    const shown = filterProblems(problems, asked, view)
+    return grouped ? groupProblems(shown, view) : [{ name: '', problems: shown }]
+  }, [problems, asked, view, grouped])
+  const shown = useMemo(() => groups.flatMap((group) => group.problems), [groups])
   const spots = useMemo(
     () => (open ? problemLines(shown, files, reading) : []),
     [open, shown, files, reading],
   )
+  const focusRow = useFocusRow(pane, list, shown)
+  const { words } = countProblems(problems)
+  const fixable = shown.filter(({ fix }) => fix !== undefined)
 
-  /** Up and down walk from row to row, as in a list. */
-  function onKeyDown(event: KeyboardEvent) {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by === 0) return
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-problem]') ?? [])]
-    const here = rows.findIndex((row) => row.parentElement?.contains(document.activeElement))
-    const next = rows[here + by]
-    if (!next) return
-    event.preventDefault()
-    next.focus()
+  async function cure(problem: Row, index: number, label: string) {
+    focusRow(index)
+    if (!(await store.getState().fix(problem, label))) {
+      toast({ text: 'This does not apply any more.' })
+    }
+  }
+  async function fixAll() {
+    focusRow(0)
+    const count = await store.getState().fixAll(fixable)
+    const { undo } = store.getState()
+    toast(
+      count === 0
+        ? { text: 'Nothing was fixed: the design has changed meanwhile.' }
+        : { text: `Fixed ${plural(count, 'problem')}`, action: { label: 'Undo', run: undo } },
+    )
+  }
+  function copy() {
+    const report = problemReport(shown, problemLines(shown, files, reading))
+    const write =
+      navigator.clipboard?.writeText(report) ?? Promise.reject(new Error('no clipboard'))
+    write.then(
+      () => toast({ text: `Copied ${plural(shown.length, 'problem')}` }),
+      // Without TLS there is no clipboard, and the browser may ask and be refused.
+      () => toast({ text: 'The browser does not let this page copy.' }),
+    )
+  }
+  function dismiss(problem: Row, index: number) {
+    focusRow(index)
+    store.getState().dismissNotes([problem.noteId ?? -1])
   }
 
   return (
-    <section aria-label="Problems" className="flex h-full min-h-0 flex-col bg-raised">
-      <div className="flex h-9 shrink-0 items-center gap-2.5 pr-1.5 pl-3.5">
-        <h2 className="font-semibold">Problems</h2>
+    <section ref={pane} aria-label="Problems" className="flex h-full min-h-0 flex-col bg-raised">
+      <div className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 py-1 pr-1.5 pl-3.5">
+        <h2 tabIndex={-1} className="font-semibold outline-none">
+          Problems
+        </h2>
         {open ? (
-          <Segmented
-            label="Show"
-            size="sm"
-            value={filter}
-            onChange={setFilter}
-            options={[
-              { value: 'all', label: <>All {problems.length}</> },
-              { value: 'error', label: <>Errors {errors}</> },
-              { value: 'warning', label: <>Warnings {warnings}</> },
-              ...(infos > 0 || filter === 'info'
-                ? [{ value: 'info', label: <>Notes {infos}</> } as const]
-                : []),
-            ]}
+          <ProblemToolbar
+            {...{ problems, filter, grouped }}
+            onFilter={setFilter}
+            onGrouped={setGrouped}
+            fixable={fixable.length}
+            onFixAll={() => void fixAll()}
+            onCopy={copy}
           />
         ) : (
-          <span className="text-faint">{problems.length === 0 ? 'none found' : words}</span>
+          <>
+            <span className="text-faint">{problems.length === 0 ? 'none found' : words}</span>
+            <span className="flex-1" />
+          </>
         )}
-        <span className="flex-1" />
         {open && notes.length > 1 ? (
           <Button
             size="sm"
             variant="ghost"
-            onClick={({ currentTarget }) => {
-              currentTarget.closest('section')?.querySelector<HTMLElement>('[role=radio]')?.focus()
+            onClick={() => {
+              pane.current?.querySelector<HTMLElement>('[role=radio]')?.focus()
               store.getState().dismissNotes()
             }}
           >
@@ -104,44 +134,38 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
       </div>
       {!open ? null : shown.length === 0 ? (
         <p className="flex items-center gap-2.5 px-3.5 py-1 text-dim">
-          <Dot tone="green" />
-          {filter === 'all'
-            ? 'No problems: Kratix would accept this Promise as far as we can tell.'
-            : `No ${filter === 'info' ? 'note' : filter}s.`}
+          {problems.length === 0 ? (
+            <>
+              <Dot tone="green" />
+              No problems: Kratix would accept this Promise as far as we can tell.
+            </>
+          ) : (
+            <>
+              Nothing of this kind.
+              <Button variant="link" size="sm" onClick={() => setFilter(NO_FILTER)}>
+                Show all {problems.length}
+              </Button>
+            </>
+          )}
         </p>
       ) : (
-        <ul
-          ref={list}
-          aria-label="Problems found"
-          onKeyDown={onKeyDown}
-          className="min-h-0 flex-1 overflow-y-auto pb-1"
-        >
-          {shown.map((problem, index) => (
+        <ProblemList
+          list={list}
+          groups={groups}
+          row={(problem, index) => (
             <ProblemRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: equal problems differ only by their place
               key={`${problem.code} ${problem.message} ${index}`}
               problem={problem}
               spot={spots[index]}
               onGo={onGo}
-              onDismiss={
-                problem.noteId === undefined
-                  ? undefined
-                  : () => {
-                      const section = list.current?.closest('section')
-                      store.getState().dismissNotes([problem.noteId ?? -1])
-                      const at = Math.min(index, shown.length - 2)
-                      // The row is gone: go on with the next one.
-                      requestAnimationFrame(() => {
-                        const rows = section?.querySelectorAll<HTMLElement>('[data-problem]')
-                        const next = rows?.[at] ?? section?.querySelector('button')
-                        next?.focus()
-                      })
-                    }
-              }
+              onCure={(label) => void cure(problem, index, label)}
+              onExplain={problem.byRule ? () => setExplained(problem.code) : undefined}
+              onDismiss={problem.noteId === undefined ? undefined : () => dismiss(problem, index)}
             />
-          ))}
-        </ul>
+          )}
+        />
       )}
+      <RuleDialog code={explained} onClose={() => setExplained(undefined)} />
     </section>
   )
 }

@@ -22,6 +22,8 @@ export type Arguments =
   | {
       readonly kind: 'check'
       readonly input: string
+      /** What is installed: the rules on updates compare with it. As the input. */
+      readonly against: string | undefined
       readonly format: 'text' | 'json'
       readonly promise: string | undefined
     }
@@ -29,11 +31,12 @@ export type Arguments =
   | { readonly kind: 'usage'; readonly message: string }
 
 export const HELP = `Usage: designer build INPUT --out OUT [--promise PROMISE] [--force]
-       designer check INPUT [--promise PROMISE] [--format text|json]
+       designer check INPUT [--against OLD] [--promise PROMISE] [--format text|json]
        designer diff FROM TO [--promise PROMISE]
 
 build makes the repository of a Kratix Promise, exactly as the page downloads it.
-check prints what is wrong with it, and where; it writes nothing.
+check prints what is wrong with it, and where; it writes nothing. With --against it
+also says what an installed Promise refuses of it, and what breaks existing requests.
 diff prints what differs from one repository to another as a patch for git apply;
 generated files are compared as they lie there, nothing is built.
 
@@ -45,6 +48,8 @@ Options:
   -p, --promise PROMISE
                   which Promise, when INPUT holds several: its file, folder or name;
                   of one file with several, also the number of the document
+      --against OLD
+                  the Promise as it is installed, for check; as INPUT
       --format FORMAT
                   of what check prints: text (the default) or json
   -f, --force     write into a folder, or over a zip, that designer did not write
@@ -84,20 +89,23 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (input === undefined || input === '') return usage(`${command}: INPUT is missing`)
   if (more.length > 0)
     return usage(`${command}: one INPUT at a time, not also ${JSON.stringify(more[0])}`)
-  const { out, force = false, promise, format = 'text' } = values
+  const { out, force = false, promise, format = 'text', against } = values
   if (command === 'check') {
     if (out !== undefined || force) return usage('check: it writes nothing, so no --out or --force')
     if (format !== 'text' && format !== 'json') return usage('check: --format is text or json')
-    return { kind: 'check', input, format, promise }
+    if (against === '') return usage('check: --against is empty')
+    if (against === '-' && input === '-') return usage('check: only one of INPUT and OLD can be -')
+    return { kind: 'check', input, against, format, promise }
   }
   if (!out) return usage('build: --out is missing')
   if (values.format !== undefined) return usage('build: --format belongs to check')
+  if (against !== undefined) return usage('build: --against belongs to check')
   return { kind: 'build', input, out, force, promise }
 }
 
 function readDiff(
   inputs: readonly (string | undefined)[],
-  { out, force, promise, format }: ReturnType<typeof parse>['values'],
+  { out, force, promise, format, against }: ReturnType<typeof parse>['values'],
   usage: (message: string) => Arguments,
 ): Arguments {
   const [from, to, ...more] = inputs
@@ -108,6 +116,7 @@ function readDiff(
   if (out !== undefined || force)
     return usage('diff prints to standard output: no --out, no --force')
   if (format !== undefined) return usage('diff: --format belongs to check')
+  if (against !== undefined) return usage('diff: --against belongs to check')
   return { kind: 'diff', from, to, promise }
 }
 
@@ -120,6 +129,7 @@ function parse(argv: readonly string[]) {
       promise: { type: 'string', short: 'p' },
       force: { type: 'boolean', short: 'f' },
       format: { type: 'string' },
+      against: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },

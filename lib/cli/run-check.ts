@@ -7,6 +7,7 @@ import { pathToString } from '@/lib/promise/path'
 import { checkPromise } from '@/lib/rules/check'
 import type { Arguments } from './arguments'
 import { choiceLines } from './choice'
+import { Failure } from './failure'
 import { readInput } from './read-input'
 import { diagnosticLine, plural, spotOf, toDiagnostic } from './report'
 import type { Terminal } from './terminal'
@@ -29,6 +30,8 @@ export async function runCheck(
     terminal.err(choiceLines(args.input, opened.choices))
     return 1
   }
+  const before = args.against === undefined ? undefined : await installed(args, terminal)
+  if (args.against !== undefined && !before) return 1
   const paths = userPaths(args.input, input, opened.kind === 'ok' ? opened.report : undefined)
   const ofInput = (diagnostic: Diagnostic) => ({
     diagnostic,
@@ -40,12 +43,32 @@ export async function runCheck(
       ? opened.diagnostics.map(ofInput)
       : [
           ...newsOf(opened.report.items).map(toDiagnostic).map(ofInput),
-          ...[...build(opened.files).diagnostics, ...checkPromise(opened.files)].map(
-            (diagnostic) => ({ diagnostic, files: opened.files, show: paths.ofRepository }),
-          ),
+          ...[
+            ...build(opened.files).diagnostics,
+            ...checkPromise(opened.files, undefined, before),
+          ].map((diagnostic) => ({ diagnostic, files: opened.files, show: paths.ofRepository })),
         ]
   terminal.out(args.format === 'json' ? asJson(found) : asText(found, args.input))
   return found.some(({ diagnostic }) => diagnostic.severity === 'error') ? 1 : 0
+}
+
+/**
+ * What is installed; `undefined` when it holds several Promises, which is told.
+ * @throws Failure when it cannot be read
+ */
+async function installed(
+  { against = '', promise }: Extract<Arguments, { readonly kind: 'check' }>,
+  terminal: Terminal,
+): Promise<Files | undefined> {
+  const input = await readInput(terminal.cwd, against, terminal.stdin)
+  const opened = openRepository(input, { promise })
+  if (opened.kind === 'ok') return opened.files
+  if (opened.kind === 'choice') {
+    terminal.err(choiceLines(against, opened.choices))
+    return undefined
+  }
+  const [first] = opened.diagnostics
+  throw new Failure(`--against ${against}: ${first?.message ?? 'it cannot be read.'}`)
 }
 
 function asText(found: readonly Found[], name: string): string {

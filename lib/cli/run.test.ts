@@ -332,7 +332,14 @@ test('check prints JSON, also for a text that is no Promise', async () => {
 })
 
 test('check is used as it says', async () => {
-  for (const argv of [['check'], ['check', 'a', '--out', 'b'], ['check', 'a', '--format', 'xml']]) {
+  for (const argv of [
+    ['check'],
+    ['check', 'a', '--out', 'b'],
+    ['check', 'a', '--format', 'xml'],
+    ['check', '-', '--against', '-'],
+    ['build', 'a', '--out', 'b', '--against', 'c'],
+    ['diff', 'a', 'b', '--against', 'c'],
+  ]) {
     expect((await designer(argv)).code).toBe(2)
   }
 })

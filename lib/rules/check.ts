@@ -22,6 +22,16 @@ export function checkPromise(
   return judge(ruleContext(files, before), rules)
 }
 
+/** What the rules of `ids` say of a repository; `undefined` when one of them is no rule. */
+export function checkRules(
+  files: Files,
+  ids: readonly string[],
+  before?: Files,
+): Diagnostic[] | undefined {
+  const rules = RULES.filter(({ id }) => ids.includes(id))
+  return rules.length === ids.length ? checkPromise(files, rules, before) : undefined
+}
+
 /** The same of what was read already. */
 export function judge(context: RuleContext, rules: readonly Rule[] = RULES): Diagnostic[] {
   const readable = context.document !== undefined && !context.document.broken

@@ -9,7 +9,10 @@ export function analyse(files: Files, before?: Files): Analysis {
   const promise = promiseContent(files)
   return {
     documents: promise ? serialise(documentsOf(promise)) : [],
-    problems: checkPromise(files, undefined, before).map(toProblem),
+    problems: checkPromise(files, undefined, before).map((found) => ({
+      ...toProblem(found),
+      byRule: true,
+    })),
   }
 }
 

@@ -7,6 +7,8 @@ import { primeDocuments, revive, type WireDocument } from '@/lib/yaml/document'
 /** A diagnostic as data: its fix is a function, so a worker can only name it. */
 export interface Problem {
   readonly code: string
+  /** True when a rule found it, which has a page to explain it; else the build did. */
+  readonly byRule?: boolean
   readonly severity: Severity
   readonly message: string
   readonly place: Place

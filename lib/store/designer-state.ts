@@ -72,6 +72,11 @@ export interface DesignerState {
    * it does not apply any more.
    */
   fix(problem: Problem, label?: string): Promise<boolean>
+  /**
+   * Runs the fix of each problem that has one, the next one on what the last one left, as one change;
+   * gives how many did something. 0 when the design was changed meanwhile.
+   */
+  fixAll(problems: readonly Problem[]): Promise<number>
   /** What the rules on updates compare with: the files as installed, as far as one can know. */
   compareWith(before: Files | undefined): Promise<void>
   /** The build of the files as they are this moment, for a download. */

@@ -22,6 +22,7 @@ import { autosave } from './autosave'
 import { applyAndShift, derived, readable, sameWhereEqual } from './derived'
 import type { DesignerState, DesignerStore } from './designer-state'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
+import { fixEach } from './fix-each'
 import { followUp } from './follow-up'
 import {
   emptyHistory,
@@ -321,6 +322,14 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         const found = [...checkPromise(files, undefined, baseline), ...build(files).diagnostics]
         const command = findFix(found, problem, label)
         return command ? run(command) : false
+      },
+      async fixAll(problems) {
+        const [{ build }, { checkRules }] = await Promise.all([generator(), judge()])
+        const { files, run } = get()
+        const diagnose = (now: Files, code: string) =>
+          checkRules(now, [code], baseline) ?? build(now).diagnostics
+        const fixed = await fixEach(files, problems, diagnose, () => get().files === files)
+        return fixed && run(fixed.command) ? fixed.count : 0
       },
       async compareWith(before) {
         if (before === installed) return

@@ -1,0 +1,84 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { plural } from './count-problems'
+import type { ProblemGroup } from './problem-groups'
+
+/** So many rows are drawn at first, and with each "more": a list of thousands helps nobody. */
+const MOST = 200
+
+export interface ProblemListProps<T> {
+  readonly list: RefObject<HTMLUListElement | null>
+  /** One group without a name when they are not grouped. */
+  readonly groups: readonly ProblemGroup<T>[]
+  readonly row: (problem: T, index: number) => ReactNode
+}
+
+/** The rows of the problem list. Arrows walk between them; F, S and D do what a row offers. */
+export function ProblemList<T>({ list, groups, row }: ProblemListProps<T>) {
+  const [most, setMost] = useState(MOST)
+  const total = groups.reduce((sum, { problems }) => sum + problems.length, 0)
+  let index = 0
+  return (
+    <ul
+      ref={list}
+      aria-label="Problems found"
+      onKeyDown={onKeyDown}
+      className="min-h-0 flex-1 overflow-y-auto pb-1"
+    >
+      {groups.map(({ name, problems }) => {
+        const rows = problems
+          .slice(0, Math.max(0, most - index))
+          .map((problem) => row(problem, index++))
+        if (rows.length === 0) return null
+        return name === '' ? (
+          rows
+        ) : (
+          <li key={name}>
+            <h3 className="sticky top-0 z-10 flex items-center gap-2 bg-panel px-3.5 py-0.5 font-medium text-dim text-sm">
+              <span className="min-w-0 truncate">{name}</span>
+              <span className="text-faint tabular-nums">{problems.length}</span>
+            </h3>
+            <ul aria-label={name}>{rows}</ul>
+          </li>
+        )
+      })}
+      {total > most ? (
+        <li className="px-2 py-1">
+          <Button variant="link" size="sm" onClick={() => setMost(most + MOST)}>
+            Show more: {plural(total - most, 'problem')} not shown
+          </Button>
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
+const BY: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
+const ENDS = ['Home', 'End']
+const ACTIONS: Readonly<Record<string, string>> = { f: 'fix', s: 'suggest', d: 'explain' }
+
+function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-problem]')]
+  const here = rows.findIndex((row) => row.parentElement?.contains(document.activeElement))
+  const action = ACTIONS[event.key.toLowerCase()]
+  if (action) {
+    const button = rows[here]?.parentElement?.querySelector<HTMLElement>(`[data-do=${action}]`)
+    if (!button) return
+    event.preventDefault()
+    button.focus()
+    // A menu opens by the key that its button would get.
+    if (action !== 'suggest') button.click()
+    else button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    return
+  }
+  const by = BY[event.key]
+  if (by === undefined && !ENDS.includes(event.key)) return
+  const wanted = by === undefined ? (event.key === 'Home' ? 0 : rows.length - 1) : here + by
+  const next = rows[Math.min(Math.max(wanted, 0), rows.length - 1)]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

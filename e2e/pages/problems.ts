@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The list of what is wrong with the design. */
+export class ProblemList {
+  readonly region: Locator
+
+  constructor(private readonly page: Page) {
+    this.region = page.getByRole('region', { name: 'Problems' })
+  }
+
+  /** The row of a problem: choosing it goes to its place. */
+  row(text: string | RegExp): Locator {
+    return this.region.getByRole('list').getByRole('button', { name: text })
+  }
+
+  /** Waits until so many of each are found. */
+  async count(errors: number, warnings: number): Promise<void> {
+    const show = this.region.getByRole('radiogroup', { name: 'Show' })
+    await expect(show.getByRole('radio', { name: `Errors ${errors}` })).toBeVisible()
+    await expect(show.getByRole('radio', { name: `Warnings ${warnings}` })).toBeVisible()
+  }
+
+  filter(): Locator {
+    return this.region.getByRole('searchbox', { name: 'Filter problems' })
+  }
+
+  /** Chooses one of the cures that the problem in `row` suggests. */
+  async suggest(row: Locator, cure: string): Promise<void> {
+    const item = this.region.getByRole('listitem').filter({ has: row })
+    await item.last().getByRole('button', { name: 'Suggestions' }).click()
+    await this.page.getByRole('menuitem', { name: cure }).click()
+  }
+}
