@@ -55,7 +55,10 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             </Radix.Close>
           </Radix.Root>
         ))}
-        <Radix.Viewport className="fixed bottom-4 left-1/2 z-50 flex w-[min(440px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 outline-none" />
+        <Radix.Viewport
+          hotkey={['altKey', 'F8']} // F8 alone walks through the problems
+          className="fixed bottom-4 left-1/2 z-50 flex w-[min(440px,calc(100vw-24px))] -translate-x-1/2 flex-col gap-2 outline-none"
+        />
       </Radix.Provider>
     </Show>
   )

@@ -16,7 +16,9 @@ export class ProblemList {
   /** Waits until so many of each are found. */
   async count(errors: number, warnings: number): Promise<void> {
     const show = this.region.getByRole('radiogroup', { name: 'Show' })
-    await expect(show.getByRole('radio', { name: `Errors ${errors}` })).toBeVisible()
+    await expect(show.getByRole('radio', { name: `Errors ${errors}` })).toBeVisible({
+      timeout: 30_000,
+    })
     await expect(show.getByRole('radio', { name: `Warnings ${warnings}` })).toBeVisible()
   }
 

@@ -57,10 +57,16 @@ function pipelines({ promise, value }: RuleContext): readonly PipelinePart[] {
   )
 }
 
-/** The maps of a list, each with its index; nothing where it is no list. */
+/**
+ * The maps of a list, each with its index; nothing where it is no list. Go makes an empty one of JSON
+ * null in a list.
+ */
 export function items(list: unknown): readonly (readonly [number, Fields])[] {
   if (!Array.isArray(list)) return []
-  return list.flatMap((item, i) => (isRecord(item) ? [[i, item] as const] : []))
+  return list.flatMap((item, i) => {
+    const fields = item === null ? {} : item
+    return isRecord(fields) ? [[i, fields] as const] : []
+  })
 }
 
 /** A text that says something: to Go the empty one is as if it were not there. */

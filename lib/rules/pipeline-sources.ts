@@ -31,7 +31,8 @@ export function fieldRefFault(ref: Fields, fields: readonly string[]): SourceFau
     const wrong = checkLabelKey(where === 'annotations' ? key.toLowerCase() : key)
     return wrong ? { key: 'fieldPath', message: wrong } : undefined
   }
-  if (fields.includes(path) || path === 'spec.host') return undefined
+  // The name that the node had in the first versions is still read.
+  if (fields.includes(path === 'spec.host' ? 'spec.nodeName' : path)) return undefined
   const known = `supported values are ${fields.map((one) => `"${one}"`).join(', ')}`
   return { key: 'fieldPath', message: `Unsupported value ${show(path)} of fieldPath: ${known}.` }
 }

@@ -8,11 +8,15 @@ export const updatePipelines = updateRule('update-pipelines', ({ promise }, befo
       ({ type, action }) => type === old.type && action === old.action,
     )
     const names = new Set(now?.pipelines.map(({ name }) => name))
-    for (const { name } of old.pipelines) {
+    const known = new Set(old.pipelines.map(({ name }) => name))
+    for (const [i, { name }] of old.pipelines.entries()) {
       if (name === '' || names.has(name)) continue
+      // Where it stood stands one that was not there: that is how a name changes.
+      const renamed = now?.pipelines[i]
+      const here = renamed && !known.has(renamed.name) ? renamed : undefined
       report(
         risky(
-          old.path,
+          here ? [...here.path, 'metadata', 'name'] : old.path,
           `the pipeline "${name}" of ${old.type}.${old.action} is gone (a new name is another pipeline), so what it wrote is deleted: live resources may go, and come anew.`,
         ),
       )

@@ -86,5 +86,8 @@ describe('conditions, patterns and formats', () => {
     expect(reason({ type: 'number', multipleOf: 0.1 }, 0.3)).toBe(undefined)
     expect(reason({ type: 'integer', minimum: 1.5 }, 3)).toContain('cannot be compared')
     expect(reason({ type: 'integer', format: 'int32' }, 2 ** 31)).toContain('format int32')
+    // A list passes for a formatted text, but its fields are those of nobody.
+    expect(reason({ type: 'string', format: 'uuid' }, [['a'], [{}]])).toBeUndefined()
+    expect(reason({ type: 'string', format: 'uuid' }, [{ name: 'x' }])).toContain('"name"')
   })
 })

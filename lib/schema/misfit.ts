@@ -62,6 +62,9 @@ class Judge {
     if (Array.isArray(value)) {
       const size = sizeFault(schema, 'Items', value.length)
       if (size) return wrong(size)
+      const kept = condition || schema['x-kubernetes-preserve-unknown-fields'] === true
+      // A list that is taken for a text, because of its format, has no schema for its items.
+      if (!isRecord(schema.items)) return kept ? undefined : unknownField(value, path)
       return first(
         value.map((_, i) => i),
         (i) => this.value(schema.items, value[i], [...path, i], condition),
@@ -302,6 +305,20 @@ export function show(value: unknown): string {
       ? String(value)
       : (JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part)) ?? '')
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
+}
+
+/** What the API server drops of a value for which there is no schema: every field. */
+function unknownField(value: unknown, path: Path): Misfit | undefined {
+  if (Array.isArray(value)) {
+    return first(
+      value.map((_, i) => i),
+      (i) => unknownField(value[i], [...path, i]),
+    )
+  }
+  const [name] = isRecord(value) ? Object.keys(value) : []
+  return name === undefined
+    ? undefined
+    : { path, reason: `holds "${name}", which the schema does not know` }
 }
 
 function optional(reason: string | undefined, wrong: (reason: string) => Misfit) {
