@@ -53,7 +53,7 @@ test('types and moves by mouse: what is kept, what is dropped, and what follows'
     await page.mouse.down()
     await page.mouse.move(from.x + 5, from.y + 20, { steps: 4 })
     // The inspector closes when a row is picked up.
-    await expect(page.getByText('Picked up size.')).toBeAttached()
+    await expect(page.getByText(/^size is over/)).toBeAttached()
     const over = await api.line('enabled').boundingBox()
     if (!over) throw new Error('the row is not in sight')
     await page.mouse.move(from.x + 5, over.y + over.height / 2, { steps: 8 })

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
 import { AddProperty } from './add-property'
+import { BesideSpec } from './beside-spec'
 import { BulkBar } from './bulk-bar'
 import { ListToolbar } from './list-toolbar'
 import { MoveDialog } from './move-dialog'
@@ -90,6 +91,7 @@ export function SchemaEditor(): React.ReactElement {
         />
       )}
       <AddProperty parent={parent} disabled={readOnly} />
+      <BesideSpec version={version} />
       <MoveDialog
         moving={moving}
         properties={properties}

@@ -6,7 +6,8 @@ import type { PropertyRows } from './use-property-rows'
 
 /**
  * The keys of the list, in a name or on a button of a row: arrows go to the next name, with Shift
- * they mark, Ctrl+A marks all, Delete removes, Escape unmarks and then goes back to the search.
+ * they mark, Ctrl+A marks all, Enter in a name opens its details, Delete removes, Escape unmarks and
+ * then goes back to the search.
  */
 export function useListKeys(
   list: PropertyRows,
@@ -42,6 +43,9 @@ export function useListKeys(
     } else if (event.key === 'Delete' && !isText(target)) {
       event.preventDefault()
       actions.remove(list.marked.length > 0 ? list.marked : [row])
+    } else if (event.key === 'Enter' && isText(target)) {
+      event.preventDefault()
+      actions.select(row)
     } else if (event.key === 'Escape') leave(event, list)
   }, [])
 }

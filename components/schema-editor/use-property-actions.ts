@@ -20,6 +20,7 @@ import type { PropertyRows } from './use-property-rows'
 
 /** What the rows of the API editor can do; one object for all of them, the same between renders. */
 export interface PropertyActions {
+  /** Shows its details; what was marked is not any more. */
   select(row: PropertyRow): void
   /** Marks it beside others, or all from the last marked one to it. */
   mark(row: PropertyRow, how: 'one' | 'range'): void
@@ -70,8 +71,10 @@ export function usePropertyActions(list: PropertyRows): PropertyActions {
     return {
       move,
       toggle: (row) => toggle(row.id),
-      select: (row) =>
-        store.getState().select({ file: PROMISE_FILE, path: now(row).property.path }, 'form'),
+      select(row) {
+        setMarks(NO_MARKS)
+        store.getState().select({ file: PROMISE_FILE, path: now(row).property.path }, 'form')
+      },
       mark(line, how) {
         const row = now(line)
         const { place } = store.getState()
