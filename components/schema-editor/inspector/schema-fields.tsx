@@ -15,6 +15,7 @@ import { MapTypeField } from './map-type-field'
 import { MoreFields } from './more-fields'
 import { NumberKeyword, RangeKeywords } from './number-keyword'
 import { PatternField } from './pattern-field'
+import { RowFaults } from './row-faults'
 import type { SchemaFormProps } from './schema-form'
 import { FaultySwitch, SwitchKeyword } from './switch-keyword'
 import { TextKeyword } from './text-keyword'
@@ -37,6 +38,7 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
   const rest = textKeywords(form.schema)
   return (
     <>
+      <RowFaults {...form} />
       {isEnumerable(kind) ? <EnumField {...form} /> : null}
       <ValueKeyword {...form} keyword="default" label="Default" />
       {kind === 'string' && !listed ? <FormatField {...form} /> : null}

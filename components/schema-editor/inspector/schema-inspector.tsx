@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useDesigner } from '@/components/designer/use-designer'
+import { Dot } from '@/components/ui/dot'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin, pathToString } from '@/lib/promise/path'
-import { levelOf, schemaLevels } from '@/lib/schema/levels'
+import { levelOf, type SchemaLevel, schemaLevels } from '@/lib/schema/levels'
+import type { Problem } from '@/lib/store/analysis'
 import { SchemaFields } from './schema-fields'
 import type { SchemaFormProps } from './schema-form'
 
@@ -15,6 +17,8 @@ const SIDE_BY_SIDE = 3
 export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): React.ReactElement {
   const levels = schemaLevels(schema, path)
   const place = useDesigner((state) => state.place)
+  const problems = useDesigner((state) => state.problems)
+  const faulty = faultyLevels(levels, problems)
   const [chosen, setChosen] = useState(() => levelOf(levels, place.path))
   // A place that was selected elsewhere opens the level that it is about.
   const [seen, setSeen] = useState(place)
@@ -30,7 +34,10 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
   const index = Math.min(chosen, levels.length - 1)
   const level = levels[index]
   if (!level) throw new RangeError('a schema has one level at least')
-  const options = levels.map(({ label }, i) => ({ value: String(i), label }))
+  const options = levels.map(({ label }, i) => ({
+    value: String(i),
+    label: faulty.includes(i) ? `${label} (problems)` : label,
+  }))
   const onChange = (value: string): void => setChosen(Number(value))
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only stops what fields send up
@@ -47,7 +54,15 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
             <Segmented
               label="What these fields are about"
               size="sm"
-              options={options}
+              options={levels.map(({ label }, i) => ({
+                value: String(i),
+                label: (
+                  <>
+                    {label}
+                    {faulty.includes(i) ? <Dot tone="red" label="with problems" /> : null}
+                  </>
+                ),
+              }))}
               value={String(index)}
               onChange={onChange}
             />
@@ -71,4 +86,22 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
       />
     </div>
   )
+}
+
+/** The levels with a problem of their own; children of objects have rows of theirs. */
+function faultyLevels(
+  levels: readonly SchemaLevel[],
+  problems: readonly Problem[],
+): readonly number[] {
+  return levels.flatMap(({ path }, i) => {
+    const holds = levels[i + 1]?.path.at(-1) ?? 'properties'
+    const here = problems.some(
+      ({ place, severity }) =>
+        severity !== 'info' &&
+        place.file === PROMISE_FILE &&
+        isWithin(place.path, path) &&
+        !(place.path[path.length] === holds && place.path.length > path.length + 1),
+    )
+    return here ? [i] : []
+  })
 }

@@ -11,7 +11,7 @@ export interface SchemaField {
   run(command: Command): boolean
   /** `undefined` removes the keyword. */
   set(keyword: string, value: unknown): void
-  /** What is wrong with a keyword, or with something in its value; the worst first. */
+  /** What is wrong with a keyword, or with something in its value, the worst first; '' is the schema. */
   faults(keyword: string): readonly string[]
   /** The first of these. */
   fault(keyword: string): string | undefined
@@ -38,6 +38,7 @@ export function useSchemaField(path: Path): SchemaField {
 }
 
 const NONE: readonly string[] = []
+const HOLDERS = ['items', 'additionalProperties', 'properties']
 
 /** Messages by keyword; what is only not judged here is no fault. */
 function problemsBelow(
@@ -50,6 +51,8 @@ function problemsBelow(
       const { file, path: at } = problem.place
       if (problem.severity !== severity || file !== PROMISE_FILE || !isWithin(at, path)) continue
       const keyword = String(at[path.length] ?? '')
+      // What lies in other schemas is said there.
+      if (HOLDERS.includes(keyword) && at.length > path.length + 1) continue
       found.set(keyword, [...(found.get(keyword) ?? []), problem.message])
     }
   }
