@@ -2,6 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useShownVersion } from '@/components/designer/use-shown-version'
+import { VersionSelect } from '@/components/designer/version-select'
 import { Card } from '@/components/ui/section-head'
 import { SortableList } from '@/components/ui/sortable-list'
 import { moveColumn, removeColumn } from '@/lib/commands/set-column'
@@ -12,8 +14,6 @@ import { ColumnRow } from './column-row'
 import { ReplacedCard } from './replaced-card'
 import { SelectableCard } from './selectable-card'
 import { useItemIds } from './use-item-ids'
-import { useShownVersion } from './use-shown-version'
-import { VersionSelect } from './version-select'
 
 export interface ColumnsTabProps {
   readonly api: ApiView

@@ -3,12 +3,12 @@
 import clsx from 'clsx'
 import { useMemo, useState } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
+import { VersionSelect } from '@/components/designer/version-select'
 import { Card } from '@/components/ui/section-head'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import type { ApiView } from '@/lib/promise/view'
 import { compareSchemas, type SchemaChange } from '@/lib/schema/compare'
 import { show } from '@/lib/schema/misfit'
-import { VersionSelect } from './version-select'
 
 const MOST = 200
 const SIGNS = { added: '+', removed: '−', changed: '~' } as const

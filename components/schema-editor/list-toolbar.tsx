@@ -3,10 +3,10 @@
 import clsx from 'clsx'
 import { ChevronsDownUp, ChevronsUpDown, Search, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
+import { VersionSelect } from '@/components/designer/version-select'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
-import { SelectField } from '@/components/ui/select-field'
-import type { ApiVersionView } from '@/lib/promise/view'
+import type { ApiVersionView, ApiView } from '@/lib/promise/view'
 import { type PropertyRow, trailOf } from './rows'
 import type { PropertyRows } from './use-property-rows'
 
@@ -14,34 +14,28 @@ export interface ListToolbarProps {
   readonly list: PropertyRows
   readonly selected: PropertyRow | undefined
   readonly onSelect: (row: PropertyRow) => void
-  readonly versions: readonly ApiVersionView[]
+  readonly api: ApiView
   readonly version: ApiVersionView
-  readonly onVersion: (version: ApiVersionView) => void
+  readonly onVersion: (index: number) => void
 }
 
 const icon = { size: 14, 'aria-hidden': true } as const
 
 /** Above the list: where the selected property lies, search, and which version is edited. */
 export function ListToolbar(props: ListToolbarProps): ReactElement {
-  const { list, selected, onSelect, versions, version, onVersion } = props
+  const { list, selected, onSelect, api, version, onVersion } = props
   const nested = list.rows.some(({ property }) => property.childrenPath)
   return (
     <div className="flex min-h-[38px] flex-wrap items-center gap-x-2 gap-y-1 py-1">
-      {versions.length > 1 ? (
-        <SelectField
+      {api.versions.length > 1 ? (
+        <VersionSelect
+          api={api}
           label="Version that is edited"
           hideLabel
-          reserve={0}
           title="What is changed here changes in this version alone"
-          value={version.name}
-          options={versions.map(({ name, storage }) => ({
-            value: name,
-            label: storage ? `${name} (storage)` : name,
-          }))}
-          onChange={(name) => {
-            const chosen = versions.find((one) => one.name === name)
-            if (chosen) onVersion(chosen)
-          }}
+          className="w-44"
+          index={api.versions.indexOf(version)}
+          onChange={onVersion}
         />
       ) : null}
       <Trail selected={selected} onSelect={onSelect} />

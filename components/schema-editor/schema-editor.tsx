@@ -2,7 +2,8 @@
 
 import { ListTree } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import { useDesigner, useReadOnly } from '@/components/designer/use-designer'
+import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
+import { useShownVersion } from '@/components/designer/use-shown-version'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
@@ -13,7 +14,6 @@ import { ListToolbar } from './list-toolbar'
 import { MoveDialog } from './move-dialog'
 import { PropertyList } from './property-list'
 import { type PropertyRow, rowAt } from './rows'
-import { useEditedVersion } from './use-edited-version'
 import { useListKeys } from './use-list-keys'
 import { usePropertyActions } from './use-property-actions'
 import { usePropertyClipboard } from './use-property-clipboard'
@@ -21,10 +21,11 @@ import { usePropertyRows } from './use-property-rows'
 
 /** What people may say of what they ask for: the properties of `spec`. */
 export function SchemaEditor(): React.ReactElement {
+  const store = useDesignerStore()
   const view = useDesigner((state) => state.reading.view)
   const place = useDesigner((state) => state.place)
   const readOnly = useReadOnly()
-  const [version, edit] = useEditedVersion(view.api)
+  const [version] = useShownVersion(view.api)
   const properties = useMemo(
     () => (version ? propertiesOf(version.schema, version.schemaPath) : []),
     [version],
@@ -64,9 +65,12 @@ export function SchemaEditor(): React.ReactElement {
             actions.select(row)
             setFocus(row.property.path)
           }}
-          versions={view.api.versions}
+          api={view.api}
           version={version}
-          onVersion={edit}
+          onVersion={(index) => {
+            const path = view.api?.versions[index]?.schemaPath
+            if (path) store.getState().select({ file: PROMISE_FILE, path }, 'form')
+          }}
         />
       ) : null}
       {properties.length === 0 ? (

@@ -47,17 +47,13 @@ const { schema: anySchema } = fc.letrec<{ schema: Schema; element: Schema; objec
       fc.constant({}),
       tie('object'),
     ),
-    object: fc
-      .dictionary(name, tie('schema'), { maxKeys: 3 })
-      .chain((properties) =>
-        fc
-          .subarray(Object.keys(properties))
-          .map((required) => ({
-            type: 'object',
-            ...(required.length > 0 && { required }),
-            properties,
-          })),
-      ),
+    object: fc.dictionary(name, tie('schema'), { maxKeys: 3 }).chain((properties) =>
+      fc.subarray(Object.keys(properties)).map((required) => ({
+        type: 'object',
+        ...(required.length > 0 && { required }),
+        properties,
+      })),
+    ),
     schema: fc
       .tuple(fc.array(fc.constantFrom('list', 'map'), { maxLength: 2 }), tie('element'))
       .map(([wraps, element]) => wrapped(wraps, element)),
