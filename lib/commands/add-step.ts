@@ -24,13 +24,18 @@ import {
   plan,
   type Repository,
 } from './plan'
-import { renderStarter } from './starter'
+import { type RenderStarter, renderStarter } from './starter'
 import { writeFile } from './write-file'
 
 export type NewStep =
   | { readonly kind: 'image'; readonly image: string }
   | { readonly kind: 'dependencies' }
-  | { readonly kind: 'render'; readonly language: LanguageId }
+  | {
+      readonly kind: 'render'
+      readonly language: LanguageId
+      /** What it begins with; one ConfigMap when absent. */
+      readonly starter?: RenderStarter
+    }
   | { readonly kind: 'custom'; readonly language: LanguageId }
 
 export interface StepOptions {
@@ -103,7 +108,8 @@ function starter(
   if (step.kind === 'image') return []
   if (step.kind === 'dependencies') return [settle({ kind: step.kind })]
   if (step.kind === 'custom') return [settle({ kind: step.kind, language: step.language })]
-  const { settings, template } = renderStarter(workflow.type, step.language, promise)
+  const { settings, template } =
+    step.starter ?? renderStarter(workflow.type, step.language, promise)
   return [
     settle(settings),
     writeFile(`${stepFolder(key)}resources/${template.path}`, FileContent.fromText(template.text)),

@@ -1,5 +1,5 @@
 import { toDnsLabel } from '@/lib/promise/dns-label'
-import type { LanguageId, StepSettings } from '@/lib/promise/settings'
+import type { LanguageId, StepSettings, ValueSettings } from '@/lib/promise/settings'
 import type { PromiseView } from '@/lib/promise/view'
 import type { WorkflowType } from '@/lib/promise/workflows'
 import { printScalar } from '@/lib/yaml/edit'
@@ -27,11 +27,19 @@ export function renderStarter(
   }
 }
 
-function resourceSettings(language: LanguageId, kind: string): StepSettings {
+/** Settings of a step that answers a request by an object of this kind. */
+export function resourceSettings(
+  language: LanguageId,
+  kind: string,
+  values: Readonly<Record<string, ValueSettings>> = {
+    name: { from: 'request.name' },
+    namespace: { from: 'request.namespace' },
+  },
+): StepSettings {
   return {
     kind: 'render',
     language,
-    values: { name: { from: 'request.name' }, namespace: { from: 'request.namespace' } },
+    values,
     status: {
       success: { stage: 'provisioning', message: `${literal(kind)} requested` },
       failure: { stage: 'provisioning error' },
@@ -79,6 +87,6 @@ data:
 }
 
 /** User text that must not be taken for a placeholder. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replaceAll('${', () => '$${')
 }

@@ -1,0 +1,13 @@
+export { type CrdField, crdFields, specSchema } from './fields'
+export { type ManifestSpec, manifestSpec } from './manifest'
+export {
+  flatNames,
+  type Naming,
+  nestedNames,
+  type OfferedField,
+  offerField,
+  offerProblem,
+  propertiesOfOffer,
+  upperFirst,
+} from './offer'
+export { type Crd, type CrdVersion, readCrds } from './read'

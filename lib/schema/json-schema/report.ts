@@ -1,0 +1,28 @@
+/** What a conversion could not take along as it was. */
+export interface ConversionNote {
+  /** Names of the properties from the top down; `[]` in items, `{}` in the values of a map. */
+  readonly at: readonly string[]
+  readonly message: string
+}
+
+/** Collects notes; the same is said once for each place. */
+export class Report {
+  readonly notes: ConversionNote[] = []
+  readonly #seen = new Set<string>()
+
+  say(at: readonly string[], message: string): void {
+    const key = JSON.stringify([at, message])
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
+    this.notes.push({ at, message })
+  }
+}
+
+/** Where a note belongs, as people read it: `db.users[].name`. */
+export function displayAt(at: readonly string[]): string {
+  return at.reduce(
+    (text, name) =>
+      name === '[]' || name === '{}' ? text + name : text ? `${text}.${name}` : name,
+    '',
+  )
+}
