@@ -16,6 +16,7 @@ import { addApi } from '@/lib/commands/add-api'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
 import { type ApiTab, apiTabOf, startOfTab } from './api-tabs'
 import { useDesigner, useDesignerStore, useReadOnly } from './use-designer'
+import { useShell } from './use-shell'
 
 /** The API of the Promise: what people may ask for, and all that stands around its schema. */
 export function ApiSection(): React.ReactElement {
@@ -23,6 +24,7 @@ export function ApiSection(): React.ReactElement {
   const api = useDesigner((state) => state.reading.view.api)
   const readOnly = useReadOnly()
   const [tab, choose] = useApiTab()
+  const { openStart } = useShell()
 
   if (!api) {
     return (
@@ -31,13 +33,18 @@ export function ApiSection(): React.ReactElement {
         <EmptyState
           icon={<ListTree size={20} aria-hidden />}
           action={
-            <Button
-              variant="primary"
-              disabled={readOnly}
-              onClick={() => store.getState().run(addApi())}
-            >
-              Add an API
-            </Button>
+            <div className="flex flex-wrap justify-center gap-2">
+              <Button disabled={readOnly} onClick={() => openStart('crd')}>
+                Offer a custom resource
+              </Button>
+              <Button
+                variant="primary"
+                disabled={readOnly}
+                onClick={() => store.getState().run(addApi())}
+              >
+                Add an API
+              </Button>
+            </div>
           }
         >
           This Promise offers no API: nobody can request anything from it. It only installs its

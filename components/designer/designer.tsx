@@ -28,7 +28,7 @@ import { useMedia, WIDE } from './use-media'
 import { usePanes } from './use-panes'
 import { usePlaceLink } from './use-place-link'
 import { useProblemWalk } from './use-problem-walk'
-import { type ChangesTab, type Shell, ShellContext } from './use-shell'
+import { type ChangesTab, type Shell, ShellContext, type StartTab } from './use-shell'
 import { useShortcuts } from './use-shortcuts'
 import { VersionDialog } from './version-dialog'
 import { WatchBanner } from './watch-banner'
@@ -58,7 +58,20 @@ const ReviewDialog = dynamic(
   { ssr: false },
 )
 
-type Overlay = 'palette' | 'download' | 'changes' | 'folder' | 'version' | 'review' | 'report'
+const StartDialog = dynamic(
+  () => import('@/components/api-start/start-dialog').then((module) => module.StartDialog),
+  { ssr: false },
+)
+
+type Overlay =
+  | 'start'
+  | 'palette'
+  | 'download'
+  | 'changes'
+  | 'folder'
+  | 'version'
+  | 'review'
+  | 'report'
 
 const divider =
   'relative shrink-0 bg-line outline-none transition-colors after:absolute hover:bg-accent-line focus-visible:bg-ring data-[separator=active]:bg-accent'
@@ -73,6 +86,7 @@ export function Designer() {
   const [overlay, setOverlay] = useState<Overlay>()
   const [reviewed, setReviewed] = useState<string>()
   const [changesTab, setChangesTab] = useState<ChangesTab>('files')
+  const [start, setStart] = useState<{ tab: StartTab; text: string }>({ tab: 'lines', text: '' })
   const main = useRef<HTMLElement>(null)
 
   const shell = useMemo<Shell>(
@@ -97,6 +111,10 @@ export function Designer() {
         setOverlay('changes')
       },
       openFolder: () => setOverlay('folder'),
+      openStart: (tab, text = '') => {
+        setStart({ tab, text })
+        setOverlay('start')
+      },
     }),
     [wide, panes],
   )
@@ -298,6 +316,7 @@ export function Designer() {
         <FollowToast />
         <ChangesDialog {...overlayProps('changes')} tab={changesTab} />
         <FolderDialog {...overlayProps('folder')} />
+        <StartDialog {...overlayProps('start')} {...start} />
         <DropZone />
       </RegionBoundary>
     </ShellContext>

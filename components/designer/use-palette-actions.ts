@@ -2,6 +2,7 @@
 
 import {
   Bookmark,
+  Boxes,
   Braces,
   Combine,
   Compass,
@@ -101,6 +102,14 @@ export function usePaletteActions(): readonly PaletteAction[] {
         run(addProperty(parent, name, 'string'))
       })
     }
+    act('from-crd', 'Offer a custom resource (CRD)…', Boxes, () => shell.openStart('crd'), 'API')
+    act('from-sample', 'Properties from a sample request…', ListPlus, () =>
+      shell.openStart('sample'),
+    )
+    act('from-schema', 'Properties from JSON Schema or OpenAPI…', Braces, () =>
+      shell.openStart('schema'),
+    )
+    act('from-lines', 'Add several properties…', ListPlus, () => shell.openStart('lines'))
     if (behind) act('review', 'Review updates of edited files…', GitMerge, () => shell.openReview())
     act('download', 'Download', Download, shell.openDownload)
     act('changes', 'Show what changed', GitCompare, () => shell.openChanges(), 'Ctrl Shift G')

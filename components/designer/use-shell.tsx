@@ -6,6 +6,9 @@ export type Pane = 'outline' | 'files' | 'problems'
 /** What the screen of changes shows first. */
 export type ChangesTab = 'files' | 'patch' | 'states'
 
+/** What the properties of an API can start from. */
+export type StartTab = 'lines' | 'sample' | 'schema' | 'crd'
+
 /** What buttons, shortcuts and the palette ask of the window. */
 export interface Shell {
   /** Panes stand beside the form; else outline and files are drawers over it. */
@@ -17,6 +20,8 @@ export interface Shell {
   readonly openDownload: () => void
   readonly openChanges: (tab?: ChangesTab) => void
   readonly openFolder: () => void
+  /** Properties of the API from something that is there; `text` is what to begin with. */
+  readonly openStart: (tab: StartTab, text?: string) => void
   readonly openVersion: () => void
   /** What became of the files when the draft was opened. */
   readonly openReport: () => void

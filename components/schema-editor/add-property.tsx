@@ -3,11 +3,14 @@
 import { Plus } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useShell } from '@/components/designer/use-shell'
 import { addProperties } from '@/lib/commands/add-properties'
 import type { Path } from '@/lib/promise/path'
 import { schemaIn } from '@/lib/promise/view'
 import { additionsTo } from '@/lib/schema/new-properties'
 import { readLines } from '@/lib/schema/notation'
+import { type OutlineRow, outlineOf } from '@/lib/schema/outline'
+import { StartMenu } from './start-menu'
 
 export interface AddPropertyProps {
   /** The `properties` map that gets the new one. */
@@ -18,6 +21,7 @@ export interface AddPropertyProps {
 /** One line that adds a property: a name, or the short notation of the command line. */
 export function AddProperty({ parent, disabled }: AddPropertyProps): React.ReactElement {
   const store = useDesignerStore()
+  const { openStart } = useShell()
   const holder = parent.slice(0, -1)
   const schema = useDesigner((state) => schemaIn(state.reading.view, holder))
   const id = useId()
@@ -27,6 +31,7 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
   const [clash] = additionsTo(schema, wanted).clashes
   const taken = clash && `There is a property "${clash.join('.')}" already.`
   const reason = faults[0]?.message ?? taken
+  const preview = reason === undefined ? previewOf(outlineOf(wanted)) : undefined
   const shown = asked || taken ? reason : undefined
 
   const add = (): void => {
@@ -69,15 +74,24 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
             setText(event.target.value)
             setAsked(false)
           }}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text/plain')
+            if (pasted.trim().split(/[\r\n]+/).length < 2) return
+            event.preventDefault()
+            openStart('lines', pasted)
+          }}
           className="h-7 min-w-0 flex-1 bg-transparent font-mono text-sm outline-none"
         />
         <span className="text-faint text-sm max-pane:hidden">Enter adds</span>
+        <StartMenu disabled={disabled} />
       </div>
       <p id={`${id}-help`} className="min-h-5 px-3 pt-0.5 text-sm">
         {shown ? (
           <span role="alert" className="text-red">
             {shown}
           </span>
+        ) : preview !== undefined ? (
+          <code className="text-dim">{preview}</code>
         ) : (
           <span className="text-faint">
             A name, or <code>name:type=default</code>, such as <code>size:small|large=small</code>,{' '}
@@ -87,4 +101,15 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
       </p>
     </form>
   )
+}
+
+/** What the line will add: `replicas integer = 1, 1..9 "How many"`. */
+function previewOf(rows: readonly OutlineRow[]): string | undefined {
+  const row = rows.at(-1)
+  if (!row) return undefined
+  const { names, type, required, facts, schema } = row
+  const { description } = schema
+  const words = [names.join('.'), type, required ? 'required' : '', facts]
+  const said = typeof description === 'string' ? JSON.stringify(description) : ''
+  return [...words, said].filter((word) => word !== '').join(' ')
 }

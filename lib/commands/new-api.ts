@@ -1,4 +1,5 @@
 import { pluralOf, singularOf } from '@/lib/promise/plurals'
+import { sameValue } from '@/lib/yaml/same-value'
 import { crdNameOf } from './set-api-names'
 
 export interface NewApi {
@@ -33,6 +34,11 @@ export function newApi(fields: NewApi): Readonly<Record<string, unknown>> {
 /** The first version of an API. */
 export function newVersion(kind: string, name: string): Readonly<Record<string, unknown>> {
   return { name, served: true, storage: true, schema: { openAPIV3Schema: schema(kind) } }
+}
+
+/** True when the `spec` of an API is still the one that it began with. */
+export function isStarterSpec(spec: unknown, kind: string): boolean {
+  return sameValue(spec, schema(kind).properties.spec)
 }
 
 /** `spec` is required, so that a property that becomes required later is missed (kratix.md 103). */

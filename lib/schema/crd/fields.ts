@@ -1,8 +1,8 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
 import { fromJsonSchema } from '../json-schema'
-import { MAX_DEPTH } from '../properties'
+import { MAX_DEPTH } from '../max-depth'
 import type { Schema } from '../property'
-import { typeName } from '../type-name'
+import { shapeOf, typeLabel } from '../shape'
 
 /** A field of a custom resource's `spec`. */
 export interface CrdField {
@@ -43,7 +43,7 @@ function childrenOf(parent: Schema, above: readonly string[]): readonly CrdField
       path,
       name,
       depth: above.length,
-      type: typeName(schema),
+      type: typeLabel(shapeOf(schema)),
       description: typeof schema.description === 'string' ? schema.description : '',
       schema,
       required: required.has(name),
