@@ -31,7 +31,7 @@ test('the operator story in ten clicks: its fields become an API, with a step th
   const clicks = await countClicks(page)
   await designer.goTo('API')
   await start.open('A custom resource (CRD)')
-  await expect(start.dialog.getByLabel('Custom resource', { exact: true })).toContainText(
+  await expect(start.dialog.getByRole('combobox', { name: 'Custom resource' })).toContainText(
     'redisfailovers.databases.spotahome.com',
   )
   await expect(start.fields).toBeVisible({ timeout: 30_000 })
@@ -89,10 +89,10 @@ test('by keyboard alone: lines, a sample, a schema and a pasted custom resource'
     await line.press('Enter')
     await expect(name('port')).toBeVisible()
     await line.fill('db.port')
-    await expect(page.getByRole('alert')).toContainText('"db.port" already')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('"db.port" already')
     await line.fill('x:int')
     await line.press('Enter')
-    await expect(page.getByRole('alert')).toContainText('write integer')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('write integer')
     await line.fill('')
   })
 
