@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
 import { useToast } from '@/components/ui/toast'
@@ -99,7 +100,7 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
     <TabFrame
       source={
         <>
-          <div className="grid grid-cols-[1fr_auto] gap-2">
+          <div className="grid grid-flow-col grid-cols-[minmax(0,1fr)] gap-2">
             <SelectField
               label="Custom resource"
               reserve={0}
@@ -113,6 +114,11 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
               ]}
               onChange={chooseSource}
             />
+            {source === undefined && crd ? (
+              <Button className="self-end" onClick={() => onText('')}>
+                Clear
+              </Button>
+            ) : null}
             {crd && crd.versions.length > 1 ? (
               <SelectField
                 label="Version"

@@ -36,7 +36,7 @@ export function LinesTab({ text, onText, onDone }: SourceTabProps): React.ReactE
             onChange={onText}
             placeholder={EXAMPLE}
             mono
-            rows={14}
+            style={{ minHeight: 220 }}
             reserve={0}
             wrap="off"
             autoFocus

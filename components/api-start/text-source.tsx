@@ -54,7 +54,7 @@ export function TextSource(props: TextSourceProps): React.ReactElement {
         error={failed ?? problem}
         placeholder={placeholder}
         mono
-        rows={14}
+        style={{ minHeight: 180 }}
         reserve={2}
         wrap="off"
         aside={

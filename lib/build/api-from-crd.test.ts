@@ -186,7 +186,7 @@ test('takes required and defaults along, and fixes what is required and not offe
     '# Db needs more than requests say; here it is fixed: spec.storage.class, spec.users\n',
   )
   expect(template).toContain('users:\n    - example\n')
-  expect(template).toContain('"a.b": ${a_b}')
+  expect(template).toContain('\n  a.b: ${a_b}\n')
   expect(faults(files)).toEqual([])
 })
 
