@@ -62,7 +62,7 @@ properties:
 
 test.each(PROPERTY_TYPES)('adds a property of type %s', (type) => {
   expect(schemaAfter(SIZE, addProperty(PROPERTIES, 'x', type))).toContain(
-    '\n      x:\n        type:',
+    '\n      x:\n        ',
   )
 })
 
