@@ -12,7 +12,8 @@ import { writeFile } from '@/lib/commands/write-file'
 import { EXAMPLE_FILE, FileContent } from '@/lib/promise/files'
 import { displayPath } from '@/lib/promise/path'
 import { type ApiVersionView, type ApiView, storageVersion } from '@/lib/promise/view'
-import { type JudgedExample, judgedExample } from '@/lib/schema/judged-example'
+import { CEL_RULES, judgedExample } from '@/lib/schema/judged-example'
+import { type AcceptedExample, useAcceptedExample } from './use-accepted-example'
 
 const EXTENTS = [
   { value: 'minimal', label: 'Minimal' },
@@ -30,13 +31,23 @@ export function ExampleCard({ api, version }: ExampleCardProps) {
   const toast = useToast()
   const [extent, setExtent] = useState<'minimal' | 'full'>('minimal')
   const present = useDesigner((state) => state.files.get(EXAMPLE_FILE)?.text)
-  const example = useMemo(() => {
+  const candidates = useMemo(() => {
     const asked = { group: api.group, version: version.name, kind: api.kind }
-    return judgedExample(asked, version.schema, extent)
+    const wanted = judgedExample(asked, version.schema, extent)
+    // The others are tried where the CEL rules refuse what is wanted.
+    if (wanted.unsure !== CEL_RULES) return [wanted]
+    const others = ([extent === 'full' ? 'minimal' : 'full', 'usual'] as const).map((one) =>
+      judgedExample(asked, version.schema, one),
+    )
+    return [wanted, ...others.filter(({ misfit }) => !misfit)]
   }, [api, version, extent])
-  const yaml = useMemo(() => tryPrintYaml(example.request) ?? '', [example])
+  const accepted = useAcceptedExample(version.schema, candidates)
+  const request = accepted?.example.request
+  const yaml = useMemo(() => (request && tryPrintYaml(request)) ?? '', [request])
+  const valid = accepted && !accepted.example.misfit && !accepted.refusal
   const isStored = storageVersion(api) === version
   const isUsed = present === yaml
+  const usable = !isUsed && isStored && valid
 
   function use() {
     const { run, undo } = store.getState()
@@ -69,14 +80,15 @@ export function ExampleCard({ api, version }: ExampleCardProps) {
       </section>
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="min-w-52 flex-1 text-sm">
-          <Verdict example={example} />
+          {accepted ? <Verdict accepted={accepted} /> : null}
         </p>
         <CopyButton text={yaml} what="the example" />
         <Button
           size="sm"
-          disabled={isUsed || !isStored || example.misfit !== undefined}
+          // Not `disabled`: who has just pressed it keeps the focus.
+          aria-disabled={!usable}
           title={isStored ? undefined : 'The example of the repository is in the stored version.'}
-          onClick={use}
+          onClick={() => usable && use()}
         >
           {isUsed ? `This is ${EXAMPLE_FILE}` : `Use as ${EXAMPLE_FILE}`}
         </Button>
@@ -85,15 +97,18 @@ export function ExampleCard({ api, version }: ExampleCardProps) {
   )
 }
 
-function Verdict({ example: { misfit, unsure } }: { readonly example: JudgedExample }) {
-  if (misfit) {
+function Verdict({ accepted }: { readonly accepted: AcceptedExample }) {
+  const { example, refusal, unsure, judging } = accepted
+  const at = example.misfit ?? refusal
+  if (at) {
     return (
       <span className="text-red">
-        No valid example could be found: <code>{displayPath(misfit.path) || 'the request'}</code>{' '}
-        {misfit.reason}.
+        No valid example could be found: <code>{displayPath(at.path) || 'the request'}</code>{' '}
+        {example.misfit ? `${example.misfit.reason}.` : refusal?.message}
       </span>
     )
   }
+  if (judging) return <span className="text-faint">Its CEL rules are being run…</span>
   if (unsure) {
     return <span className="text-amber">Valid as far as it is judged here: not {unsure}.</span>
   }

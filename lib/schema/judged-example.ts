@@ -14,6 +14,9 @@ export interface JudgedExample {
   readonly unsure: string | undefined
 }
 
+/** As a doubt of an example: the rules are for others to run. */
+export const CEL_RULES = 'its CEL rules'
+
 /** What every resource has; the rest of the root is for the author to say. */
 const COMMON: readonly string[] = ['apiVersion', 'kind', 'metadata', 'status']
 /** So many properties are tried one by one; an example that needs more says less. */
@@ -100,5 +103,5 @@ function celIn(schema: unknown): string | undefined {
       : isRecord(value) &&
         (Array.isArray(value['x-kubernetes-validations']) ||
           Object.values(value).some((item) => seen(item, depth + 1))))
-  return seen(schema, 0) ? 'its CEL rules' : undefined
+  return seen(schema, 0) ? CEL_RULES : undefined
 }
