@@ -61,9 +61,7 @@ properties:
 })
 
 test.each(PROPERTY_TYPES)('adds a property of type %s', (type) => {
-  expect(schemaAfter(SIZE, addProperty(PROPERTIES, 'x', type))).toContain(
-    '\n      x:\n        ',
-  )
+  expect(schemaAfter(SIZE, addProperty(PROPERTIES, 'x', type))).toContain('\n      x:\n        ')
 })
 
 test('a name is given once, and is not empty', () => {
