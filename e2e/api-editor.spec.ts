@@ -85,7 +85,7 @@ test('types and moves by mouse: what is kept, what is dropped, and what follows'
     await expect(api.required('storage')).not.toBeChecked()
     await api.marked.getByRole('button', { name: 'Move into…' }).click()
     await page.getByRole('option', { name: 'spec the top' }).click()
-    await api.expectNames('persistence', 'labels', 'size', 'enabled', 'storage')
+    await api.expectNames('persistence', 'size', 'enabled', 'storage', 'labels')
     await api.line('enabled').click({ position: { x: 500, y: 18 }, modifiers: ['Control'] })
     await api.line('labels').click({ position: { x: 500, y: 18 }, modifiers: ['Control'] })
     await api.marked.getByRole('button', { name: 'Remove' }).click()

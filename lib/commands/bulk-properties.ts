@@ -15,8 +15,8 @@ export function setAllRequired(paths: readonly Path[], required: boolean): Comma
 }
 
 /**
- * Moves properties with all that is below them into the same map, in their order; those that are
- * there already, or that it lies in, stay.
+ * Moves properties with all that is below them into the same map, in their order, also those that
+ * are there already; an object that it lies in stays.
  */
 export function moveProperties(paths: readonly Path[], target: PropertyTarget): Command {
   return onPromise('Move properties', () =>
