@@ -67,7 +67,7 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('what a property can carry, by mouse', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const designer = new DesignerPage(page)
   const files = new FilesPane(page)
   const api = new ApiForm(page)
@@ -173,7 +173,7 @@ test('what a property can carry, by mouse', async ({ page }) => {
 })
 
 test('what a property can carry, by keyboard', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const keys = new Keyboard(page)
   const designer = new DesignerPage(page)
   const files = new FilesPane(page)

@@ -101,16 +101,6 @@ test('lists within lists without end are followed so far and no further', () => 
   expect(property?.element.type).toBe('list')
 })
 
-test('names the keywords that the form does not show', () => {
-  const items = { type: 'string', pattern: 'x', description: 'd' }
-  const [a, b] = of({
-    a: { type: 'string', title: 't', description: 'd', default: 'x', minLength: 1 },
-    b: { type: 'array', items, maxItems: 3 },
-  })
-  expect(a).toMatchObject({ description: 'd', default: 'x', otherKeywords: ['title', 'minLength'] })
-  expect(b?.otherKeywords).toEqual(['maxItems', 'items.pattern', 'items.description'])
-})
-
 describe('what did not change', () => {
   const untouched = { type: 'object', properties: { b: { type: 'string' } } }
   test('gives the same property again', () => {

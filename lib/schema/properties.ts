@@ -1,14 +1,7 @@
 import { isRecord, type Path, samePath, valueAt } from '@/lib/promise/path'
 import { MAX_DEPTH } from './max-depth'
-import {
-  type Element,
-  isScalarType,
-  type Property,
-  type Schema,
-  WRAP_KEYWORDS,
-  type Wrap,
-} from './property'
-import { propertyTypes, recognise } from './property-types'
+import { type Element, isScalarType, type Property, type Schema } from './property'
+import { propertyTypes } from './property-types'
 import { shapeOf } from './shape'
 
 /** Where the properties of `spec` are. */
@@ -72,30 +65,7 @@ function property(
     enum: element.type === 'enum' && Array.isArray(values) ? values : none,
     childrenPath,
     children: childrenPath ? children(element.schema, childrenPath, depth + 1) : none,
-    otherKeywords: otherKeywords(schema, shape.wraps),
   }
   known.set(schema, made)
   return made
-}
-
-const ofWraps = ['type', 'description', 'default']
-
-/** Those of the property itself by their names, those of its values below: `items.pattern`. */
-function otherKeywords(schema: Schema, wraps: readonly Wrap[]): readonly string[] {
-  let here = schema
-  let prefix = ''
-  const found: string[] = []
-  for (let level = 0; level <= wraps.length; level++) {
-    const wrap = wraps[level]
-    const shown = new Set<string>([
-      ...(level === 0 ? ofWraps : ['type']),
-      ...(wrap ? [WRAP_KEYWORDS[wrap]] : (recognise(here)?.shown ?? [])),
-    ])
-    for (const keyword of Object.keys(here)) if (!shown.has(keyword)) found.push(prefix + keyword)
-    const next = wrap && here[WRAP_KEYWORDS[wrap]]
-    if (!wrap || !isRecord(next)) break
-    prefix += `${WRAP_KEYWORDS[wrap]}.`
-    here = next
-  }
-  return found
 }

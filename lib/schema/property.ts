@@ -69,8 +69,6 @@ export interface Property {
   readonly childrenPath: Path | undefined
   /** Children of the element. */
   readonly children: readonly Property[]
-  /** Keywords that the form does not show, e.g. `items.pattern`: kept in the text. */
-  readonly otherKeywords: readonly string[]
 }
 
 export function isScalarType(type: unknown): type is ScalarTypeId {

@@ -7,5 +7,4 @@ export const booleanType = {
   recognises: (schema) => schema.type === 'boolean',
   create: () => ({ type: 'boolean' }),
   keywords: [],
-  shown: [],
 } as const satisfies PropertyType

@@ -15,11 +15,5 @@ export const embeddedResourceType = {
     'x-kubernetes-preserve-unknown-fields': true,
   }),
   keywords: OBJECT_KEYWORDS,
-  shown: [
-    'properties',
-    'required',
-    'x-kubernetes-embedded-resource',
-    'x-kubernetes-preserve-unknown-fields',
-  ],
   childrenAt: 'properties',
 } as const satisfies PropertyType

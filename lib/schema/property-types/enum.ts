@@ -10,5 +10,4 @@ export const enumType = {
     (schema.type === 'string' || schema.type === 'integer' || schema.type === 'number'),
   create: () => ({ type: 'string', enum: ['small', 'large'] }),
   keywords: ['enum', ...STRING_KEYWORDS, ...NUMBER_KEYWORDS],
-  shown: ['enum'],
 } as const satisfies PropertyType

@@ -17,5 +17,4 @@ export const freeFormType = {
     !hasProperties(schema),
   create: () => ({ type: 'object', [PRESERVE]: true }),
   keywords: [PRESERVE, 'minProperties', 'maxProperties', 'x-kubernetes-map-type'],
-  shown: [PRESERVE],
 } as const satisfies PropertyType

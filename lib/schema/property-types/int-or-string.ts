@@ -19,5 +19,4 @@ export const intOrStringType = {
     'exclusiveMaximum',
     'multipleOf',
   ],
-  shown: ['x-kubernetes-int-or-string'],
 } as const satisfies PropertyType

@@ -7,5 +7,4 @@ export const integerType = {
   recognises: (schema) => schema.type === 'integer',
   create: () => ({ type: 'integer' }),
   keywords: NUMBER_KEYWORDS,
-  shown: [],
 } as const satisfies PropertyType

@@ -9,5 +9,4 @@ export const listType = {
   recognises: ({ type, items }) => type === 'array' && isRecord(items),
   create: () => ({ type: 'array', items: { type: 'string' } }),
   keywords: LIST_KEYWORDS,
-  shown: ['items'],
 } as const satisfies PropertyType

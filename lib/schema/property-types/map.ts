@@ -14,5 +14,4 @@ export const mapType = {
     schema.type === 'object' && isRecord(schema.additionalProperties) && !hasProperties(schema),
   create: () => ({ type: 'object', additionalProperties: { type: 'string' } }),
   keywords: MAP_KEYWORDS,
-  shown: ['additionalProperties'],
 } as const satisfies PropertyType

@@ -7,5 +7,4 @@ export const numberType = {
   recognises: (schema) => schema.type === 'number',
   create: () => ({ type: 'number' }),
   keywords: NUMBER_KEYWORDS,
-  shown: [],
 } as const satisfies PropertyType

@@ -10,7 +10,6 @@ export const objectType = {
   recognises: (schema) => schema.type === 'object',
   create: () => ({ type: 'object', properties: {} }),
   keywords: OBJECT_KEYWORDS,
-  shown: ['properties', 'required'],
   childrenAt: 'properties',
 } as const satisfies PropertyType
 

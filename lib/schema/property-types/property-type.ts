@@ -13,8 +13,6 @@ export interface PropertyType {
   create(): Schema
   /** Keywords that mean something for this type only; those of other types go when it is chosen. */
   readonly keywords: readonly string[]
-  /** Keywords that the form shows beside `type`, `description` and `default`. */
-  readonly shown: readonly string[]
   /** The keyword that holds the children. */
   readonly childrenAt?: 'properties'
 }

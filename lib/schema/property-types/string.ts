@@ -7,5 +7,4 @@ export const stringType = {
   recognises: (schema) => schema.type === 'string',
   create: () => ({ type: 'string' }),
   keywords: STRING_KEYWORDS,
-  shown: [],
 } as const satisfies PropertyType
