@@ -6,7 +6,6 @@ import { DraftField } from '@/components/ui/draft-field'
 import { FollowAgain } from '@/components/ui/follow-again'
 import { Card } from '@/components/ui/section-head'
 import { type ApiNames as Names, setApiNames } from '@/lib/commands/set-api-names'
-import { setVersionName } from '@/lib/commands/set-version-name'
 import {
   checkCrdName,
   checkGroup,
@@ -14,10 +13,9 @@ import {
   checkPlural,
   checkProtectedGroup,
   checkSingular,
-  checkVersionName,
 } from '@/lib/promise/names'
 import { pluralOf, singularOf } from '@/lib/promise/plurals'
-import { type ApiView, storageVersion } from '@/lib/promise/view'
+import type { ApiView } from '@/lib/promise/view'
 
 const SPEC = ['spec', 'api', 'spec']
 
@@ -27,7 +25,6 @@ export function NamesCard({ api }: { readonly api: ApiView }) {
   const at = usePlaceProps()
   const { run } = store.getState()
   const set = (names: Names) => run(setApiNames(names))
-  const version = storageVersion(api)
   const crdFault = checkCrdName(api.crdName, api.plural, api.group)
   const follower = (name: 'plural' | 'singular', wanted: string) =>
     api[name] === wanted ? (
@@ -73,16 +70,6 @@ export function NamesCard({ api }: { readonly api: ApiView }) {
           check={checkSingular}
           onCommit={(singular) => set({ singular })}
         />
-        {version ? (
-          <DraftField
-            label="Version"
-            mono
-            {...at([...version.path, 'name'])}
-            value={version.name}
-            check={checkVersionName}
-            onCommit={(text) => run(setVersionName(api.versions.indexOf(version), text))}
-          />
-        ) : null}
         <DraftField
           label="CRD name"
           mono
