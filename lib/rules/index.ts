@@ -11,6 +11,7 @@ import { apiUnknownKeys } from './api-unknown-keys'
 import { apiVersionNames } from './api-version-names'
 import { celCompile } from './cel-compile'
 import { celCost } from './cel-cost'
+import { celDefaults } from './cel-defaults'
 import { celNotJudged } from './cel-not-judged'
 import { celRules } from './cel-rules'
 import { containerEnv } from './container-env'
@@ -154,6 +155,7 @@ export const RULES: readonly Rule[] = [
   celRules,
   celCompile,
   celCost,
+  celDefaults,
   celNotJudged,
   schemaRequired,
   schemaDefaultPlace,

@@ -75,7 +75,8 @@ export function selfAt({ schema, parent }: Pick<SchemaNode, 'schema' | 'parent'>
 /** What keeps rules at a node from being judged here, whatever they say. */
 export function unsureOf({ as, path, parent }: SchemaNode): string | undefined {
   if (!parent) return undefined
-  const metadata = as === 'properties' && !parent.parent && path.at(-1) === 'metadata'
+  const resource = !parent.parent || parent.schema['x-kubernetes-embedded-resource'] === true
+  const metadata = as === 'properties' && resource && path.at(-1) === 'metadata'
   return metadata ? 'metadata, which the API server describes itself' : unsureOf(parent)
 }
 

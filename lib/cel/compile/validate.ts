@@ -1,4 +1,4 @@
-import { evaluate } from '../evaluate/evaluate'
+import { evaluate, SHORT } from '../evaluate/evaluate'
 import { durationOf, timestampOf } from '../functions/time'
 import { isRegex } from '../regex'
 import { type Expr, type Literal, partsOf } from '../syntax/expr'
@@ -115,7 +115,7 @@ function judgeCall(checked: Checked, call: Expr & { kind: 'call' }, say: Say): v
   )
     return
   try {
-    evaluate(checked, new Map(), call)
+    evaluate(checked, new Map(), { expr: call, maxCost: SHORT })
   } catch (error) {
     if (error instanceof NotEvaluated) throw new NotChecked(error.message)
     if (!(error instanceof EvaluationFault)) throw error

@@ -34,11 +34,10 @@ export interface RuleResult {
 }
 
 /** The rules that stand at one schema, run on one value. */
-export function runRulesAt({
-  node,
-  value,
-  old,
-}: Pick<Place, 'node' | 'value' | 'old'>): readonly RuleResult[] {
+export function runRulesAt(
+  { node, value, old }: Pick<Place, 'node' | 'value' | 'old'>,
+  maxCost?: number,
+): readonly RuleResult[] {
   const { rules } = compileRules(node)
   if (value === null || value === undefined) return []
   const because = unsureOf(node)
@@ -47,7 +46,7 @@ export function runRulesAt({
     if (because !== undefined) return { index, outcome: { kind: 'unsure', because } }
     try {
       variables ??= variablesOf(node, value, old)
-      return { index, outcome: runRule(node.schema, rule, value, old, variables) }
+      return { index, outcome: runRule(node.schema, rule, value, old, variables, maxCost) }
     } catch (error) {
       const cause = error instanceof EvaluationFault ? 'a value that cannot be read' : undefined
       if (!cause && !(error instanceof NotEvaluated)) throw error
@@ -70,6 +69,7 @@ function runRule(
   value: unknown,
   old: unknown,
   variables: ReadonlyMap<string, Value>,
+  maxCost: number | undefined,
 ): RuleResult['outcome'] {
   const fault = faults.find(({ kind, keyword }) => kind === 'compile' && keyword === 'rule')
   if (fault) return { kind: 'error', message: `rule compile error: ${fault.message}`, at: [] }
@@ -82,7 +82,7 @@ function runRule(
     ? new Map([...variables, ['oldSelf', new Optional(variables.get('oldSelf'))] as const])
     : variables
   try {
-    if (evaluate(checked, scope) === true) return { kind: 'holds' }
+    if (evaluate(checked, scope, { maxCost }) === true) return { kind: 'holds' }
   } catch (error) {
     if (!(error instanceof EvaluationFault)) throw error
     const text = trimmed(rule.message) || trimmed(rule.rule)
@@ -116,22 +116,30 @@ function messageOf(checked: Parameters<typeof evaluate>[0], variables: ReadonlyM
 
 const trimmed = (text: unknown) => (typeof text === 'string' ? text.trim() : '')
 
+export interface RunOptions {
+  /** What has not changed may stay wrong, as on Kubernetes from 1.30 on; not so with defaults. */
+  readonly tolerant?: boolean
+  /** Of one rule; less than the API server allows where an answer is wanted soon. */
+  readonly maxCost?: number
+}
+
 /** What all rules at and below a schema say of a value. */
 export function runRules(
   root: SchemaNode,
   value: unknown,
   old: unknown,
+  { tolerant = true, maxCost }: RunOptions = {},
 ): { readonly faults: readonly RequestFault[]; readonly unsure: readonly string[] } {
   const faults: RequestFault[] = []
   const unsure = new Set<string>()
   const visit = (place: Place) => {
     const { node, path } = place
-    for (const { index, outcome } of runRulesAt(place)) {
+    for (const { index, outcome } of runRulesAt(place, maxCost)) {
       const rule = [...node.path, 'x-kubernetes-validations', index]
       if (outcome.kind === 'unsure') unsure.add(outcome.because)
       if (outcome.kind === 'error') faults.push({ path, message: outcome.message, rule })
       if (outcome.kind !== 'fails') continue
-      const tolerated = place.same && !compileRules(node).rules[index]?.usesOldSelf
+      const tolerated = tolerant && place.same && !compileRules(node).rules[index]?.usesOldSelf
       if (!tolerated)
         faults.push({ path: [...path, ...outcome.at], message: outcome.message, rule })
     }
