@@ -89,7 +89,7 @@ class Evaluator {
   }
 
   #ident(expr: Expr & { kind: 'ident' }, scope: Variables): Value {
-    const value = scope.get(expr.name)
+    const value = scope.get(expr.name.replace(/^\./, ''))
     if (value !== undefined) return value
     const type = this.checked.typeOf(expr)
     if (type.kind === 'type') return new TypeValue(type.params[0] as CelType)
@@ -163,6 +163,9 @@ class Evaluator {
         return name === 'or' ? value : value.value
       }
     }
+    if (name === 'sort' && target && this.#attempt(target, scope) instanceof EvaluationFault) {
+      throw new NotEvaluated('sort of what is not there')
+    }
     const args = (target ? [target, ...call.args] : call.args).map((arg) => this.value(arg, scope))
     return this.#apply(this.#overload(call, name, args, target !== undefined), args)
   }
@@ -179,7 +182,7 @@ class Evaluator {
     )
     if (found) return found
     // Operators are asked of the value itself, which does not say what it was.
-    if (!/^\w/.test(name)) throw noOverload()
+    if (!/^[a-zA-Z]/.test(name)) throw noOverload()
     const types = args.map((arg) => formatRuntimeType(arg)).join(', ')
     throw new EvaluationFault(`no such overload: ${name}(${types})`)
   }
