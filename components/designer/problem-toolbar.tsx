@@ -3,6 +3,7 @@
 import { Copy, Rows3, Search } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Kbd } from '@/components/ui/kbd'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
 import { TextField } from '@/components/ui/text-field'
@@ -97,6 +98,14 @@ export function ProblemToolbar({
         </>
       ) : null}
       <span className="flex-1" />
+      {problems.length > 0 ? (
+        <span className="mr-1 hidden items-center gap-1 text-faint text-xs xl:inline-flex">
+          <Kbd>F8</Kbd> next
+          <Kbd>F</Kbd> fix
+          <Kbd>S</Kbd> suggestions
+          <Kbd>D</Kbd> about
+        </span>
+      ) : null}
       {fixable > 1 ? (
         <Button size="sm" onClick={onFixAll}>
           Fix all {fixable}

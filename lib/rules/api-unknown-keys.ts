@@ -1,4 +1,9 @@
-import { isRecord, valueAt } from '@/lib/promise/path'
+import { editPromiseText, set } from '@/lib/commands/edit-yaml'
+import { setField } from '@/lib/commands/set-field'
+import { remove, rename } from '@/lib/commands/yaml-edits'
+import type { Command } from '@/lib/promise/command'
+import { PROMISE_FILE } from '@/lib/promise/files'
+import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { API } from '@/lib/promise/read'
 import { isOldField } from './old-fields'
 import type { Rule } from './rule'
@@ -22,11 +27,14 @@ export const apiUnknownKeys: Rule = {
     for (const { kind, path, found } of shapeFaults('CustomResourceDefinition', api, API)) {
       if (kind !== 'unknown' || isOldField(path)) continue
       const inSchema = path.includes('openAPIV3Schema') && path.at(-2) !== 'externalDocs'
-      const hint = Object.hasOwn(INSTEAD, found) ? INSTEAD[found] : nearest(found, inSchema)
+      const meant = nearest(found, inSchema)
+      const guess = meant && `perhaps "${meant}" is meant`
+      const hint = Object.hasOwn(INSTEAD, found) ? INSTEAD[found] : guess
       report({
         severity: 'warning',
         message: `The key "${found}" is unknown here and is dropped without a word${hint ? `: ${hint}` : ''}.`,
         at: path,
+        suggestions: cures(path, inSchema, meant, valueAt(value, path.slice(0, -1))),
       })
     }
   },
@@ -39,5 +47,28 @@ function nearest(found: string, inSchema: boolean): string | undefined {
     const name = known.replace('x-kubernetes-', '').replace(/-/g, '').toLowerCase()
     return name === flat || `${name}s` === flat || name === `${flat}s`
   })
-  return like && `perhaps "${like}" is meant`
+  return like
+}
+
+/** What may be meant by the key, and leaving it out, as the cluster does. */
+function cures(
+  path: Path,
+  inSchema: boolean,
+  meant: string | undefined,
+  holder: unknown,
+): readonly Command[] {
+  const found = String(path.at(-1))
+  const free = (key: string) => isRecord(holder) && !Object.hasOwn(holder, key)
+  const key = found === 'regex' ? 'pattern' : meant
+  const commands: Command[] = []
+  if (inSchema && key !== undefined && free(key)) {
+    const label = `Rename it to ${key}`
+    commands.push(editPromiseText({ label, place: path }, rename(path, key)))
+  }
+  if (inSchema && found === 'const' && free('enum') && isRecord(holder)) {
+    const label = 'Make it an enum of one value'
+    const place = [...path.slice(0, -1), 'enum']
+    commands.push(editPromiseText({ label, place }, set(place, [holder.const]), remove(path)))
+  }
+  return [...commands, setField(PROMISE_FILE, path, undefined, 'Remove it')]
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { promiseWith } from '@/lib/commands/testing-schema'
 import { schemaTypes } from './schema-types'
-import { GOOD, report, reportSchema } from './testing'
+import { findings, fixed, GOOD, report, reportSchema, spoilt } from './testing'
 
 test('every property has one of the six types', () => {
   expect(report(schemaTypes, GOOD)).toEqual([])
@@ -35,4 +36,19 @@ properties:
     'error properties.c.items: Each item of "c" has no type.',
     'error properties.d.additionalProperties: Each value of "d" has no type.',
   ])
+})
+
+test('a type in another case is set right; else the likeliest is offered first', () => {
+  const size = 'size: {type: string,'
+  const { text, left } = fixed(schemaTypes, spoilt([size, 'size: {type: String,']))
+  expect(left).toEqual([])
+  expect(text).toContain('size: {type: string,')
+  const first = (schema: string) => {
+    const promise = promiseWith(`type: object\nproperties:\n  a: {${schema}}\n`)
+    return findings(schemaTypes, promise)[0]?.suggestions?.[0]?.label
+  }
+  expect(first('type: int')).toBe('Set type integer')
+  expect(first('default: true')).toBe('Set type boolean')
+  expect(first('properties: {}')).toBe('Set type object')
+  expect(first('description: d')).toBe('Set type string')
 })

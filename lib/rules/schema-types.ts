@@ -1,7 +1,10 @@
+import { setField } from '@/lib/commands/set-field'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { isRecord, type Path } from '@/lib/promise/path'
 import { show } from '@/lib/schema/misfit'
+import type { Schema } from '@/lib/schema/property'
 import { type SchemaNode, walkSchema } from '@/lib/schema/walk'
-import type { Rule } from './rule'
+import type { Finding, Rule } from './rule'
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string']
 
@@ -12,7 +15,7 @@ export const schemaTypes: Rule = {
     for (const { schema, schemaPath } of api?.versions ?? []) {
       for (const node of walkSchema(schema, schemaPath)) {
         const message = node.parent && typeFault(node)
-        if (message) report({ severity: 'error', message, at: typePlace(node) })
+        if (message) report({ severity: 'error', message, at: typePlace(node), ...typeCure(node) })
         const items = itemsFault(node)
         if (items) report({ severity: 'error', message: items, at: [...node.path, 'items'] })
         for (const name of notSchemas(node)) {
@@ -36,6 +39,45 @@ function typeFault(node: SchemaNode): string | undefined {
   if (typeof type === 'string' && TYPES.includes(type)) return undefined
   const instead = type === 'null' && nullable !== true ? 'use "nullable: true" instead' : ''
   return `${what} has the type ${show(type)}; ${instead || `the types are ${TYPES.join(', ')}`}.`
+}
+
+/** What other languages call the types. */
+const WORDS: Readonly<Record<string, string>> = {
+  int: 'integer',
+  long: 'integer',
+  float: 'number',
+  double: 'number',
+  decimal: 'number',
+  bool: 'boolean',
+  str: 'string',
+  text: 'string',
+  list: 'array',
+  map: 'object',
+  dict: 'object',
+  struct: 'object',
+}
+
+/** The type in another case is certainly meant so; else what may be meant, likeliest first. */
+function typeCure({ schema, path }: SchemaNode): Pick<Finding, 'fix' | 'suggestions'> {
+  const { type } = schema
+  const at = [...path, 'type']
+  const set = (one: string) => setField(PROMISE_FILE, at, one, `Set type ${one}`)
+  const word = typeof type === 'string' ? type.toLowerCase() : ''
+  if (TYPES.includes(word) && word !== 'array') return { fix: set(word) }
+  const likely = Object.hasOwn(WORDS, word) ? WORDS[word] : likelyType(schema)
+  const others = TYPES.filter((one) => one !== likely && one !== 'array')
+  // An array needs items, too.
+  const first = likely === undefined || likely === 'array' ? [] : [likely]
+  return { suggestions: [...first, ...others].map(set) }
+}
+
+/** The type of what the schema says else. */
+function likelyType({ properties, enum: values, default: value }: Schema): string | undefined {
+  if (isRecord(properties)) return 'object'
+  const example = value ?? (Array.isArray(values) ? values[0] : undefined)
+  if (typeof example === 'boolean' || typeof example === 'string') return typeof example
+  if (typeof example === 'number') return Number.isInteger(example) ? 'integer' : 'number'
+  return 'string'
 }
 
 function itemsFault(node: SchemaNode): string | undefined {
