@@ -61,7 +61,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
   const fixable = shown.filter(({ fix }) => fix !== undefined)
 
   async function cure(problem: Row, index: number, label: string) {
-    focusRow(index)
+    focusRow(index, problem)
     if (!(await store.getState().fix(problem, label))) {
       toast({ text: 'This does not apply any more.' })
     }
@@ -87,7 +87,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
     )
   }
   function dismiss(problem: Row, index: number) {
-    focusRow(index)
+    focusRow(index, problem)
     store.getState().dismissNotes([problem.noteId ?? -1])
   }
 

@@ -9,8 +9,9 @@ export class ProblemList {
   }
 
   /** The row of a problem: choosing it goes to its place. */
-  row(text: string | RegExp): Locator {
-    return this.region.getByRole('list').getByRole('button', { name: text })
+  row(text: string): Locator {
+    const name = new RegExp(`^(Error|Warning|Note) .*${text}`)
+    return this.region.getByRole('list', { name: 'Problems found' }).getByRole('button', { name })
   }
 
   /** Waits until so many of each are found. */
