@@ -7,6 +7,8 @@ test('containers have names of their own, not those of Kratix', () => {
   expect(report(containerNames, spoilt(['name: render', 'name: reader']))[0]).toMatch(
     /^error spec\.workflows\.resource\.configure\[0\]\.spec\.containers\[0\]\.name: .*Kratix's own/,
   )
+  const deletes = spoilt(['configure:', 'delete:'], ['name: render', 'name: work-writer'])
+  expect(report(containerNames, deletes)).toEqual([])
   expect(report(containerNames, spoilt(['name: render', 'name: a_b']))[0]).toContain('"a_b"')
   expect(report(containerNames, `${GOOD}              - {name: render, image: x}\n`)).toEqual([
     'error spec.workflows.resource.configure[0].spec.containers[1].name: The pipeline has two containers named "render".',
