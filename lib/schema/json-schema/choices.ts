@@ -16,7 +16,7 @@ export interface Settled {
 /**
  * A choice (`oneOf` or `anyOf`) in a form that a CRD can hold: a type with null, a list of values,
  * an integer or a string, one object with the properties of all, or conditions on the value.
- * Nothing that fitted is refused by what comes out.
+ * Where a CRD cannot say it exactly, what comes out is looser.
  * @param rest what stands beside the choice
  */
 export function settle(
