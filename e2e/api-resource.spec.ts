@@ -143,8 +143,9 @@ test('what stands around the schema is edited without a mouse, and axe finds not
   await keys.tabTo(designer.form.getByRole('button', { name: 'New version' }))
   await keys.press('Enter')
   await expect(form.version('v1alpha2')).toBeFocused()
-  await keys.tabTo(form.stored('v1alpha2'))
-  await keys.press('Space')
+  // One of a group of radio buttons: Tab stops at the chosen one, arrows choose.
+  await keys.tabBackTo(form.stored('v1alpha1'))
+  await keys.press('ArrowDown')
   await expect(form.stored('v1alpha2')).toBeChecked()
   await show('Columns')
   await keys.tabTo(form.field('What the new column shows'))
@@ -157,6 +158,8 @@ test('what stands around the schema is edited without a mouse, and axe finds not
   await show('Request')
   await keys.tabTo(designer.form.getByRole('radio', { name: 'Minimal' }))
   await keys.press('ArrowRight')
+  await expect(designer.form.getByRole('radio', { name: 'Full' })).toBeFocused()
+  await keys.press('Space')
   await expect(form.example).toContainText('replicas: 1')
 
   // A problem leads to the tab that shows it.
