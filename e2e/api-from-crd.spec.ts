@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { DesignerPage } from './pages/designer'
 import { DownloadDialog } from './pages/download'
 import { FilesPane } from './pages/files'
@@ -42,6 +43,8 @@ test('the operator story in ten clicks: its fields become an API, with a step th
   await start.dialog.getByRole('radio', { name: 'Side by side' }).click()
   await start.dialog.getByLabel('Default of redis.replicas').fill('3')
   await expect(start.dialog.locator('pre')).toContainText('replicas: ${redisReplicas}')
+  const axe = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
   await start.dialog.getByRole('button', { name: 'Offer RedisFailover' }).click()
   await expect(start.dialog).toBeHidden()
   expect(await clicks()).toBeLessThanOrEqual(10)
@@ -137,6 +140,8 @@ test('by keyboard alone: lines, a sample, a schema and a pasted custom resource'
     )
     await start.dialog.getByLabel('Which of the 2 schemas').selectOption('Dog')
     await expect(start.dialog.getByText('One thing is not as it was')).toBeVisible()
+    const axe = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    expect(axe.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
     await start.press('Add')
     await expect(name('owner')).toBeVisible()
   })
