@@ -56,7 +56,7 @@ test('problems are found, filtered, explained and mended by mouse', async ({ pag
   })
 
   await test.step('one of several cures', async () => {
-    await problems.suggest(problems.row('imagePullPolicy'), 'Set Always')
+    await problems.suggest('of imagePullPolicy', 'Set Always')
     await problems.count(2, 1)
   })
 

@@ -27,10 +27,10 @@ export class ProblemList {
     return this.region.getByRole('searchbox', { name: 'Filter problems' })
   }
 
-  /** Chooses one of the cures that the problem in `row` suggests. */
-  async suggest(row: Locator, cure: string): Promise<void> {
-    const item = this.region.getByRole('listitem').filter({ has: row })
-    await item.last().getByRole('button', { name: 'Suggestions' }).click()
+  /** Chooses one of the cures that the problem with this text suggests. */
+  async suggest(text: string, cure: string): Promise<void> {
+    const item = this.region.getByRole('listitem').filter({ hasText: text })
+    await item.getByRole('button', { name: 'Suggestions' }).click()
     await this.page.getByRole('menuitem', { name: cure }).click()
   }
 }

@@ -42,6 +42,8 @@ test('an update is compared with what can be read of the installed Promise', () 
   }
   expect(seen()).toBeUndefined()
   expect(seen('kind: [')).toBeUndefined()
+  // What Kratix refuses was never installed.
+  expect(seen(spoilt(['scope: Namespaced', 'scope: Cluster']))).toBeUndefined()
   expect(seen(spoilt(['name: redis\n', 'name: cache\n']))?.promise.name).toBe('cache')
 })
 

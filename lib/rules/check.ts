@@ -1,11 +1,11 @@
 import { readSettings } from '@/lib/commands/settings'
 import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
 import { assemble } from '@/lib/layout/assemble'
-import { type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { type FileContent, type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { RULES } from './index'
-import type { Rule, RuleContext } from './rule'
+import type { Before, Rule, RuleContext } from './rule'
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
@@ -53,9 +53,25 @@ export function isNotJudged(code: string): boolean {
 /** What the rules are given for `repository`, split or flat; `before` is as it is installed. */
 export function ruleContext(repository: Files, before?: Files): RuleContext {
   const files = assemble(repository)
-  const installed = before && reading(assemble(before))
-  const usable = installed?.document && !installed.document.broken
-  return { files, ...reading(files), before: usable ? installed : undefined }
+  return { files, ...reading(files), before: before && installable(before) }
+}
+
+const known = new WeakMap<FileContent, Before | null>()
+
+/** What was installed; `undefined` for what cannot have been, since it is refused. */
+function installable(repository: Files): Before | undefined {
+  const files = assemble(repository)
+  const content = files.get(PROMISE_FILE)
+  if (!content) return undefined
+  const hit = known.get(content)
+  if (hit !== undefined) return hit ?? undefined
+  const found = reading(files)
+  const readable = found.document && !found.document.broken
+  const refused = ({ severity, place }: Diagnostic) =>
+    severity === 'error' && place.file === PROMISE_FILE
+  const good = readable && !judge({ files, ...found, before: undefined }).some(refused)
+  known.set(content, good ? found : null)
+  return good ? found : undefined
 }
 
 /** Of a repository what the rules compare with: its Promise in one file, and its settings. */

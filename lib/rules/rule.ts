@@ -17,7 +17,7 @@ export interface RuleContext {
   readonly settings: Settings
   /**
    * The Promise as it is installed, as far as one can know: as it was opened or last handed over.
-   * `undefined` when there is none, or none that can be read.
+   * `undefined` when there is none, or one that cannot have been installed, since it has errors.
    */
   readonly before: Before | undefined
 }
