@@ -9,6 +9,8 @@ export interface FieldFrameProps {
   readonly help?: ReactNode
   /** The reason of the rule that the value breaks. */
   readonly error?: string | undefined
+  /** What is worth a look, though the value may stay; said when there is no error. */
+  readonly warning?: string | undefined
   /** Lines kept free below the control, so that a message moves nothing. 0 in table cells. */
   readonly reserve?: 0 | 1 | 2
   /** Beside the label, at the right: a link, a small button. */
@@ -47,6 +49,7 @@ export function Field({
   hideLabel = false,
   help,
   error,
+  warning,
   reserve = 1,
   aside,
   labelAs: Label = 'label',
@@ -67,17 +70,18 @@ export function Field({
       </div>
       {children}
       <div className={clsx('relative', ROOM[reserve])}>
-        {error !== undefined ? (
+        {(error ?? warning) !== undefined ? (
           // In short below the field; in full, laid over what follows, while the user is at it.
           <p
             id={`${id}-message`}
             className={clsx(
-              'absolute top-0 z-20 rounded-md px-1.5 pt-[3px] text-red text-sm',
+              'absolute top-0 z-20 rounded-md px-1.5 pt-[3px] text-sm',
+              error === undefined ? 'text-amber' : 'text-red',
               LINES[reserve],
               'group-focus-within/field:line-clamp-none group-focus-within/field:bg-raised group-focus-within/field:pb-1 group-focus-within/field:shadow-float group-hover/field:line-clamp-none group-hover/field:bg-raised group-hover/field:pb-1 group-hover/field:shadow-float',
             )}
           >
-            {error}
+            {error ?? warning}
           </p>
         ) : help ? (
           <p id={`${id}-message`} className="pt-[3px] pb-2 text-faint text-sm">

@@ -26,6 +26,7 @@ export function SelectField<T extends string>({
   hideLabel,
   help,
   error,
+  warning,
   reserve,
   aside,
   className,
@@ -40,7 +41,7 @@ export function SelectField<T extends string>({
   const ownId = useId()
   const id = givenId ?? ownId
   return (
-    <Field {...{ id, label, hideLabel, help, error, reserve, aside, className }}>
+    <Field {...{ id, label, hideLabel, help, error, warning, reserve, aside, className }}>
       <div
         className="control relative flex items-center"
         data-invalid={error !== undefined || undefined}
@@ -48,7 +49,7 @@ export function SelectField<T extends string>({
       >
         <select
           {...rest}
-          {...fieldAttributes(id, error, help)}
+          {...fieldAttributes(id, error, help ?? warning)}
           disabled={disabled}
           value={value}
           onChange={(event) => {

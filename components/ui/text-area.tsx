@@ -18,6 +18,7 @@ export function TextArea({
   hideLabel,
   help,
   error,
+  warning,
   reserve,
   aside,
   className,
@@ -32,7 +33,7 @@ export function TextArea({
   const ownId = useId()
   const id = givenId ?? ownId
   return (
-    <Field {...{ id, label, hideLabel, help, error, reserve, aside, className }}>
+    <Field {...{ id, label, hideLabel, help, error, warning, reserve, aside, className }}>
       <div
         className="control flex"
         data-invalid={error !== undefined || undefined}
@@ -42,7 +43,7 @@ export function TextArea({
           rows={rows}
           spellCheck={!mono}
           {...rest}
-          {...fieldAttributes(id, error, help)}
+          {...fieldAttributes(id, error, help ?? warning)}
           disabled={disabled}
           value={value}
           onChange={(event) => onChange(event.target.value)}

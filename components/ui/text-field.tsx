@@ -22,6 +22,7 @@ export function TextField({
   hideLabel,
   help,
   error,
+  warning,
   reserve,
   aside,
   className,
@@ -38,7 +39,7 @@ export function TextField({
   const ownId = useId()
   const id = givenId ?? ownId
   return (
-    <Field {...{ id, label, hideLabel, help, error, reserve, aside, className }}>
+    <Field {...{ id, label, hideLabel, help, error, warning, reserve, aside, className }}>
       <div
         className="control flex items-center gap-1.5 px-[9px]"
         data-invalid={error !== undefined || undefined}
@@ -51,7 +52,7 @@ export function TextField({
           autoCapitalize="off"
           spellCheck={false}
           {...rest}
-          {...fieldAttributes(id, error, help)}
+          {...fieldAttributes(id, error, help ?? warning)}
           disabled={disabled}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -31,7 +31,7 @@ export class InspectorForm {
 
   /** Shows the fields of the items or values instead of those of the property itself. */
   async level(label: string): Promise<void> {
-    await this.form.getByRole('radio', { name: label, exact: true }).click()
+    await this.form.getByRole('radio', { name: new RegExp(`^${label}`) }).click()
   }
 
   /** The values of the enum, as they stand. */

@@ -26,7 +26,8 @@ export function EnumField({ path, schema, disabled }: SchemaFormProps): React.Re
   const [text, setText] = useState('')
   const [told, setTold] = useState<string>()
   const values: readonly unknown[] = Array.isArray(schema.enum) ? schema.enum : NONE
-  const error = faultOf(text, schema, values) ?? told ?? field.fault('enum')
+  const says = field.says('enum')
+  const error = faultOf(text, schema, values) ?? told ?? says.error
 
   const add = (): void => {
     const read = readValueText(text, schema)
@@ -52,7 +53,7 @@ export function EnumField({ path, schema, disabled }: SchemaFormProps): React.Re
   }
 
   return (
-    <Field id={id} label="Values" error={error}>
+    <Field id={id} label="Values" error={error} warning={says.warning}>
       <div
         className="control flex flex-wrap items-center gap-1.5 px-[9px] py-[3px]"
         data-invalid={error !== undefined || undefined}
@@ -89,7 +90,7 @@ export function EnumField({ path, schema, disabled }: SchemaFormProps): React.Re
         />
         <input
           ref={input}
-          {...fieldAttributes(id, error, undefined)}
+          {...fieldAttributes(id, error, says.warning)}
           {...field.place('enum')}
           value={text}
           disabled={disabled}

@@ -32,7 +32,7 @@ export function FormatField({ path, schema, disabled }: SchemaFormProps): React.
       <SelectField
         label="Format"
         disabled={disabled}
-        error={field.fault('format')}
+        {...field.says('format')}
         help={isOther ? undefined : help}
         {...field.place('format')}
         value={isOther ? 'other' : (known?.name ?? 'none')}

@@ -18,7 +18,6 @@ export function ImmutableSwitch({ path, schema, disabled }: SchemaFormProps): Re
     <FaultySwitch
       label="Cannot change after creation"
       help={impossible ?? (on ? rest(isRequired(promise, path)) : undefined)}
-      fault={undefined}
       control={field.place(RULES)}
       disabled={disabled || (impossible !== undefined && !on)}
       checked={on}

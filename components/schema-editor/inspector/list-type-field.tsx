@@ -28,7 +28,7 @@ export function ListTypeField({ path, schema, disabled }: SchemaFormProps): Reac
       <SelectField
         label="List type"
         disabled={disabled}
-        error={field.fault(LIST_TYPE)}
+        {...field.says(LIST_TYPE)}
         {...field.place(LIST_TYPE)}
         value={strange.length > 0 ? 'strange' : (known?.value ?? 'none')}
         options={[...OPTIONS, ...strange]}
@@ -57,7 +57,7 @@ function MapKeys({ path, schema, disabled }: SchemaFormProps): React.ReactElemen
   const keys = listMapKeys(schema)
   const id = `keys-${path.join('-')}`
   return (
-    <Field id={id} label="Keys of the items" labelAs="span" error={field.fault(KEYS)}>
+    <Field id={id} label="Keys of the items" labelAs="span" {...field.says(KEYS)}>
       {choices.length === 0 ? (
         <p className="text-faint text-sm">
           The items have no scalar property that could tell them apart.

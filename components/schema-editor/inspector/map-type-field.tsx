@@ -19,7 +19,7 @@ export function MapTypeField({ path, schema, disabled }: SchemaFormProps): React
     <SelectField
       label="Map type"
       disabled={disabled}
-      error={field.fault(MAP_TYPE)}
+      {...field.says(MAP_TYPE)}
       {...field.place(MAP_TYPE)}
       value={strange.length > 0 ? 'strange' : (known?.value ?? 'none')}
       options={[...OPTIONS, ...strange]}

@@ -32,7 +32,7 @@ export function MoreFields(props: MoreFieldsProps): React.ReactElement {
   const wanted = keywords.filter(
     (keyword) =>
       (Object.hasOwn(schema, keyword) && !told.includes(keyword)) ||
-      field.fault(keyword) !== undefined ||
+      field.faults(keyword).errors.length > 0 ||
       keyword === chosen,
   )
   const cause = wanted.join(' ')

@@ -26,7 +26,7 @@ export function NumberKeyword(props: NumberKeywordProps): React.ReactElement {
       disabled={disabled}
       placeholder={placeholder ?? 'none'}
       prefix={prefix}
-      error={field.fault(keyword)}
+      {...field.says(keyword)}
       {...field.place(keyword)}
       value={value === undefined || value === null ? '' : String(value)}
       check={(text) => {

@@ -19,7 +19,7 @@ export function PatternField({ path, schema, disabled }: SchemaFormProps): React
         mono
         disabled={disabled}
         placeholder="none, or RE2: ^[a-z]+$"
-        error={field.fault('pattern')}
+        {...field.says('pattern')}
         {...field.place('pattern')}
         aside={
           <Button

@@ -11,12 +11,20 @@ const ELSEWHERE = [
 /** What is wrong with the schema beside its fields, in full: in the row there is room for little. */
 export function RowFaults({ path }: SchemaFormProps): React.ReactElement | null {
   const field = useSchemaField(path)
-  const messages = ELSEWHERE.flatMap((keyword) => field.faults(keyword))
-  if (messages.length === 0) return null
+  const errors = ELSEWHERE.flatMap((keyword) => field.faults(keyword).errors)
+  const warnings = ELSEWHERE.flatMap((keyword) => field.faults(keyword).warnings)
+  if (errors.length + warnings.length === 0) return null
   return (
-    <ul className="col-span-full mb-2 text-red text-sm">
-      {messages.map((message) => (
-        <li key={message}>{message}</li>
+    <ul className="col-span-full mb-2 text-sm">
+      {[...new Set(errors)].map((message) => (
+        <li key={message} className="text-red">
+          {message}
+        </li>
+      ))}
+      {[...new Set(warnings)].map((message) => (
+        <li key={message} className="text-amber">
+          {message}
+        </li>
       ))}
     </ul>
   )

@@ -122,7 +122,7 @@ function ObjectSwitches(form: SchemaFormProps): React.ReactElement {
       <FaultySwitch
         label="A whole Kubernetes object"
         help="With apiVersion, kind and metadata, which are checked."
-        fault={field.fault(EMBEDDED)}
+        {...field.says(EMBEDDED)}
         control={field.place(EMBEDDED)}
         disabled={form.disabled}
         checked={form.schema[EMBEDDED] === true}

@@ -36,7 +36,7 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
   if (!level) throw new RangeError('a schema has one level at least')
   const options = levels.map(({ label }, i) => ({
     value: String(i),
-    label: faulty.includes(i) ? `${label} (problems)` : label,
+    label: faulty[i] ? `${label} (problems)` : label,
   }))
   const onChange = (value: string): void => setChosen(Number(value))
   return (
@@ -59,7 +59,7 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
                 label: (
                   <>
                     {label}
-                    {faulty.includes(i) ? <Dot tone="red" label="with problems" /> : null}
+                    {faulty[i] ? <Dot tone={faulty[i]} label="with problems" /> : null}
                   </>
                 ),
               }))}
@@ -88,20 +88,21 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
   )
 }
 
-/** The levels with a problem of their own; children of objects have rows of theirs. */
+/** For each level the colour of its worst problem; children of objects have rows of theirs. */
 function faultyLevels(
   levels: readonly SchemaLevel[],
   problems: readonly Problem[],
-): readonly number[] {
-  return levels.flatMap(({ path }, i) => {
+): readonly ('red' | 'amber' | undefined)[] {
+  return levels.map(({ path }, i) => {
     const holds = levels[i + 1]?.path.at(-1) ?? 'properties'
-    const here = problems.some(
+    const here = problems.filter(
       ({ place, severity }) =>
         severity !== 'info' &&
         place.file === PROMISE_FILE &&
         isWithin(place.path, path) &&
         !(place.path[path.length] === holds && place.path.length > path.length + 1),
     )
-    return here ? [i] : []
+    if (here.some(({ severity }) => severity === 'error')) return 'red'
+    return here.length > 0 ? 'amber' : undefined
   })
 }

@@ -17,7 +17,7 @@ export function SwitchKeyword(props: SwitchKeywordProps): React.ReactElement {
     <FaultySwitch
       label={label}
       help={help}
-      fault={field.fault(keyword)}
+      {...field.says(keyword)}
       control={field.place(keyword)}
       disabled={disabled}
       checked={schema[keyword] === true}
@@ -29,7 +29,8 @@ export function SwitchKeyword(props: SwitchKeywordProps): React.ReactElement {
 export interface FaultySwitchProps {
   readonly label: string
   readonly help?: ReactNode
-  readonly fault: string | undefined
+  readonly error?: string | undefined
+  readonly warning?: string | undefined
   readonly control: { readonly 'data-place': string; readonly onFocus: () => void }
   readonly disabled: boolean
   readonly checked: boolean
@@ -37,6 +38,9 @@ export interface FaultySwitchProps {
 }
 
 /** A switch that shows the problem at its place instead of its help. */
-export function FaultySwitch({ fault, help, ...rest }: FaultySwitchProps): React.ReactElement {
-  return <Switch {...rest} help={fault ? <span className="text-red">{fault}</span> : help} />
+export function FaultySwitch(props: FaultySwitchProps): React.ReactElement {
+  const { error, warning, help, ...rest } = props
+  const fault = error ?? warning
+  const tone = error === undefined ? 'text-amber' : 'text-red'
+  return <Switch {...rest} help={fault ? <span className={tone}>{fault}</span> : help} />
 }

@@ -24,7 +24,7 @@ export function TextKeyword(props: TextKeywordProps): React.ReactElement {
       {...field.place(keyword)}
       className={clsx(className, isLong && 'mb-2.5')}
       reserve={isLong ? 0 : 1}
-      error={field.fault(keyword)}
+      {...field.says(keyword)}
       value={typeof value === 'string' ? value : ''}
       onChange={(text) => field.set(keyword, text === '' ? undefined : text)}
     />

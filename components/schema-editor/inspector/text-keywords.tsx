@@ -17,6 +17,10 @@ export function TextKeywords(props: TextKeywordsProps): React.ReactElement | nul
   const store = useDesignerStore()
   const field = useSchemaField(path)
   if (keywords.length === 0) return null
+  const faultOf = (keyword: string) => {
+    const { error, warning } = field.says(keyword)
+    return error ?? warning
+  }
   return (
     <div className="col-span-full pt-1">
       <h4 className="text-dim text-sm">Also in the text, and kept as it is</h4>
@@ -30,10 +34,10 @@ export function TextKeywords(props: TextKeywordsProps): React.ReactElement | nul
               {keyword}: <span className="text-faint">{show(schema[keyword])}</span>
             </code>
             <span
-              className={`min-w-0 flex-1 truncate max-pane:basis-full max-pane:whitespace-normal ${field.fault(keyword) ? 'text-amber' : 'text-faint'}`}
-              title={field.fault(keyword) ?? meaningOf(keyword, schema)}
+              className={`min-w-0 flex-1 truncate max-pane:basis-full max-pane:whitespace-normal ${faultOf(keyword) ? 'text-amber' : 'text-faint'}`}
+              title={faultOf(keyword) ?? meaningOf(keyword, schema)}
             >
-              {field.fault(keyword) ?? meaningOf(keyword, schema)}
+              {faultOf(keyword) ?? meaningOf(keyword, schema)}
             </span>
             <Button
               variant="link"

@@ -11,12 +11,18 @@ export interface SchemaField {
   run(command: Command): boolean
   /** `undefined` removes the keyword. */
   set(keyword: string, value: unknown): void
-  /** What is wrong with a keyword, or with something in its value, the worst first; '' is the schema. */
-  faults(keyword: string): readonly string[]
-  /** The first of these. */
-  fault(keyword: string): string | undefined
+  /** What is wrong with a keyword, or with something in its value; '' is the schema itself. */
+  faults(keyword: string): SchemaFaults
+  /** The same for a field, which has room for one message of a kind. */
+  says(keyword: string): { readonly error?: string; readonly warning?: string }
   /** Ties the control of a keyword to its place. */
   place(keyword: string): ReturnType<ReturnType<typeof usePlaceProps>>
+}
+
+/** Messages of problems; what is only not judged here is none. */
+export interface SchemaFaults {
+  readonly errors: readonly string[]
+  readonly warnings: readonly string[]
 }
 
 /** The keywords of the schema at `path` as fields: their problems, their places, and edits of them. */
@@ -25,36 +31,45 @@ export function useSchemaField(path: Path): SchemaField {
   const placeOf = usePlaceProps()
   const problems = useDesigner((state) => state.problems)
   const own = useMemo(() => problemsBelow(problems, path), [problems, path])
-  const faults = (keyword: string): readonly string[] => own.get(keyword) ?? NONE
+  const faults = (keyword: string): SchemaFaults => own.get(keyword) ?? NONE
   return {
     run: (command) => store.getState().run(command),
     set: (keyword, value) => {
       store.getState().run(setSchemaKeyword(path, keyword, value))
     },
     faults,
-    fault: (keyword) => faults(keyword)[0],
+    says: (keyword) => messagesOf(faults(keyword)),
     place: (keyword) => placeOf([...path, keyword]),
   }
 }
 
-const NONE: readonly string[] = []
+const NONE: SchemaFaults = { errors: [], warnings: [] }
 const HOLDERS = ['items', 'additionalProperties', 'properties']
 
-/** Messages by keyword; what is only not judged here is no fault. */
+/** The first of each kind, as a field takes them. */
+function messagesOf({ errors, warnings }: SchemaFaults): ReturnType<SchemaField['says']> {
+  const [error] = errors
+  const [warning] = warnings
+  return {
+    ...(error === undefined ? {} : { error }),
+    ...(warning === undefined ? {} : { warning }),
+  }
+}
+
 function problemsBelow(
   problems: readonly Problem[],
   path: Path,
-): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  for (const severity of ['error', 'warning']) {
-    for (const problem of problems) {
-      const { file, path: at } = problem.place
-      if (problem.severity !== severity || file !== PROMISE_FILE || !isWithin(at, path)) continue
-      const keyword = String(at[path.length] ?? '')
-      // What lies in other schemas is said there.
-      if (HOLDERS.includes(keyword) && at.length > path.length + 1) continue
-      found.set(keyword, [...(found.get(keyword) ?? []), problem.message])
-    }
+): ReadonlyMap<string, SchemaFaults> {
+  const found = new Map<string, { errors: string[]; warnings: string[] }>()
+  for (const { place, severity, message } of problems) {
+    const { file, path: at } = place
+    if (severity === 'info' || file !== PROMISE_FILE || !isWithin(at, path)) continue
+    const keyword = String(at[path.length] ?? '')
+    // What lies in other schemas is said there.
+    if (HOLDERS.includes(keyword) && at.length > path.length + 1) continue
+    const here = found.get(keyword) ?? { errors: [], warnings: [] }
+    found.set(keyword, here)
+    here[severity === 'error' ? 'errors' : 'warnings'].push(message)
   }
   return found
 }

@@ -7,7 +7,7 @@ import { equal, misfit, show } from '@/lib/schema/misfit'
 import { type ValueKind, valueKind } from '@/lib/schema/value-kind'
 import { isOneLine, readValueText, valueText } from '@/lib/schema/value-text'
 import type { SchemaFormProps } from './schema-form'
-import { useSchemaField } from './use-schema-field'
+import { type SchemaFaults, useSchemaField } from './use-schema-field'
 import { YamlKeyword } from './yaml-keyword'
 
 export interface ValueKeywordProps extends SchemaFormProps {
@@ -42,7 +42,8 @@ function ChoiceValue(
       label={label}
       mono
       disabled={disabled}
-      error={faults[0]}
+      error={faults.errors[0]}
+      warning={faults.warnings[0]}
       {...field.place(keyword)}
       value={strange ? 'strange' : at < 0 ? 'none' : String(at)}
       options={[
@@ -66,12 +67,14 @@ function LineValue(props: ValueKeywordProps): React.ReactElement {
   const { path, schema, disabled, keyword, label } = props
   const field = useSchemaField(path)
   const kind = valueKind(schema)
+  const faults = useFaults(props)
   return (
     <DraftField
       label={label}
       mono
       disabled={disabled}
-      error={useFaults(props)[0]}
+      error={faults.errors[0]}
+      warning={faults.warnings[0]}
       placeholder={LINE_PLACEHOLDERS[kind] ?? 'none'}
       {...field.place(keyword)}
       value={valueText(schema[keyword], schema)}
@@ -135,12 +138,11 @@ function Complete({ path, schema, disabled }: ValueKeywordProps): React.ReactEle
 }
 
 /** Rules judge defaults; an example is nobody's concern but its readers'. */
-function useFaults({ path, schema, keyword }: ValueKeywordProps): readonly string[] {
+function useFaults({ path, schema, keyword }: ValueKeywordProps): SchemaFaults {
   const field = useSchemaField(path)
   if (keyword === 'default') return field.faults(keyword)
   const value = schema.example
   const found = value === undefined ? undefined : misfit(schema, value)
-  return found ? [`The example would be refused: it ${found.reason}.`] : NONE
+  const warnings = found ? [`The example would be refused: it ${found.reason}.`] : []
+  return { errors: [], warnings }
 }
-
-const NONE: readonly string[] = []

@@ -3,9 +3,10 @@ import { TextArea, type TextAreaProps } from '@/components/ui/text-area'
 import type { Parsed } from '@/lib/schema/parse-default'
 import { sameValue } from '@/lib/yaml/same-value'
 import { staysWhole } from '@/lib/yaml/value-source'
+import type { SchemaFaults } from './use-schema-field'
 
 export interface YamlFieldProps
-  extends Omit<TextAreaProps, 'value' | 'onChange' | 'onKeyDown' | 'onBlur' | 'error'> {
+  extends Omit<TextAreaProps, 'value' | 'onChange' | 'onKeyDown' | 'onBlur' | 'error' | 'warning'> {
   /** The text as it stands in the file, at the left edge; '' when there is no value. */
   readonly source: string
   /** What the file says there, as data. */
@@ -13,7 +14,7 @@ export interface YamlFieldProps
   readonly read: (text: string) => Parsed
   /** Called on each key press with a text that can be read; '' removes the value. */
   readonly onCommit: (text: string) => void
-  readonly faults: readonly string[]
+  readonly faults: SchemaFaults
   readonly aside?: ReactNode
 }
 
@@ -43,7 +44,8 @@ export function YamlField(props: YamlFieldProps): React.ReactElement {
       {...rest}
       mono
       value={shown}
-      error={reason ?? (faults.length > 0 ? faults.join(' ') : undefined)}
+      error={reason ?? joined(faults.errors)}
+      warning={joined(faults.warnings)}
       onChange={change}
       onBlur={() => {
         if (reason === undefined) setDraft(undefined)
@@ -51,6 +53,10 @@ export function YamlField(props: YamlFieldProps): React.ReactElement {
       onKeyDown={(event) => keepIndent(event, change)}
     />
   )
+}
+
+function joined(messages: readonly string[]): string | undefined {
+  return messages.length > 0 ? messages.join(' ') : undefined
 }
 
 /** A draft that can be read lasts while the file says the same; another one until the file changes. */

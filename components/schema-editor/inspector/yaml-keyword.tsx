@@ -3,7 +3,7 @@ import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
 import { show } from '@/lib/schema/misfit'
 import { valueSource } from '@/lib/yaml/value-source'
 import type { SchemaFormProps } from './schema-form'
-import { useSchemaField } from './use-schema-field'
+import { type SchemaFaults, useSchemaField } from './use-schema-field'
 import { YamlField, type YamlFieldProps } from './yaml-field'
 
 type Field = Pick<
@@ -14,7 +14,7 @@ type Field = Pick<
 export interface YamlKeywordProps extends SchemaFormProps, Field {
   readonly keyword: string
   /** Other than the problems at the place. */
-  readonly faults?: readonly string[]
+  readonly faults?: SchemaFaults
 }
 
 /** A keyword whose value is written as YAML; what stands there with anchors can only be read. */
