@@ -66,6 +66,9 @@ async function differences(tried: readonly Case[]) {
   return { found, unsure }
 }
 
+/** Which overload was missed depends on how cel-go has planned the call. */
+const plain = (words: string) => words.replaceAll(/no such overload: [^']*/g, 'no such overload')
+
 describeWith('go', 'CEL rules are judged as the cluster does', () => {
   beforeAll(buildOracle)
 
@@ -128,7 +131,7 @@ describeWith('go', 'CEL rules are judged as the cluster does', () => {
           const own = ours.faults.map(({ message }) => message).join(' | ')
           // Words of rules are those of the API server; of schemas they are near.
           const rule = ours.faults.some((fault) => fault.rule)
-          if (same && (!rule || words === own)) continue
+          if (same && (!rule || plain(words) === plain(own))) continue
           const text = JSON.stringify(Object.values(schema)).match(
             /"rule":"((?:[^"\\]|\\.)*)"/,
           )?.[1]

@@ -99,10 +99,12 @@ function schemaFaults(
   return faults
 }
 
+const ANYTHING: Schema = { 'x-kubernetes-preserve-unknown-fields': true }
+
 /** A schema that says nothing of what its value holds, but for the conditions of logic. */
 function shallow(schema: Schema): Schema {
   const { properties: _, items: __, additionalProperties: ___, ...rest } = schema
-  return { ...rest, additionalProperties: true }
+  return { ...rest, items: ANYTHING, additionalProperties: true }
 }
 
 /** kratix.md 79, 81: items of a set, and keys of a list map, stand once. */
