@@ -1,8 +1,8 @@
 import { readFormat } from '../functions/format-string'
 import type { Call } from '../syntax/expr'
-import { type CelType, formatType } from '../types/cel-type'
+import { formatType } from '../types/cel-type'
 import { EvaluationFault } from '../values/value'
-import type { Checked } from './check'
+import { type Checked, NotChecked } from './check'
 
 const NUMBERS = ['int', 'uint']
 const DOUBLES = ['double', 'string']
@@ -54,7 +54,8 @@ export function formatFault(checked: Checked, call: Call): string | undefined {
       if (!item) return `index ${i} out of range`
       const { kinds, fault } = TAKES[clause.toLowerCase()] ?? { kinds: [], fault: '' }
       const type = checked.typeOf(item)
-      if (!fits(type, kinds))
+      if (item.kind === 'list' || item.kind === 'map') throw new NotChecked('a list in a format')
+      if (type.kind !== 'dyn' && !kinds.includes(type.kind))
         return `error during formatting: ${fault}, was given ${formatType(type)}`
     }
     if (list.items.length <= clauses.length) return undefined
@@ -63,11 +64,4 @@ export function formatFault(checked: Checked, call: Call): string | undefined {
     if (error instanceof EvaluationFault) return error.message
     throw error
   }
-}
-
-/** What a list or a map holds counts, too, where a clause takes them. */
-function fits(type: CelType, kinds: readonly string[]): boolean {
-  if (type.kind === 'dyn') return true
-  if (!kinds.includes(type.kind)) return false
-  return type.kind === 'type' || type.params.every((one) => fits(one, kinds))
 }

@@ -163,8 +163,12 @@ class Evaluator {
         return name === 'or' ? value : value.value
       }
     }
-    if (name === 'sort' && target && this.#attempt(target, scope) instanceof EvaluationFault) {
-      throw new NotEvaluated('sort of what is not there')
+    if (
+      STRICT_LISTS.has(name) &&
+      target &&
+      this.#attempt(target, scope) instanceof EvaluationFault
+    ) {
+      throw new NotEvaluated(`${name} of what is not there`)
     }
     const args = (target ? [target, ...call.args] : call.args).map((arg) => this.value(arg, scope))
     return this.#apply(this.#overload(call, name, args, target !== undefined), args)
@@ -276,10 +280,22 @@ class Evaluator {
   }
 }
 
+/** Functions of lists that fail in cel-go on a fault, instead of passing it on. */
+const STRICT_LISTS = new Set(['sort', 'distinct', 'reverse', 'flatten', 'slice'])
+
 function pairsOf(range: Value): readonly (readonly [Value, Value])[] {
   if (range instanceof List) return range.items.map((item, i) => [BigInt(i), item])
   if (range instanceof CelMap) return range.entries()
-  throw noOverload()
+  const name = GO_TYPES[typeof range]
+  if (name === undefined) throw new NotEvaluated('a loop over no list')
+  throw new EvaluationFault(`got 'types.${name}', expected iterable type`)
+}
+
+const GO_TYPES: Readonly<Record<string, string>> = {
+  bigint: 'Int',
+  boolean: 'Bool',
+  number: 'Double',
+  string: 'String',
 }
 
 function literalValue(literal: Literal): Value {
