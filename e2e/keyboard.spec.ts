@@ -205,7 +205,7 @@ test('the core of the Redis story by keyboard alone', async ({ page }) => {
     await expect(files.editor()).not.toBeFocused()
     await keys.tabTo(designer.problems.getByRole('button', { name: /default/ }).first())
     await keys.press('Enter')
-    await expect(api.name('disk')).toBeFocused()
+    await expect(page.getByLabel('Default', { exact: true })).toBeFocused()
   })
 
   await test.step('the palette goes to a section and does a command', async () => {

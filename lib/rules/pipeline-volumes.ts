@@ -32,7 +32,8 @@ export const pipelineVolumes = pipelineRule('pipeline-volumes', (pipeline, repor
     seen.add(name)
     const sources = Object.keys(volume).filter((key) => key !== 'name' && there(volume[key]))
     if (sources.length === 0) {
-      report(fault(at, `The volume ${show(name)} must specify a volume type, such as emptyDir.`))
+      const message = `The volume ${show(name)} has no type, so it is an empty one (emptyDir).`
+      report({ severity: 'warning', at, message })
     }
     for (const key of sources.slice(1)) {
       report(
