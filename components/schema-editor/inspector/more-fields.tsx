@@ -52,7 +52,11 @@ export function MoreFields(props: MoreFieldsProps): React.ReactElement {
           onClick={() => setOpen(!open)}
           className="inline-flex min-h-7 min-w-0 items-center gap-1 rounded-md px-1 text-dim hover:text-text"
         >
-          <ChevronRight size={13} aria-hidden className={open ? 'rotate-90' : undefined} />
+          <ChevronRight
+            size={13}
+            aria-hidden
+            className={open ? 'shrink-0 rotate-90' : 'shrink-0'}
+          />
           <span className="shrink-0">More:</span>
           <span className="truncate text-faint">{words}</span>
         </button>
