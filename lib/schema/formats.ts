@@ -81,9 +81,36 @@ const FORMATS: Readonly<Record<string, Format>> = {
   uuid5: UUID('5~~~', '[89ab]~~~'),
 }
 
+/** What every text of a format has, too. */
+const WIDER: Readonly<Record<string, string>> = {
+  isbn10: 'isbn',
+  isbn13: 'isbn',
+  k8sshortname: 'k8slongname',
+  uuid3: 'uuid',
+  uuid4: 'uuid',
+  uuid5: 'uuid',
+}
+
 /** Whether `text` has the format; a format that the cluster does not know fits all. */
 export function hasFormat(format: string, text: string): boolean | undefined {
-  const name = format.replaceAll('-', '')
+  const name = nameOf(format)
   const judge = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
   return judge ? judge(text) : true
+}
+
+/**
+ * Whether each text of the format `was` has the format `is`, too: of any text where `was` is
+ * `undefined`. False also where that is not known.
+ */
+export function impliesFormat(was: string | undefined, is: string): boolean {
+  const name = nameOf(is)
+  if (!Object.hasOwn(FORMATS, name) || name === 'password') return true
+  if (was === undefined) return false
+  const old = nameOf(was)
+  return old === name || (Object.hasOwn(WIDER, old) && WIDER[old] === name)
+}
+
+/** The cluster takes no notice of dashes: `date-time` is `datetime`. */
+function nameOf(format: string): string {
+  return format.replaceAll('-', '')
 }

@@ -244,7 +244,8 @@ function numberFault(schema: Schema, value: number | bigint): string | undefined
   return undefined
 }
 
-function isMultiple(value: number | bigint, factor: number | bigint): boolean {
+/** Whether the API server takes `value` for a multiple of `factor`. */
+export function isMultiple(value: number | bigint, factor: number | bigint): boolean {
   if (isInteger(value)) {
     const whole = typeof factor === 'number' ? BigInt(Math.trunc(factor)) : factor
     return whole > 0n && BigInt(value) % whole === 0n
