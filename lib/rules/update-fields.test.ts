@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reportSchemaUpdate } from './testing'
+import { GOOD, reportSchemaUpdate, reportUpdate, spoilt } from './testing'
 import { updateFields } from './update-fields'
 
 const object = (properties: string, more = '') =>
@@ -30,4 +30,11 @@ test('a field that is gone takes its values along, at any depth', () => {
 test('an open object keeps what it does not name', () => {
   const open = object('', ', x-kubernetes-preserve-unknown-fields: true')
   expect(reportSchemaUpdate(updateFields, object('size: {type: string}'), open)).toEqual([])
+})
+
+test('what the API server describes itself may go from the root', () => {
+  const at = ' '.repeat(16)
+  const own = ['apiVersion: {type: string}', 'kind: {type: string}', 'metadata: {type: object}']
+  const before = spoilt([`${at}spec:`, `${own.map((line) => `${at}${line}\n`).join('')}${at}spec:`])
+  expect(reportUpdate(updateFields, before, GOOD)).toEqual([])
 })

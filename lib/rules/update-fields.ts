@@ -1,6 +1,6 @@
 import { addSchema } from '@/lib/commands/restore-property'
 import { isRecord } from '@/lib/promise/path'
-import { breaking, propertyOf, schemaUpdateRule } from './update-rule'
+import { breaking, NOT_OURS, propertyOf, schemaUpdateRule } from './update-rule'
 
 /** kratix.md 9.3: what requests hold of a field that is gone is dropped at the next write. */
 export const updateFields = schemaUpdateRule('update-fields', (pair, report) => {
@@ -9,7 +9,7 @@ export const updateFields = schemaUpdateRule('update-fields', (pair, report) => 
   if (now['x-kubernetes-preserve-unknown-fields'] === true) return
   if (now.additionalProperties !== undefined && now.additionalProperties !== false) return
   for (const [key, old] of Object.entries(before.properties)) {
-    if (propertyOf(now, key) !== undefined || (name === '' && key === 'status')) continue
+    if (propertyOf(now, key) !== undefined || (name === '' && NOT_OURS.includes(key))) continue
     const called = name === '' ? key : `${name}.${key}`
     report(
       breaking(

@@ -48,8 +48,8 @@ export function schemaUpdateRule(
   })
 }
 
-/** The API server and Kratix have schemas of their own for these. */
-const NOT_OURS = ['apiVersion', 'kind', 'metadata', 'status']
+/** The API server and Kratix have schemas of their own for these properties of the root. */
+export const NOT_OURS: readonly string[] = ['apiVersion', 'kind', 'metadata', 'status']
 
 function walk(pair: SchemaPair, depth: number, visit: (pair: SchemaPair) => void) {
   if (pair.now === pair.before || depth > MAX_DEPTH) return
