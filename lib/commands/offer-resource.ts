@@ -9,6 +9,7 @@ import {
   type OfferedField,
   upperFirst,
 } from '@/lib/schema/crd'
+import { hashComment } from '@/lib/yaml/comment'
 import { printYaml } from '@/lib/yaml/edit'
 import { freePropertyName } from './add-property'
 import { literal, type RenderStarter, resourceSettings } from './starter'
@@ -40,19 +41,19 @@ export function offerStarter(
 ): OfferStarter {
   const names = valueNames(fields)
   const paths = fields.map(({ path }) => path)
-  const { value, fixed, problem } = manifestSpec(version.schema, paths, (i) => new Slot(names[i]))
+  const { value, fixed, problem } = manifestSpec(version.schema, paths, (i) => slot(names[i] ?? ''))
   const metadata = crd.namespaced
-    ? { name: '${name}', namespace: '${namespace}' }
-    : { name: '${namespace}-${name}' }
+    ? { name: slot('name'), namespace: slot('namespace') }
+    : { name: new Slot('${namespace}-${name}') }
   const labels = {
     'app.kubernetes.io/managed-by': 'kratix',
-    'kratix.io/promise-name': literal(promise),
+    'kratix.io/promise-name': promise,
   }
   const manifest = {
     apiVersion: `${crd.group}/${version.name}`,
     kind: crd.kind,
     metadata: { ...metadata, labels },
-    ...(Object.keys(value).length > 0 && { spec: escaped(value) }),
+    ...(Object.keys(value).length > 0 && { spec: value }),
   }
   const rows: [string, ValueSettings][] = [
     ['name', { from: 'request.name' }],
@@ -66,21 +67,27 @@ export function offerStarter(
     settings: resourceSettings(language, crd.kind, Object.fromEntries(rows)),
     template: {
       path: `${toDnsLabel(crd.kind, 'resource')}.yaml`,
-      text: `${remark(crd, fixed)}${printYaml(manifest)}`,
+      text: `${remark(crd, fixed)}${printYaml(escaped(manifest))}`,
     },
     fixed,
     problem,
   }
 }
 
-/** A place in a template that a value goes to. */
+/** Text of a template that holds placeholders. */
 class Slot {
-  constructor(readonly name: string | undefined) {}
+  constructor(readonly text: string) {}
 }
 
-/** The manifest as a template: slots become placeholders, and no other text may be taken for one. */
+/** The place that the value of this name goes to. */
+const slot = (name: string) => new Slot(`\${${name}}`)
+
+/**
+ * The manifest as a template: slots stay as they are, and no other value may be taken for one. Keys
+ * have no placeholders.
+ */
 function escaped(value: unknown): unknown {
-  if (value instanceof Slot) return `\${${value.name}}`
+  if (value instanceof Slot) return value.text
   if (typeof value === 'string') return literal(value)
   if (Array.isArray(value)) return value.map(escaped)
   if (!isRecord(value)) return value
@@ -104,5 +111,5 @@ export function valueNames(fields: readonly OfferedField[]): readonly string[] {
 function remark(crd: Crd, fixed: OfferStarter['fixed']): string {
   if (fixed.length === 0) return ''
   const list = fixed.map(({ path }) => displayPath(['spec', ...path])).join(', ')
-  return `# ${crd.kind} needs more than requests say; here it is fixed: ${list}\n`
+  return `${hashComment(`${crd.kind} needs more than requests say; here it is fixed: ${list}`)}\n`
 }

@@ -1,15 +1,2 @@
-/** `text` on one line, without control characters: for comments and labels, where meaning is lost. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-}
-
-/**
- * `text` as a `#` comment of a Makefile, shell script, Dockerfile or YAML file. It stays one line: a
- * Makefile and a Dockerfile go on after a backslash at the end.
- */
-export function hashComment(text: string): string {
-  return `# ${oneLine(text).replace(/\\+$/, '')}`.trimEnd()
-}
+// YAML, which is below this, has the same comments.
+export { hashComment, oneLine } from '@/lib/yaml/comment'
