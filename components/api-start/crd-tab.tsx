@@ -222,9 +222,10 @@ function named(
   const paths = rows.map(({ field }) => field.path)
   const flat = flatNames(paths)
   const earlier = flatNames(before.map(({ field }) => field.path))
+  const places = new Map(before.map(({ key }, i) => [key, i]))
   return rows.map((row, i) => {
-    const at = before.findIndex(({ key }) => key === row.key)
-    if (at >= 0 && before[at]?.name !== earlier[at]) return row
+    const at = places.get(row.key)
+    if (at !== undefined && before[at]?.name !== earlier[at]) return row
     const name = naming === 'flat' ? (flat[i] ?? '') : nestedNames(row.field.path).join('.')
     return { ...row, name }
   })

@@ -30,15 +30,16 @@ export function nestedNames(path: readonly string[]): readonly string[] {
 
 /** Names for fields side by side: as short as tells them apart, `replicas`, `sentinelReplicas`. */
 export function flatNames(paths: readonly (readonly string[])[]): readonly string[] {
-  const short = (path: readonly string[], count: number) => camel(path.slice(-count))
-  return paths.map((path, i) => {
-    const others = paths.filter((_, other) => other !== i)
-    for (let count = 1; count <= path.length; count++) {
-      const name = short(path, count)
-      if (others.every((other) => short(other, Math.min(count, other.length)) !== name)) return name
-    }
-    return `${camel(path)}${i + 1}`
-  })
+  const found: (string | undefined)[] = paths.map(() => undefined)
+  let open = paths.map((_, i) => i)
+  for (let count = 1; open.length > 0; count++) {
+    const named = paths.map((path) => camel(path.slice(-count)))
+    const times = new Map<string, number>()
+    for (const name of named) times.set(name, (times.get(name) ?? 0) + 1)
+    for (const i of open) if (times.get(named[i] ?? '') === 1) found[i] = named[i]
+    open = open.filter((i) => found[i] === undefined && count < (paths[i]?.length ?? 0))
+  }
+  return paths.map((path, i) => found[i] ?? `${camel(path)}${i + 1}`)
 }
 
 function camel(names: readonly string[]): string {
@@ -53,20 +54,34 @@ export function upperFirst(text: string): string {
 
 /** Why these fields cannot be offered under these names, or `undefined` when they can. */
 export function offerProblem(fields: readonly OfferedField[]): string | undefined {
-  for (const [i, { names }] of fields.entries()) {
+  const holders = fieldsAt(fields)
+  for (const field of fields) {
+    const { names } = field
     if (names.length === 0 || names.includes('')) return 'Each property needs a name.'
     const dotted = names.find((name) => name.includes('.'))
     if (dotted !== undefined) return `A step cannot read "${dotted}": no dots within a name.`
+    const other = holders.get(JSON.stringify(names))?.find((one) => one !== field)
+    if (!other) continue
     const shown = names.join('.')
-    for (const [j, other] of fields.entries()) {
-      if (i === j || names.length > other.names.length) continue
-      if (!names.every((name, at) => other.names[at] === name)) continue
-      return names.length === other.names.length
-        ? `Two fields are called "${shown}".`
-        : `"${shown}" is a single value, and "${other.names.join('.')}" would be in it.`
-    }
+    return names.length === other.names.length
+      ? `Two fields are called "${shown}".`
+      : `"${shown}" is a single value, and "${other.names.join('.')}" would be in it.`
   }
   return undefined
+}
+
+/** The first two fields at each place or in it: the second tells whether there is another. */
+function fieldsAt(fields: readonly OfferedField[]): ReadonlyMap<string, readonly OfferedField[]> {
+  const found = new Map<string, OfferedField[]>()
+  for (const field of fields) {
+    for (let count = 1; count <= field.names.length; count++) {
+      const key = JSON.stringify(field.names.slice(0, count))
+      const known = found.get(key)
+      if (!known) found.set(key, [field])
+      else if (known.length < 2) known.push(field)
+    }
+  }
+  return found
 }
 
 /** A property that is being put together: an object until a field is put there. */
