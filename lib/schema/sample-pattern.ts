@@ -1,6 +1,8 @@
-/** Longest text that is tried against a pattern: a hostile one takes exponential time on long ones. */
-const MAX_TRIED = 24
+import { findRe2 } from './find-re2'
+
 const MAX_REPEAT = 64
+/** Longest text that is tried: time grows with the length of the text times that of the pattern. */
+const MAX_TRIED = 1_000
 
 /**
  * A text that matches `pattern` (RE2: no look-around, no back-references; unanchored), `undefined`
@@ -8,23 +10,20 @@ const MAX_REPEAT = 64
  * as needed to reach `minLength` when the pattern allows it.
  */
 export function samplePattern(pattern: string, minLength = 0): string | undefined {
+  if (!findRe2(pattern, '').ok) return undefined
   for (const repeat of minLength > 1 ? [1, minLength] : [1]) {
     const text = new Reader(pattern, Math.min(repeat, MAX_REPEAT)).read()
     if (text === undefined) return undefined
-    if ([...text].length >= minLength)
-      return text.length > MAX_TRIED || matches(pattern, text) ? text : undefined
+    if ([...text].length >= minLength) return matches(pattern, text) ? text : undefined
   }
   return undefined
 }
 
-/** True when `text` is short enough to try and matches. */
+/** True when `text` is short enough to try, and the cluster finds `pattern` in it. */
 export function matches(pattern: string, text: string): boolean {
   if (text.length > MAX_TRIED) return false
-  try {
-    return new RegExp(pattern, 'u').test(text)
-  } catch {
-    return false // what this engine cannot compile it cannot vouch for
-  }
+  const found = findRe2(pattern, text)
+  return found.ok && found.range !== undefined
 }
 
 const CLASSES: Readonly<Record<string, string>> = {
