@@ -1,11 +1,13 @@
 import { isRecord } from '@/lib/promise/path'
 import { exampleFor } from './example'
 import { MAX_DEPTH } from './max-depth'
+import { requiredNames } from './required-names'
 
 /**
  * `value` with every required child that it lacks, at any depth: an object default must itself hold
  * them, since defaults of children are not filled in first (kratix.md 74). A child is given its own
- * default, else a value that fits as far as can be told. The same value when nothing is missing.
+ * default, else a value that fits as far as can be told. One whose value would be too
+ * large stays away. The same value when nothing is missing.
  */
 export function completeDefault(schema: unknown, value: unknown, depth = 0): unknown {
   if (!isRecord(schema) || depth > MAX_DEPTH) return value
@@ -31,6 +33,7 @@ function completeObject(
   const missing = requiredNames(schema)
     .filter((name) => Object.hasOwn(properties, name) && !Object.hasOwn(value, name))
     .map((name): [string, unknown] => [name, newChild(properties[name], depth)])
+    .filter(([, child]) => child !== undefined)
   const same = missing.length === 0 && present.every(([name, held]) => held === value[name])
   return same ? value : Object.fromEntries([...present, ...missing])
 }
@@ -38,10 +41,4 @@ function completeObject(
 function newChild(schema: unknown, depth: number): unknown {
   const own = isRecord(schema) ? schema.default : undefined
   return completeDefault(schema, own ?? exampleFor(schema), depth + 1)
-}
-
-function requiredNames(schema: Readonly<Record<string, unknown>>): readonly string[] {
-  return Array.isArray(schema.required)
-    ? [...new Set(schema.required.filter((name) => typeof name === 'string'))]
-    : []
 }

@@ -131,3 +131,24 @@ test('an example fits its schema, as an independent validator sees it', () => {
     { numRuns: 300 },
   )
 })
+
+/** Lists of lists of at least 20, so deep: 20 to this power texts. */
+const lists = (depth: number): object =>
+  depth === 0 ? { type: 'string' } : { type: 'array', minItems: 20, items: lists(depth - 1) }
+
+test('an example that would be too large is none', () => {
+  expect((exampleFor(lists(2)) as unknown[]).length).toBe(20)
+  expect(exampleFor(lists(5))).toBeUndefined()
+  const names = Array.from({ length: 10_001 }, (_, i) => `p${i}`)
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]))
+  for (const extent of ['minimal', 'usual', 'full'] as const) {
+    expect(exampleFor({ type: 'object', properties, required: names }, extent)).toBeUndefined()
+  }
+})
+
+test('a default counts with all that it holds', () => {
+  const row = { type: 'array', default: Array.from({ length: 600 }, () => 'a'), items: {} }
+  const table = { type: 'array', minItems: 20, items: { ...row, items: { type: 'string' } } }
+  expect(exampleFor(table)).toBeUndefined()
+  expect(exampleFor({ ...table, minItems: 10 })).toHaveLength(10)
+})

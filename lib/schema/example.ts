@@ -2,11 +2,18 @@ import { isRecord, valueAt } from '@/lib/promise/path'
 import { count, exampleNumber, exampleString } from './example-values'
 import { MAX_DEPTH } from './max-depth'
 import { equal, misfit } from './misfit'
+import { nodesIn } from './nodes-in'
 import type { Schema } from './property'
+import { requiredNames } from './required-names'
 
 const MAX_ITEMS = 20
 /** An example of everything ends after so many properties: nobody reads on. */
 const MAX_PROPERTIES = 2_000
+/** An example that needs more values than this, all in all, is none. */
+const MAX_NODES = 10_000
+
+/** Why there is no example; ends a sentence that begins with the value. */
+export const TOO_LARGE = `needs more than ${MAX_NODES.toLocaleString('en')} values`
 
 /**
  * How much an example says: `minimal` what is required, `usual` what has a default as well, `full`
@@ -14,7 +21,7 @@ const MAX_PROPERTIES = 2_000
  */
 export type Extent = 'minimal' | 'usual' | 'full'
 
-/** An example of the `spec` of a request; `undefined` when the API does not describe one. */
+/** An example of the `spec` of a request; `undefined` when the API describes none, or too large a one. */
 export function exampleSpec(openAPIV3Schema: unknown): unknown {
   const spec = valueAt(openAPIV3Schema, ['properties', 'spec'])
   return isRecord(spec) ? exampleFor(spec) : undefined
@@ -23,27 +30,42 @@ export function exampleSpec(openAPIV3Schema: unknown): unknown {
 /**
  * A value that fits `schema` as far as this can be told: the default, else the first value of an
  * enum, else the simplest value within bounds, pattern and format. Objects hold what is required
- * and, by `extent`, more. The same schema always gives the same example.
+ * and, by `extent`, more. The same schema always gives the same example; `undefined` when it
+ * {@link TOO_LARGE needs too many values}.
  */
 export function exampleFor(schema: unknown, extent: Extent = 'usual'): unknown {
-  return new Writer(extent).value(schema, 0, 0)
+  try {
+    return new Writer(extent).value(schema, 0, 0)
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined
+    throw error
+  }
 }
+
+class TooLarge extends Error {}
 
 class Writer {
   #properties = 0
+  #nodes = 0
+  /** Schemas of items come again for each item. */
+  readonly #choices = new Map<Schema, readonly unknown[]>()
+  readonly #says = new Map<unknown, boolean>()
 
   constructor(private readonly extent: Extent) {}
 
   /** `nth` tells the items of an array apart, which may have to be unique. */
   value(schema: unknown, depth: number, nth: number): unknown {
+    this.#spend(1)
     if (!isRecord(schema) || depth > MAX_DEPTH) return {}
     for (const given of [schema.default, schema.example]) {
       // A default of {} says nothing; its children say more, and all of them in another extent.
       if (given === undefined || equal(given, {}) || this.#saysOtherwise(given)) continue
+      this.#spend(nodesIn(given, MAX_NODES))
       if (!misfit(schema, given)) return given
     }
     if (Array.isArray(schema.enum)) {
-      const fitting = schema.enum.filter((value) => value !== null && !misfit(schema, value))
+      const fitting = this.#choices.get(schema) ?? choicesOf(schema, schema.enum)
+      this.#choices.set(schema, fitting)
       if (fitting.length > 0) return fitting[nth % fitting.length]
     }
     if (schema['x-kubernetes-int-or-string'] === true) return 1 + nth
@@ -62,6 +84,11 @@ class Writer {
     }
   }
 
+  #spend(nodes: number): void {
+    this.#nodes += nodes
+    if (this.#nodes > MAX_NODES) throw new TooLarge()
+  }
+
   /** A default or an example with parts says as much as its author liked. */
   #saysOtherwise(given: unknown): boolean {
     return this.extent !== 'usual' && typeof given === 'object' && given !== null
@@ -75,7 +102,7 @@ class Writer {
 
   #object(schema: Schema, depth: number, nth: number): unknown {
     const properties = isRecord(schema.properties) ? schema.properties : {}
-    const required = new Set(requiredNames(schema))
+    const required = new Set(demandedNames(schema))
     const names = Object.keys(properties)
     const wanted = new Set(names.filter((name) => this.#wants(name, properties, required, depth)))
     const least = Math.min(count(schema.minProperties), names.length + MAX_ITEMS)
@@ -96,13 +123,23 @@ class Writer {
 
   #wants(name: string, properties: Schema, required: ReadonlySet<unknown>, depth: number): boolean {
     if (required.has(name)) return true
-    if (this.extent === 'usual') return saysSomething(properties[name], depth)
+    if (this.extent === 'usual') return this.#saysSomething(properties[name], depth)
     return this.#full && this.#properties++ < MAX_PROPERTIES
+  }
+
+  #saysSomething(schema: unknown, depth: number): boolean {
+    const says = this.#says.get(schema) ?? saysSomething(schema, depth)
+    this.#says.set(schema, says)
+    return says
   }
 
   get #full(): boolean {
     return this.extent === 'full'
   }
+}
+
+function choicesOf(schema: Schema, values: readonly unknown[]): readonly unknown[] {
+  return values.filter((value) => value !== null && !misfit(schema, value))
 }
 
 /** What every object of Kubernetes within an object needs (kratix.md 78). */
@@ -120,17 +157,14 @@ function isZero(value: unknown): boolean {
 }
 
 /** Own requirements, and those of the first branch of each logic keyword. */
-function requiredNames(schema: Schema): readonly unknown[] {
+function demandedNames(schema: Schema): readonly string[] {
   const branches = [
     schema,
     ...(Array.isArray(schema.allOf) ? schema.allOf : []),
     valueAt(schema, ['anyOf', 0]),
     valueAt(schema, ['oneOf', 0]),
   ]
-  return branches.flatMap((branch) => {
-    const names = valueAt(branch, ['required'])
-    return Array.isArray(names) ? names : []
-  })
+  return branches.flatMap(requiredNames)
 }
 
 /** True when the API server would fill the property in, or some property below it. */
@@ -138,6 +172,6 @@ function saysSomething(schema: unknown, depth: number): boolean {
   if (!isRecord(schema) || depth > MAX_DEPTH) return false
   if (schema.default !== undefined) return true
   // An optional object that needs nothing else is shown for the sake of the defaults in it.
-  if (!isRecord(schema.properties) || requiredNames(schema).length > 0) return false
+  if (!isRecord(schema.properties) || demandedNames(schema).length > 0) return false
   return Object.values(schema.properties).some((child) => saysSomething(child, depth + 1))
 }

@@ -75,6 +75,23 @@ test('where none can be made it says why, and what it cannot tell it does not cl
   })
 })
 
+test('where the full one is too large a smaller one is given, else it says so', () => {
+  const rows = (items: object, depth: number): object =>
+    depth === 0 ? items : { type: 'array', minItems: 20, items: rows(items, depth - 1) }
+  const many = rows({ type: 'string' }, 4)
+  const optional = { ...spec, properties: { ...spec.properties, many } }
+  expect(bodyOf(root(optional), 'full')).toEqual({
+    body: { spec: { size: 'small', replicas: 3 } },
+    misfit: undefined,
+    unsure: undefined,
+  })
+  expect(bodyOf(root({ ...optional, required: ['many'] }), 'full')).toEqual({
+    body: {},
+    misfit: { path: [], reason: 'needs more than 10,000 values' },
+    unsure: undefined,
+  })
+})
+
 const scalar = fc.oneof(
   fc.record({
     type: fc.constant('string'),

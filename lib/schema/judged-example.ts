@@ -1,6 +1,7 @@
-import { isRecord, type Path, valueAt } from '@/lib/promise/path'
-import { type Extent, exampleFor } from './example'
+import { isRecord, valueAt } from '@/lib/promise/path'
+import { type Extent, exampleFor, TOO_LARGE } from './example'
 import { exampleRequest, type RequestedApi } from './example-request'
+import { growExample } from './grow-example'
 import { judgeValue, type Misfit } from './misfit'
 import type { Schema } from './property'
 import { servedSchema } from './served-schema'
@@ -19,8 +20,6 @@ export const CEL_RULES = 'its CEL rules'
 
 /** What every resource has; the rest of the root is for the author to say. */
 const COMMON: readonly string[] = ['apiVersion', 'kind', 'metadata', 'status']
-/** So many properties are tried one by one; an example that needs more says less. */
-const MAX_TRIES = 400
 
 /**
  * An example request in this version, valid against its schema wherever one is found: what does not
@@ -39,59 +38,32 @@ export function judgedExample(
   }
   const tried = [extent, 'usual', 'minimal', 'full'] as const
   const bodies = tried.map((one) => exampleBody(openAPIV3Schema, one))
-  const [wanted = {}] = bodies
-  const first = verdict(wanted)
-  if (!first.misfit) return first
-  const base = bodies.find((body) => !verdict(body).misfit)
-  if (!base) return first
-  return verdict(extent === 'full' ? grown(base, wanted, (body) => !verdict(body).misfit) : base)
+  const [wanted] = bodies
+  const first = wanted && verdict(wanted)
+  if (first && !first.misfit) return first
+  const base = bodies.find((body) => body && !verdict(body).misfit)
+  if (base) {
+    const grows = extent === 'full' && wanted !== undefined
+    return verdict(grows ? growExample(base, wanted, (body) => !verdict(body).misfit) : base)
+  }
+  if (first) return first
+  const misfit = { path: [], reason: TOO_LARGE }
+  return { request: exampleRequest(api, undefined), misfit, unsure: undefined }
 }
 
-/** `spec` and whatever else the author's root asks for. */
-function exampleBody(openAPIV3Schema: unknown, extent: Extent): Schema {
+/** `spec` and whatever else the author's root asks for; `undefined` when that is too large. */
+function exampleBody(openAPIV3Schema: unknown, extent: Extent): Schema | undefined {
   const root = isRecord(openAPIV3Schema) ? openAPIV3Schema : {}
   const properties = isRecord(root.properties) ? root.properties : {}
   const own = Object.entries(properties).filter(([name]) => !COMMON.includes(name))
   const required = Array.isArray(root.required) ? root.required : []
-  const value = exampleFor(
-    { type: 'object', properties: Object.fromEntries(own), required },
-    extent,
-  )
+  const body = exampleFor({ type: 'object', properties: Object.fromEntries(own), required }, extent)
+  if (!isRecord(body)) return undefined
   const spec = valueAt(properties, ['spec'])
-  const body = isRecord(value) ? value : {}
+  if (spec === undefined) return body
   // A request without a spec would be no example, also where it may be left out.
-  return spec === undefined ? body : { spec: exampleFor(spec, extent), ...body }
-}
-
-/** `base` with as much of `wanted` as leaves it valid, in the order in which that is written. */
-function grown(base: Schema, wanted: Schema, isValid: (body: Schema) => boolean): Schema {
-  let body = base
-  let tries = 0
-  const visit = (value: unknown, path: Path): void => {
-    if (!isRecord(value)) return
-    for (const [key, below] of Object.entries(value)) {
-      const at = [...path, key]
-      if (valueAt(body, at) === undefined && tries++ < MAX_TRIES) {
-        const next = withValue(body, at, below)
-        if (isValid(next)) {
-          body = next
-          continue
-        }
-        const bare = isRecord(below) ? withValue(body, at, {}) : undefined
-        if (bare && isValid(bare)) body = bare
-      }
-      if (valueAt(body, at) !== undefined) visit(below, at)
-    }
-  }
-  visit(wanted, [])
-  return body
-}
-
-function withValue(body: Schema, [key, ...rest]: Path, value: unknown): Schema {
-  if (typeof key !== 'string') return body
-  const below = valueAt(body, [key])
-  const next = rest.length === 0 ? value : withValue(isRecord(below) ? below : {}, rest, value)
-  return Object.fromEntries([...Object.entries(body).filter(([name]) => name !== key), [key, next]])
+  const value = body.spec ?? exampleFor(spec, extent)
+  return value === undefined ? undefined : { spec: value, ...body }
 }
 
 /** Names CEL rules in a schema, which are not evaluated here. */

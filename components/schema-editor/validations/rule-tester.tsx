@@ -17,7 +17,7 @@ interface RuleTesterProps extends SchemaFormProps {
 
 /** Tries the rules on a value of the user's, and on an earlier one where a rule compares with it. */
 export function RuleTester({ path, schema, rules }: RuleTesterProps): React.ReactElement {
-  const example = useMemo(() => printYaml(exampleFor(schema)).trimEnd(), [schema])
+  const example = useMemo(() => printYaml(exampleFor(schema) ?? {}).trimEnd(), [schema])
   const [self, setSelf] = useState<string>()
   const [old, setOld] = useState<string>()
   const compares = rules.some(({ rule }) => typeof rule === 'string' && /\boldSelf\b/.test(rule))

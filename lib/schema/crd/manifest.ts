@@ -42,7 +42,7 @@ export function manifestSpec(
     return Object.fromEntries(entries)
   }
   const constant = (child: Schema, path: readonly string[]): unknown => {
-    const value = exampleFor(child)
+    const value = exampleFor(child) ?? null
     if (!fixed.some((one) => samePath(one.path, path))) fixed.push({ path, value })
     return value
   }
