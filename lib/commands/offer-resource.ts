@@ -1,14 +1,9 @@
 import { toDnsLabel } from '@/lib/promise/dns-label'
 import { displayPath, isRecord } from '@/lib/promise/path'
 import type { LanguageId, ValueSettings } from '@/lib/promise/settings'
+import { upperFirst } from '@/lib/promise/upper-first'
 import { isValueName } from '@/lib/render/types'
-import {
-  type Crd,
-  type CrdVersion,
-  manifestSpec,
-  type OfferedField,
-  upperFirst,
-} from '@/lib/schema/crd'
+import { type Crd, type CrdVersion, manifestSpec, type OfferedField } from '@/lib/schema/crd'
 import { hashComment } from '@/lib/yaml/comment'
 import { printYaml } from '@/lib/yaml/edit'
 import { freePropertyName } from './add-property'

@@ -8,6 +8,5 @@ export {
   offerField,
   offerProblem,
   propertiesOfOffer,
-  upperFirst,
 } from './offer'
 export { type Crd, type CrdVersion, readCrds } from './read'

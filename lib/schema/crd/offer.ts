@@ -1,3 +1,4 @@
+import { upperFirst } from '@/lib/promise/upper-first'
 import { equal } from '../misfit'
 import type { NewProperties } from '../new-properties'
 import type { Schema } from '../property'
@@ -46,10 +47,6 @@ function camel(names: readonly string[]): string {
   return nestedNames(names)
     .map((name, i) => (i === 0 ? name : upperFirst(name)))
     .join('')
-}
-
-export function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 /** Why these fields cannot be offered under these names, or `undefined` when they can. */

@@ -1,4 +1,5 @@
 import { isRecord } from '@/lib/promise/path'
+import { upperFirst } from '@/lib/promise/upper-first'
 import type { Schema } from '../property'
 import { readRe2 } from '../re2'
 import { Cursor } from './cursor'
@@ -21,6 +22,12 @@ const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?'
 const RANGE = new RegExp(`^(${NUMBER})?\\.\\.(${NUMBER})?$`)
 const COMPARED = new RegExp(`^([<>])(=)?(${NUMBER})$`)
 
+type Option =
+  | { readonly kind: 'end' | 'required' }
+  | { readonly kind: 'bounds'; readonly bounds: readonly Bound[] }
+  | { readonly kind: 'pattern' | 'description'; readonly text: string }
+  | { readonly kind: 'fault'; readonly reason: string }
+
 /** Reads options up to the end of the text, or says what is none. */
 export function readOptions(text: string): Options | { readonly reason: string } {
   const cursor = new Cursor(text)
@@ -29,35 +36,89 @@ export function readOptions(text: string): Options | { readonly reason: string }
   let pattern: string | undefined
   let description: string | undefined
   for (;;) {
-    cursor.take(/\s+/y)
-    if (cursor.rest === '') return { required, bounds, pattern, description }
-    if (cursor.take(/!(?=\s|$)/y)) {
-      required = true
-      continue
+    const option = readOption(cursor)
+    switch (option.kind) {
+      case 'end':
+        return { required, bounds, pattern, description }
+      case 'fault':
+        return { reason: option.reason }
+      case 'required':
+        required = true
+        break
+      case 'bounds':
+        bounds.push(...option.bounds)
+        break
+      case 'pattern':
+        if (pattern !== undefined) return { reason: 'There are two patterns.' }
+        pattern = option.text
+        break
+      case 'description':
+        if (description !== undefined) return { reason: 'There are two descriptions.' }
+        description = option.text
     }
-    const quoted = cursor.quoted()
-    if (quoted !== undefined) {
-      if (description !== undefined) return { reason: 'There are two descriptions.' }
-      description = quoted
-      continue
-    }
-    const slashed = cursor.take(/\/(?:[^\\/]|\\.|\/(?!\s|$))+\/(?=\s|$)/y)
-    if (slashed !== undefined) {
-      if (pattern !== undefined) return { reason: 'There are two patterns.' }
-      pattern = slashed.slice(1, -1).replaceAll('\\/', '/')
-      const read = readRe2(pattern)
-      if (read.ok === false) return { reason: `The pattern is wrong: ${read.reason}.` }
-      continue
-    }
-    const word = cursor.take(/\S+/y) ?? ''
-    const found = boundsIn(word)
-    if (!found) {
-      return {
-        reason: `"${word}" is not understood: bounds are written 1..9, a pattern /^[a-z]+$/, a description "in quotes", "!" makes it required.`,
-      }
-    }
-    bounds.push(...found)
   }
+}
+
+function readOption(cursor: Cursor): Option {
+  cursor.take(/\s+/y)
+  if (cursor.rest === '') return { kind: 'end' }
+  if (cursor.take(/!(?=\s|$)/y)) return { kind: 'required' }
+  const quoted = cursor.quoted()
+  if (quoted !== undefined) return { kind: 'description', text: quoted }
+  const slashed = cursor.take(/\/(?:[^\\/]|\\.|\/(?!\s|$))+\/(?=\s|$)/y)
+  if (slashed !== undefined) {
+    const text = slashed.slice(1, -1).replaceAll('\\/', '/')
+    const read = readRe2(text)
+    if (read.ok !== false) return { kind: 'pattern', text }
+    return { kind: 'fault', reason: `The pattern is wrong: ${read.reason}.` }
+  }
+  const word = cursor.take(/\S+/y) ?? ''
+  const bounds = boundsIn(word)
+  if (bounds) return { kind: 'bounds', bounds }
+  return {
+    kind: 'fault',
+    reason: `"${word}" is not understood: bounds are written 1..9, a pattern /^[a-z]+$/, a description "in quotes", "!" makes it required.`,
+  }
+}
+
+/**
+ * The first blank (or the end) of a text from which all the rest are options, at most one pattern
+ * and one description among them. Each option is read once.
+ */
+export function whereOptionsBegin(text: string): number {
+  const known = new Map<number, Rest | undefined>()
+  const restFrom = (at: number): Rest | undefined => {
+    if (known.has(at)) return known.get(at)
+    const cursor = new Cursor(text, at)
+    const option = readOption(cursor)
+    const rest =
+      option.kind === 'fault'
+        ? undefined
+        : option.kind === 'end'
+          ? { patterns: 0, descriptions: 0 }
+          : joined(option.kind, restFrom(cursor.at))
+    known.set(at, rest)
+    return rest
+  }
+  let first = text.length
+  // The last first: what follows an option is known when it is read.
+  for (const { index } of [...text.matchAll(/\s+/g)].reverse()) {
+    if (restFrom(index)) first = index
+  }
+  return first
+}
+
+/** What the options up to the end hold. */
+interface Rest {
+  readonly patterns: number
+  readonly descriptions: number
+}
+
+function joined(kind: Option['kind'], rest: Rest | undefined): Rest | undefined {
+  if (!rest) return undefined
+  const patterns = rest.patterns + (kind === 'pattern' ? 1 : 0)
+  const descriptions = rest.descriptions + (kind === 'description' ? 1 : 0)
+  return patterns > 1 || descriptions > 1 ? undefined : { patterns, descriptions }
 }
 
 function boundsIn(word: string): readonly Bound[] | undefined {
@@ -93,7 +154,7 @@ export function withOptions(
     }
     if (made.type === 'integer' && !whole) return { reason: `${bound.value} is not an integer.` }
     made = { ...made, [keyword]: bound.value }
-    if (bound.exclusive) made = { ...made, [`exclusive${upper(keyword)}`]: true }
+    if (bound.exclusive) made = { ...made, [`exclusive${upperFirst(keyword)}`]: true }
   }
   const [low, high] = ['min', 'max'].map(
     (side) => options.bounds.find((bound) => bound.side === side)?.value,
@@ -128,8 +189,4 @@ function article({ type, enum: values }: Schema): string {
   if (Array.isArray(values)) return 'A property with given values'
   if (type === undefined) return 'A value of any type'
   return type === 'object' || type === 'array' || type === 'integer' ? `An ${type}` : `A ${type}`
-}
-
-function upper(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1)
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { whereOptionsBegin } from './options'
 import { readNotation } from './property'
 
 const read = (text: string) => {
@@ -58,6 +59,20 @@ describe('a property in short', () => {
     ['note=a: {b', { type: 'string', default: 'a: {b' }],
     ['note=a b "c"', { type: 'string', description: 'c', default: 'a b' }],
     ['note="a b" "c"', { type: 'string', description: 'c', default: 'a b' }],
+    ['note=a "b" "c"', { type: 'string', description: 'c', default: 'a "b"' }],
+    ['note=! really !', { type: 'string', default: '! really' }],
+    ['note= "c"', { type: 'string', default: 'c' }],
+    ['a:integer= 3 1..9', { type: 'integer', default: 3, minimum: 1, maximum: 9 }],
+    ['a:int-or-string=25% of it', { default: '25% of it', 'x-kubernetes-int-or-string': true }],
+    [
+      'l:string[]=["]", "\\"["] "closed"',
+      {
+        type: 'array',
+        description: 'closed',
+        default: [']', '"['],
+        items: { type: 'string' },
+      },
+    ],
     ['note=', { type: 'string', default: '' }],
     ['on:boolean=true', { type: 'boolean', default: true }],
     [
@@ -126,7 +141,25 @@ describe('a property in short', () => {
     ['a:object={"b": 1}', 'does not know'],
     ['a:string[]=["x"', 'no end'],
     ['a "one" "two"', 'two descriptions'],
+    ['a="one"two', 'no end'],
+    ['a:string[]=["x"] y', '"y" is not understood'],
+    ['a:string[]=[x]', 'Write it as JSON'],
+    [`a=${'x '.repeat(1000)}`, 'longer than 2,000 characters'],
   ])('says what is wrong with %s', (text, reason) => {
     expect(read(text)).toContain(reason)
+  })
+
+  it('reads a default and its options once, however many words they are', () => {
+    const options = '1..9 '.repeat(390)
+    expect(whereOptionsBegin(`${options}z`)).toBe(options.length + 1)
+    const exec = vi.spyOn(RegExp.prototype, 'exec')
+    whereOptionsBegin(`${options}z`)
+    const once = exec.mock.calls.length
+    exec.mockClear()
+    whereOptionsBegin(`${options}${options}z`)
+    const twice = exec.mock.calls.length
+    exec.mockRestore()
+    expect(once).toBeGreaterThan(390)
+    expect(twice).toBeLessThan(once * 2.2)
   })
 })

@@ -3,7 +3,7 @@ import { misfit } from '../misfit'
 import { parseDefault } from '../parse-default'
 import type { Schema } from '../property'
 import { Cursor } from './cursor'
-import { type Options, readOptions, withOptions } from './options'
+import { type Options, readOptions, whereOptionsBegin, withOptions } from './options'
 import { readType } from './type'
 
 /** A property in short. */
@@ -21,6 +21,10 @@ export type Read =
   | { readonly ok: true; readonly property: NotedProperty }
   | { readonly ok: false; readonly reason: string }
 
+/** A longer line, in characters, is no shorthand any more. */
+export const MAX_LINE = 2_000
+const TOO_LONG = `The line is longer than ${MAX_LINE.toLocaleString('en')} characters: such a property is written as YAML.`
+
 /**
  * Reads the notation of the `kratix` command line, `name:type`, and beyond, in this order:
  *
@@ -31,10 +35,12 @@ export type Read =
  * - `=default`, as a word, in quotes, or as JSON;
  * - bounds `1..9`, `1..`, `>0`; a pattern `/^[a-z]+$/`; a description `"in quotes"`; `!`.
  *
- * Otherwise one sentence says what is wrong.
+ * Otherwise, and of a line of more than {@link MAX_LINE} characters, one sentence says what is wrong.
  */
 export function readNotation(text: string): Read {
-  const cursor = new Cursor(text.trim())
+  const line = text.trim()
+  if (line.length > MAX_LINE) return no(TOO_LONG)
+  const cursor = new Cursor(line)
   const names = readNames(cursor)
   if ('reason' in names) return no(names.reason)
   let required = cursor.take(/!/y) !== undefined
@@ -81,31 +87,50 @@ function optionsOf(cursor: Cursor, schema: Schema): Made {
   return 'reason' in options ? options : made(schema, options, undefined)
 }
 
-/** A default ends where the rest of the line can be read as options; else it takes all of it. */
+/**
+ * A default in quotes or in brackets ends with these, a number or a boolean with the word; a plain
+ * text where the rest of the line is options.
+ */
 function withDefault(cursor: Cursor, schema: Schema): Made {
-  const text = cursor.rest
-  let fault: string | undefined
-  for (const { index: end } of text.matchAll(/\s+|$/g)) {
-    const given = readDefault(text.slice(0, end).trim(), schema)
-    if (!given) continue
-    const options = readOptions(text.slice(end))
-    if ('reason' in options) fault ??= options.reason
-    else if (!('reason' in given)) return made(schema, options, given)
-    else return { reason: fault ?? given.reason }
-  }
-  return { reason: `The default ${text.trim()} has no end.` }
+  cursor.take(/\s+(?=["[{])/y)
+  const end = defaultEnd(cursor.rest, schema)
+  if (end === undefined) return { reason: `The default ${cursor.rest.trim()} has no end.` }
+  const given = readDefault(cursor.rest.slice(0, end).trim(), schema)
+  const options = readOptions(cursor.rest.slice(end))
+  if ('reason' in options) return options
+  return 'reason' in given ? given : made(schema, options, given)
 }
 
-/** `undefined` while quotes or brackets are open. */
+/** Where the default at the beginning of the text ends; `undefined` while something is open. */
+function defaultEnd(text: string, schema: Schema): number | undefined {
+  const { type } = schema
+  if (text.startsWith('"')) {
+    const cursor = new Cursor(text)
+    return cursor.quoted() !== undefined && /^(\s|$)/.test(cursor.rest) ? cursor.at : undefined
+  }
+  if (type === 'string') return whereOptionsBegin(text)
+  const scalar = type === 'integer' || type === 'number' || type === 'boolean'
+  if (!scalar && /^[[{]/.test(text)) return bracketsEnd(text)
+  if (schema['x-kubernetes-int-or-string'] === true) return whereOptionsBegin(text)
+  return /^\s*\S*/.exec(text)?.[0].length
+}
+
+/** Where the bracket that the text begins with is closed; one in quotes is none. */
+function bracketsEnd(text: string): number | undefined {
+  let depth = 0
+  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (found === '[' || found === '{') depth++
+    else if (found === ']' || found === '}') depth--
+    if (depth === 0) return index + found.length
+  }
+  return undefined
+}
+
 function readDefault(
   word: string,
   schema: Schema,
-): { readonly value: unknown } | { readonly reason: string } | undefined {
-  if (word.startsWith('"')) {
-    const cursor = new Cursor(word)
-    const text = cursor.quoted()
-    return text === undefined || cursor.rest !== '' ? undefined : { value: text }
-  }
+): { readonly value: unknown } | { readonly reason: string } {
+  if (word.startsWith('"')) return { value: new Cursor(word).quoted() }
   const { type } = schema
   if (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean') {
     const read = parseDefault(word, type)
@@ -113,7 +138,6 @@ function readDefault(
   }
   const read = parseDefault(word, type === 'array' ? 'list' : 'other')
   if (read.ok) return { value: read.value }
-  if (/^[[{]/.test(word)) return undefined
   return schema['x-kubernetes-int-or-string'] === true
     ? { value: word }
     : { reason: `${read.reason} Write it as JSON.` }
