@@ -34,7 +34,7 @@ test('types and moves by mouse: what is kept, what is dropped, and what follows'
     await expect(files.lines).toContainText('items:')
     await expect(files.lines).toContainText('pattern: ^[0-9]+Gi$')
     await api.type('storage').selectOption({ label: 'map of integer' })
-    const message = page.getByText('storage is map of integer now. Dropped: pattern.')
+    const message = page.getByText('storage is map of integer now. Dropped: pattern.').first()
     await expect(message).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await expect(api.type('storage')).toHaveValue('list string')

@@ -19,3 +19,16 @@ properties:
     `${at} a message that it creates.`,
   ])
 })
+
+test('where no fault of a rule is looked for, a faulty one is not judged either', () => {
+  const schema = `type: object
+properties:
+  metadata:
+    type: object
+    properties:
+      name: {type: string, x-kubernetes-validations: [{rule: 'true', optionalOldSelf: true}]}
+`
+  expect(reportSchema(celNotJudged, schema)).toEqual([
+    'info properties.metadata.properties.name.x-kubernetes-validations[0].rule: The CEL rule is not judged here, because of metadata, which the API server describes itself.',
+  ])
+})

@@ -12,9 +12,11 @@ export const celNotJudged = schemaRule('cel-not-judged', (node, report) => {
   const list = node.schema['x-kubernetes-validations']
   if (!Array.isArray(list)) return
   const { rules } = compileRules(node)
+  const place = unsureOf(node)
   for (const [i, { unsure, faults }] of rules.entries()) {
-    const because = unsureOf(node) ?? unsure
-    if (because === undefined || faults.length > 0) continue
+    // A fault is told by its own rule, but for a place where none is looked for.
+    const because = place ?? (faults.length > 0 ? undefined : unsure)
+    if (because === undefined) continue
     report({
       severity: 'info',
       message: `The CEL rule is not judged here, because of ${because}.`,
