@@ -58,6 +58,17 @@ test('problems are found, filtered, explained and mended by mouse', async ({ pag
   await test.step('one of several cures', async () => {
     await problems.suggest('of imagePullPolicy', 'Set Always')
     await problems.count(2, 1)
+    await designer.undo()
+    await problems.count(3, 1)
+    // The arrows are those of the menu now, not those of the list below it.
+    await problems.row('imagePullPolicy').focus()
+    await page.keyboard.press('s')
+    const cures = page.getByRole('menuitem')
+    await expect(cures.first()).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(cures.nth(1)).toBeFocused()
+    await page.keyboard.press('Enter')
+    await problems.count(2, 1)
   })
 
   await test.step('all certain cures at once, undone as one', async () => {

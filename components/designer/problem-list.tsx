@@ -1,9 +1,10 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { plural } from './count-problems'
 import type { ProblemGroup } from './problem-groups'
+import { onProblemKey } from './problem-keys'
 
 /** So many rows are drawn at first, and with each "more": a list of thousands helps nobody. */
 const MOST = 200
@@ -24,7 +25,7 @@ export function ProblemList<T>({ list, groups, row }: ProblemListProps<T>) {
     <ul
       ref={list}
       aria-label="Problems found"
-      onKeyDown={onKeyDown}
+      onKeyDown={onProblemKey}
       className="min-h-0 flex-1 overflow-y-auto pb-1"
     >
       {groups.map(({ name, problems }) => {
@@ -53,32 +54,4 @@ export function ProblemList<T>({ list, groups, row }: ProblemListProps<T>) {
       ) : null}
     </ul>
   )
-}
-
-const BY: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
-const ENDS = ['Home', 'End']
-const ACTIONS: Readonly<Record<string, string>> = { f: 'fix', s: 'suggest', d: 'explain' }
-
-function onKeyDown(event: KeyboardEvent<HTMLUListElement>) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-problem]')]
-  const here = rows.findIndex((row) => row.parentElement?.contains(document.activeElement))
-  const action = ACTIONS[event.key.toLowerCase()]
-  if (action) {
-    const button = rows[here]?.parentElement?.querySelector<HTMLElement>(`[data-do=${action}]`)
-    if (!button) return
-    event.preventDefault()
-    button.focus()
-    // A menu opens by the key that its button would get.
-    if (action !== 'suggest') button.click()
-    else button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
-    return
-  }
-  const by = BY[event.key]
-  if (by === undefined && !ENDS.includes(event.key)) return
-  const wanted = by === undefined ? (event.key === 'Home' ? 0 : rows.length - 1) : here + by
-  const next = rows[Math.min(Math.max(wanted, 0), rows.length - 1)]
-  if (!next) return
-  event.preventDefault()
-  next.focus()
 }
