@@ -1,10 +1,13 @@
-import { RE2JS } from 're2js'
+import { RE2JS, RE2JSException } from 're2js'
 import { readRe2 } from '@/lib/schema/re2'
 import { EvaluationFault } from './values/value'
 
 const compiled = new Map<string, RE2JS>()
 
-/** Go's RE2, in time that grows with the text alone. */
+/**
+ * Go's RE2, in time that grows with the text alone.
+ * @throws EvaluationFault for a pattern that does not compile
+ */
 export function regex(pattern: string): RE2JS {
   const known = compiled.get(pattern)
   if (known) return known
@@ -14,9 +17,8 @@ export function regex(pattern: string): RE2JS {
     compiled.set(pattern, made)
     return made
   } catch (error) {
-    throw new EvaluationFault(
-      `error parsing regexp: ${error instanceof Error ? error.message : ''}`,
-    )
+    if (!(error instanceof RE2JSException)) throw error
+    throw new EvaluationFault(`error parsing regexp: ${error.message}`)
   }
 }
 
