@@ -1,19 +1,16 @@
 import { useMemo } from 'react'
 import type { Assist } from '@/components/code-editor'
-import { type Assistant, type Reply, workerAssistant } from '@/lib/assist/worker/protocol'
+import { type Assistant, workerAssistant } from '@/lib/assist/worker/protocol'
 import { useDesignerStore } from './use-designer'
+import { workerPort } from './worker-port'
 
 let assistant: Assistant | undefined
 
 /** The assistant of this page, in a worker that starts with the first question. */
 function theAssistant(): Assistant {
-  if (assistant) return assistant
-  const worker = new Worker(new URL('./assist.worker.ts', import.meta.url), { type: 'module' })
-  assistant = workerAssistant({
-    postMessage: (question) => worker.postMessage(question),
-    onReply: (listener) =>
-      worker.addEventListener('message', (event: MessageEvent<Reply>) => listener(event.data)),
-  })
+  assistant ??= workerAssistant(() =>
+    workerPort(new Worker(new URL('./assist.worker.ts', import.meta.url), { type: 'module' })),
+  )
   return assistant
 }
 

@@ -76,6 +76,13 @@ function Results({
   if (answer.kind === 'late') {
     return <p className="text-red text-sm">The rules took too long and were stopped.</p>
   }
+  if (answer.kind === 'unavailable') {
+    return (
+      <p className="text-red text-sm">
+        What runs the rules cannot be loaded. Look at the network, or load the page again.
+      </p>
+    )
+  }
   if (answer.kind !== 'rules') return null
   const misfits = answer.verdict.faults.filter(({ rule }) => rule === undefined)
   if (misfits.length > 0) {

@@ -1,3 +1,4 @@
+import { LIMIT, LOADING } from '@/lib/cel/worker/protocol'
 import type { Files } from '@/lib/promise/files'
 import type { Completions } from '../complete'
 import type { HoverText } from '../hover'
@@ -26,9 +27,15 @@ export interface Reply {
 export interface Port {
   postMessage(question: Question): void
   onReply(listener: (reply: Reply) => void): void
+  /** Tells that the worker has not loaded, or broke: it answers nothing more. */
+  onFailure(listener: (reason: string) => void): void
+  terminate(): void
 }
 
-/** What is asked about a text. `undefined`: nothing is known, or a newer question came. */
+/**
+ * What is asked about a text. `undefined`: nothing is known, or a newer question came. Rejects when
+ * the worker cannot be loaded, takes too long, or our own code failed.
+ */
 export interface Assistant {
   complete(
     files: Files,
@@ -48,17 +55,22 @@ interface Asked {
 
 /**
  * An assistant in a worker. One question runs at a time; of those that wait only the latest of each
- * kind is kept, the others are answered with nothing.
+ * kind is kept, the others are answered with nothing. A worker that fails, or has not answered after
+ * `limit` milliseconds, is stopped, and the next question has a new one.
  */
-export function workerAssistant(port: Port): Assistant {
+export function workerAssistant(open: () => Port, limit = LIMIT): Assistant {
+  let port: Port | undefined
   let sent: ReadonlyMap<string, unknown> = new Map()
   let id = 0
-  let busy: Asked | undefined
+  let busy: (Asked & { readonly timer: ReturnType<typeof setTimeout> }) | undefined
   const waiting = new Map<Question['ask'], Asked>()
 
   const start = (asked: Asked): void => {
-    busy = asked
     id += 1
+    const patience = port ? limit : limit + LOADING
+    port ??= connect()
+    const timer = setTimeout(() => fail('The assistant took too long.'), patience)
+    busy = { ...asked, timer }
     const yaml = [...asked.files].filter(([path]) => /\.ya?ml$/.test(path))
     const written = yaml
       .filter(([path, content]) => sent.get(path) !== content && content.text !== null)
@@ -68,19 +80,38 @@ export function workerAssistant(port: Port): Assistant {
     sent = now
     port.postMessage({ id, written, deleted, ...asked.question })
   }
-
-  port.onReply((reply) => {
-    if (reply.id !== id || !busy) return
+  const finish = (settle: (asked: Asked) => void): void => {
     const done = busy
     busy = undefined
+    if (done) clearTimeout(done.timer)
     const [next] = waiting.values()
     if (next) {
       waiting.delete(next.question.ask)
       start(next)
     }
-    if (reply.error === undefined) done.resolve(reply)
-    else done.reject(new Error(reply.error))
-  })
+    if (done) settle(done)
+  }
+  const fail = (reason: string): void => {
+    port?.terminate()
+    port = undefined
+    // The next worker knows no files yet.
+    sent = new Map()
+    finish(({ reject }) => reject(new Error(reason)))
+  }
+  const connect = (): Port => {
+    const made = open()
+    made.onReply((reply) => {
+      if (port !== made || reply.id !== id) return
+      finish(({ resolve, reject }) => {
+        if (reply.error === undefined) resolve(reply)
+        else reject(new Error(reply.error))
+      })
+    })
+    made.onFailure((reason) => {
+      if (port === made) fail(`The assistant failed: ${reason}`)
+    })
+    return made
+  }
 
   const ask = (kind: Question['ask'], files: Files, path: string, text: string, offset: number) =>
     new Promise<Reply>((resolve, reject) => {

@@ -15,14 +15,27 @@ const ask = (value: unknown): Question => ({
 
 /** Ends that answer when they are told to. */
 function ports() {
-  const opened: { messages: Message[]; send: (answer: Reply) => void; ended: boolean }[] = []
+  const opened: {
+    messages: Message[]
+    send: (answer: Reply) => void
+    fail: (reason: string) => void
+    ended: boolean
+  }[] = []
   const open = (): Port => {
-    const one = { messages: [] as Message[], send: (_: Reply): void => undefined, ended: false }
+    const one = {
+      messages: [] as Message[],
+      send: (_: Reply): void => undefined,
+      fail: (_: string): void => undefined,
+      ended: false,
+    }
     opened.push(one)
     return {
       postMessage: (message) => one.messages.push(message),
       onReply: (listener) => {
         one.send = listener
+      },
+      onFailure: (listener) => {
+        one.fail = listener
       },
       terminate: () => {
         one.ended = true
@@ -82,4 +95,20 @@ test('a fault of our own is no answer', async () => {
   const answer = runner.ask(ask(1))
   opened[0]?.send({ id: 1, answer: undefined, error: 'broken' })
   await expect(answer).rejects.toThrow('broken')
+})
+
+test('a worker that cannot be loaded is told at once, and the next question has another', async () => {
+  const { open, opened } = ports()
+  const runner = ruleRunner(open)
+  const [first, second] = [runner.ask(ask(1)), runner.ask(ask(2))]
+  opened[0]?.fail('')
+  expect(await first).toEqual({ kind: 'unavailable' })
+  expect(opened[0]?.ended).toBe(true)
+  const message = opened[1]?.messages[0]
+  if (message) opened[1]?.send(reply(message))
+  expect(await second).toMatchObject({ kind: 'rules' })
+
+  const third = runner.ask(ask(3))
+  opened[1]?.fail('out of memory')
+  await expect(third).rejects.toThrow('out of memory')
 })

@@ -29,6 +29,8 @@ export type Answer =
   | { readonly kind: 'request'; readonly verdict: RequestVerdict }
   /** It took too long; the rules were stopped. */
   | { readonly kind: 'late' }
+  /** The worker cannot be loaded: without a network, or of a site that has changed since. */
+  | { readonly kind: 'unavailable' }
 
 export interface Message {
   readonly id: number
@@ -46,6 +48,8 @@ export interface Reply {
 export interface Port {
   postMessage(message: Message): void
   onReply(listener: (reply: Reply) => void): void
+  /** Tells that the worker has not loaded, or broke: it answers nothing more. */
+  onFailure(listener: (reason: string) => void): void
   terminate(): void
 }
 
@@ -55,8 +59,11 @@ export interface RuleRunner {
   stop(): void
 }
 
+/** So long a worker may take for an answer, in milliseconds. */
+export const LIMIT = 2000
+
 /** What a worker that has just been opened may take longer, in milliseconds: it has to be loaded. */
-const LOADING = 8000
+export const LOADING = 8000
 
 interface Job {
   readonly question: Question
@@ -66,10 +73,11 @@ interface Job {
 
 /**
  * Runs rules in a worker, since the user's rules may take any time: a worker that has not answered
- * after `limit` milliseconds is stopped, and the next question has a new one. One question runs at a
- * time; of those that come meanwhile only the latest waits.
+ * after `limit` milliseconds is stopped, and the next question has a new one, as after a worker that
+ * could not be loaded. One question runs at a time; of those that come meanwhile only the latest
+ * waits.
  */
-export function ruleRunner(open: () => Port, limit = 2000): RuleRunner {
+export function ruleRunner(open: () => Port, limit = LIMIT): RuleRunner {
   let port: Port | undefined
   let id = 0
   let busy: (Job & { readonly timer: ReturnType<typeof setTimeout> }) | undefined
@@ -103,11 +111,21 @@ export function ruleRunner(open: () => Port, limit = 2000): RuleRunner {
   }
   const connect = (): Port => {
     const made = open()
+    let loaded = false
     made.onReply((reply) => {
-      if (reply.id !== id) return
+      loaded = true
+      if (port !== made || reply.id !== id) return
       finish(({ resolve, reject }) => {
         if (reply.answer) resolve(reply.answer)
         else reject(new Error(reply.error ?? 'The rules gave no answer.'))
+      })
+    })
+    made.onFailure((reason) => {
+      if (port !== made) return
+      close()
+      finish(({ resolve, reject }) => {
+        if (loaded) reject(new Error(reason))
+        else resolve({ kind: 'unavailable' })
       })
     })
     return made
