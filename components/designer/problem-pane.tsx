@@ -17,6 +17,7 @@ import { ProblemRow } from './problem-row'
 import { ProblemToolbar } from './problem-toolbar'
 import { RuleDialog } from './rule-dialog'
 import { useDesigner, useDesignerStore } from './use-designer'
+import { useFix } from './use-fix'
 import { useFocusRow } from './use-focus-row'
 
 export interface ProblemPaneProps {
@@ -30,6 +31,7 @@ export interface ProblemPaneProps {
 export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
   const store = useDesignerStore()
   const toast = useToast()
+  const fixing = useFix()
   const found = useDesigner((state) => state.problems)
   const notes = useDesigner((state) => state.notes)
   const problems = useMemo<readonly Row[]>(
@@ -60,21 +62,13 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
   const { words } = countProblems(problems)
   const fixable = shown.filter(({ fix }) => fix !== undefined)
 
-  async function cure(problem: Row, index: number, label: string) {
+  function cure(problem: Row, index: number, label: string) {
     focusRow(index, problem)
-    if (!(await store.getState().fix(problem, label))) {
-      toast({ text: 'This does not apply any more.' })
-    }
+    fixing(store.getState().fix(problem, label), false)
   }
-  async function fixAll() {
+  function fixAll() {
     focusRow(0)
-    const count = await store.getState().fixAll(fixable)
-    const { undo } = store.getState()
-    toast(
-      count === 0
-        ? { text: 'Nothing was fixed: the design has changed meanwhile.' }
-        : { text: `Fixed ${plural(count, 'problem')}`, action: { label: 'Undo', run: undo } },
-    )
+    fixing(store.getState().fixAll(fixable), true)
   }
   function copy() {
     const report = problemReport(shown, problemLines(shown, files, reading))
@@ -103,7 +97,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
             onFilter={setFilter}
             onGrouped={setGrouped}
             fixable={fixable.length}
-            onFixAll={() => void fixAll()}
+            onFixAll={fixAll}
             onCopy={copy}
           />
         ) : (
@@ -158,7 +152,7 @@ export function ProblemPane({ open, onToggle, onGo }: ProblemPaneProps) {
               problem={problem}
               spot={spots[index]}
               onGo={onGo}
-              onCure={(label) => void cure(problem, index, label)}
+              onCure={(label) => cure(problem, index, label)}
               onExplain={problem.byRule ? () => setExplained(problem.code) : undefined}
               onDismiss={problem.noteId === undefined ? undefined : () => dismiss(problem, index)}
             />

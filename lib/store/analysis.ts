@@ -31,28 +31,42 @@ export function toProblem(diagnostic: Diagnostic): Problem {
   return { code, severity, message, place, range, fix: fix?.label, suggestions: labels }
 }
 
+/** Which of several cures is meant, and of which problems. */
+export interface Meant {
+  /** Label of the cure; the fix unless the user chose one of the suggestions. */
+  readonly label?: string | undefined
+  /** The problems to be mended, this one among them; by itself without. */
+  readonly meant?: readonly Problem[]
+  /** All problems that were known when these were chosen. */
+  readonly known?: readonly Problem[]
+}
+
 /**
- * The command behind `problem`, found again in the files as they are now: the cure that bears
- * `label`, which is the fix unless the user chose one of the suggestions. Where a message stands at
- * several places, the one at the place of the problem is meant.
+ * The command behind `problem`, found again in the files as they are now. Where a message stands at
+ * several places, the one at the place of the problem is meant. When it has moved, another with the
+ * message is taken for it, but none that may be a problem which is not meant.
  */
 export function findFix(
   diagnostics: readonly Diagnostic[],
   problem: Problem,
-  label = problem.fix,
+  { label = problem.fix, meant = [problem], known = meant }: Meant = {},
 ): Command | undefined {
   const cure = ({ fix, suggestions = [] }: Diagnostic) =>
     [...(fix ? [fix] : []), ...suggestions].find((one) => one.label === label)
-  const alike = diagnostics.filter(
-    (one) =>
-      one.code === problem.code &&
-      one.place.file === problem.place.file &&
-      one.message === problem.message &&
-      cure(one) !== undefined,
-  )
-  const here = alike.find(({ place }) => samePath(place.path, problem.place.path))
-  const found = here ?? alike[0]
-  return found && cure(found)
+  const isLike = ({ code, place, message }: Pick<Problem, 'code' | 'place' | 'message'>) =>
+    code === problem.code && place.file === problem.place.file && message === problem.message
+  const isAt =
+    ({ path }: Place) =>
+    (one: { readonly place: Place }) =>
+      samePath(one.place.path, path)
+  const left = diagnostics.filter((one) => isLike(one) && cure(one) !== undefined)
+  const here = left.find(isAt(problem.place))
+  if (here) return cure(here)
+  const wanted = meant.filter(isLike)
+  const sure =
+    left.length <= wanted.length &&
+    known.every((one) => !isLike(one) || wanted.some(isAt(one.place)))
+  return sure && left[0] ? cure(left[0]) : undefined
 }
 
 /** Makes the worker's reading of promise.yaml that of `content`. */

@@ -7,6 +7,7 @@ import type { Settings } from '@/lib/promise/settings'
 import type { Problem } from './analysis'
 import type { SaveState } from './autosave'
 import type { SavedDraft } from './drafts'
+import type { FixOutcome } from './fix-each'
 import type { KeptNote } from './notes'
 import type { Reading } from './reading'
 import type { Section } from './section'
@@ -68,15 +69,15 @@ export interface DesignerState {
   /** Takes notes off the list; all of them without ids. */
   dismissNotes(ids?: readonly number[]): void
   /**
-   * Runs a cure of a problem as it is now: its fix, or the suggestion that bears `label`; false when
-   * it does not apply any more.
+   * Runs a cure of a problem as it is now: its fix, or the suggestion that bears `label`. Rejects
+   * when our own code failed or cannot be loaded.
    */
-  fix(problem: Problem, label?: string): Promise<boolean>
+  fix(problem: Problem, label?: string): Promise<FixOutcome>
   /**
    * Runs the fix of each problem that has one, the next one on what the last one left, as one change;
-   * gives how many did something. 0 when the design was changed meanwhile.
+   * gives how many did something. Rejects when our own code failed or cannot be loaded.
    */
-  fixAll(problems: readonly Problem[]): Promise<number>
+  fixAll(problems: readonly Problem[]): Promise<FixOutcome>
   /** What the rules on updates compare with: the files as installed, as far as one can know. */
   compareWith(before: Files | undefined): Promise<void>
   /** The build of the files as they are this moment, for a download. */

@@ -22,7 +22,7 @@ import { autosave } from './autosave'
 import { applyAndShift, derived, readable, sameWhereEqual } from './derived'
 import type { DesignerState, DesignerStore } from './designer-state'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
-import { fixEach } from './fix-each'
+import { type FixOutcome, fixEach } from './fix-each'
 import { followUp } from './follow-up'
 import {
   emptyHistory,
@@ -201,6 +201,17 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       return true
     }
 
+    /** Runs what mends so many problems; `otherwise`: what it means when that does nothing. */
+    const attempt = (
+      command: Command,
+      count: number,
+      otherwise: 'changed' | 'gone',
+    ): FixOutcome => {
+      const before = get().refusal
+      if (apply(command)) return { kind: 'fixed', count }
+      return get().refusal === before ? { kind: otherwise } : { kind: 'refused', reason: undefined }
+    }
+
     /** Goes to where an undone or redone change happened. */
     const travel = (to: 'before' | 'after', entry: HistoryEntry): void => {
       const { place, section } = entry
@@ -318,18 +329,19 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       },
       async fix(problem, label) {
         const [{ build }, { checkPromise }] = await Promise.all([generator(), judge()])
-        const { files, run } = get()
+        const { files, problems } = get()
         const found = [...checkPromise(files, undefined, baseline), ...build(files).diagnostics]
-        const command = findFix(found, problem, label)
-        return command ? run(command) : false
+        const command = findFix(found, problem, { label, known: problems })
+        return command ? attempt(command, 1, 'gone') : { kind: 'gone' }
       },
       async fixAll(problems) {
         const [{ build }, { checkRules }] = await Promise.all([generator(), judge()])
-        const { files, run } = get()
+        const { files, problems: known } = get()
         const diagnose = (now: Files, code: string) =>
           checkRules(now, [code], baseline) ?? build(now).diagnostics
-        const fixed = await fixEach(files, problems, diagnose, () => get().files === files)
-        return fixed && run(fixed.command) ? fixed.count : 0
+        const current = () => get().files === files
+        const found = await fixEach(files, problems, diagnose, current, known)
+        return found.kind === 'found' ? attempt(found.command, found.count, 'changed') : found
       },
       async compareWith(before) {
         if (before === installed) return

@@ -136,7 +136,7 @@ describe('an edited file under a command that moves what is generated', () => {
     const [problem] = store.getState().problems.filter(({ code }) => code === 'generated-moved')
     if (!problem) throw new Error('no problem')
     expect(problem.fix).toBe('Merge README.md')
-    expect(await store.getState().fix(problem)).toBe(true)
+    expect(await store.getState().fix(problem)).toEqual({ kind: 'fixed', count: 1 })
     await settled(store)
     expect(waiting(store.getState())).toEqual([])
     expect(textOf(store, README)).toMatch(/Cache[\s\S]*## Ours\n$/)

@@ -120,7 +120,7 @@ describe('the store of a split repository', () => {
     await settled(() => expect(state().problems.length).toBeGreaterThan(0))
     const missing = state().problems.find(({ code }) => code === 'promise-version')
     if (!missing) throw new Error('the missing label is no problem')
-    expect(await state().fix(missing)).toBe(true)
+    expect(await state().fix(missing)).toEqual({ kind: 'fixed', count: 1 })
     expect(text(PROMISE_FILE)).toContain('kratix.io/promise-version:')
   })
 
