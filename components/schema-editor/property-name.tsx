@@ -14,7 +14,8 @@ export interface PropertyNameProps {
 
 /**
  * The name in the row. It is renamed with each key while the name is free; while it is not, the
- * row keeps what was typed and says why. Escape goes back to the name that stood there.
+ * row keeps what was typed and says why. Escape goes back to the name that stood there when the
+ * field was entered; Enter and leaving the field settle the name, so that nothing is left to take back.
  */
 export function PropertyName({ row, disabled, onRename }: PropertyNameProps): React.ReactElement {
   const { property, siblings } = row
@@ -55,6 +56,9 @@ export function PropertyName({ row, disabled, onRename }: PropertyNameProps): Re
       onBlur={() => setDraft(undefined)}
       onChange={(event) => change(event.target.value)}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && reason === undefined && !event.nativeEvent.isComposing) {
+          entered.current = property.name
+        }
         if (event.key !== 'Escape' || shown === entered.current) return
         event.stopPropagation()
         setDraft(undefined)
