@@ -42,8 +42,8 @@ export function ValidationRule(props: ValidationRuleProps): React.ReactElement {
     field.run(setValidation(path, index, key, value))
   }
   return (
-    <div className="min-w-0 rounded-md border border-line bg-panel px-3 pt-2 pb-1.5">
-      <div className="flex items-start gap-1">
+    <div className="relative min-w-0 rounded-md border border-line bg-panel px-3 pt-2 pb-1.5">
+      <div className="flex items-start gap-1 pr-7">
         {many ? <DragHandle className="-ml-1.5" /> : null}
         <TextArea
           label={`Rule ${index + 1}`}
@@ -59,13 +59,6 @@ export function ValidationRule(props: ValidationRuleProps): React.ReactElement {
           {...field.place(index, 'rule')}
           value={text}
           onChange={(next) => set('rule', next)}
-        />
-        <IconButton
-          size="sm"
-          label={`Remove rule ${index + 1}`}
-          icon={<X size={13} aria-hidden />}
-          disabled={disabled}
-          onClick={onRemove}
         />
       </div>
       <RuleFault id={`${id}-fault`} text={text} fault={fault} note={note} />
@@ -98,6 +91,15 @@ export function ValidationRule(props: ValidationRuleProps): React.ReactElement {
           <RuleDetails {...props} set={set} />
         </div>
       ) : null}
+      {/* Beside the rule for the eye, after its fields by Tab. */}
+      <IconButton
+        size="sm"
+        className="absolute top-2 right-3"
+        label={`Remove rule ${index + 1}`}
+        icon={<X size={13} aria-hidden />}
+        disabled={disabled}
+        onClick={onRemove}
+      />
     </div>
   )
 }

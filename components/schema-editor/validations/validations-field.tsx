@@ -15,6 +15,9 @@ import { RuleTester } from './rule-tester'
 import { useRules } from './use-rules'
 import { ValidationRule } from './validation-rule'
 
+/** The rule that allows everything: the API server takes none that is empty. */
+const BLANK: Schema = { rule: 'true' }
+
 /** The CEL rules of one schema: in their order, with their faults, and a place to try them. */
 export function ValidationsField(form: SchemaFormProps): React.ReactElement {
   const { path, schema, disabled } = form
@@ -23,17 +26,19 @@ export function ValidationsField(form: SchemaFormProps): React.ReactElement {
   const announce = useAnnounce()
   const section = useRef<HTMLElement>(null)
 
-  const focusRule = (index: number): void => {
+  const focusRule = (index: number, select = false): void => {
     requestAnimationFrame(() => {
       const all = section.current?.querySelectorAll<HTMLElement>('[data-rule]')
       const last = all?.[Math.min(index, (all?.length ?? 0) - 1)]
       const next = last ?? section.current?.querySelector<HTMLElement>('[data-add-rule]')
       next?.focus()
+      if (select && last instanceof HTMLTextAreaElement) last.select()
     })
   }
   const add = (rule: Schema): void => {
     field.run(addValidation(path, rule))
-    focusRule(rules.length)
+    // What only stands in for a rule goes with the first key.
+    focusRule(rules.length, rule === BLANK)
   }
   const remove = (index: number): void => {
     field.run(removeValidation(path, index))
@@ -109,7 +114,7 @@ function AddRule({ schema, disabled, onAdd }: AddRuleProps): React.ReactElement 
       // The rule that has come takes the focus.
       onClosed={(event) => event.preventDefault()}
     >
-      <MenuItem onSelect={() => onAdd({ rule: 'true' })}>Write my own</MenuItem>
+      <MenuItem onSelect={() => onAdd(BLANK)}>Write my own</MenuItem>
       {snippets.length > 0 ? <MenuSeparator /> : null}
       {snippets.length > 0 ? <MenuLabel>Common rules, to be adapted</MenuLabel> : null}
       {snippets.map(({ title, rule, message }) => (
