@@ -3,22 +3,19 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
-import { isRecord } from '@/lib/promise/path'
+import { type LogicKeyword, readConditions } from '@/lib/schema/conditions'
 import { keywordNamed } from '@/lib/schema/keywords'
 import { equal } from '@/lib/schema/misfit'
-import type { Parsed } from '@/lib/schema/parse-default'
 import type { Schema } from '@/lib/schema/property'
 import { valueKind } from '@/lib/schema/value-kind'
-import { readYaml } from '@/lib/schema/value-text'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
 import { YamlKeyword } from './yaml-keyword'
 
-const LOGIC = ['oneOf', 'anyOf', 'allOf', 'not'] as const
-type Logic = (typeof LOGIC)[number]
+const LOGIC: readonly LogicKeyword[] = ['oneOf', 'anyOf', 'allOf', 'not']
 
 /** The conditions that a schema has; that an integer or string is one or the other is its type. */
-export function logicKeywords(schema: Schema): readonly Logic[] {
+export function logicKeywords(schema: Schema): readonly LogicKeyword[] {
   const set = LOGIC.filter((keyword) => Object.hasOwn(schema, keyword))
   const ofType = valueKind(schema) === 'int-or-string' && equal(schema.anyOf, EITHER)
   return ofType ? set.filter((keyword) => keyword !== 'anyOf') : set
@@ -29,7 +26,7 @@ const EITHER = [{ type: 'integer' }, { type: 'string' }]
 /** Conditions on the whole value, as YAML: within what a structural schema lets them say. */
 export function LogicFields(form: SchemaFormProps): React.ReactElement {
   const { schema, disabled } = form
-  const [added, setAdded] = useState<readonly Logic[]>([])
+  const [added, setAdded] = useState<readonly LogicKeyword[]>([])
   const set = logicKeywords(schema)
   const shown = LOGIC.filter((keyword) => set.includes(keyword) || added.includes(keyword))
   const free = LOGIC.filter((keyword) => !shown.includes(keyword))
@@ -76,7 +73,7 @@ export function LogicFields(form: SchemaFormProps): React.ReactElement {
   )
 }
 
-const SAMPLES: Record<Logic, string> = {
+const SAMPLES: Record<LogicKeyword, string> = {
   oneOf: '- required: [a]\n- required: [b]',
   anyOf: '- required: [a]\n- required: [b]',
   allOf: '- required: [a]',
@@ -84,7 +81,7 @@ const SAMPLES: Record<Logic, string> = {
 }
 
 interface LogicFieldProps extends SchemaFormProps {
-  readonly keyword: Logic
+  readonly keyword: LogicKeyword
   /** It has only just been asked for: it takes the focus. */
   readonly fresh: boolean
   readonly onRemoved: () => void
@@ -119,16 +116,4 @@ function LogicField(props: LogicFieldProps): React.ReactElement {
       read={(text) => readConditions(text, keyword)}
     />
   )
-}
-
-function readConditions(text: string, keyword: Logic): Parsed {
-  const read = readYaml(text)
-  if (!read.ok || read.value === null || read.value === undefined) return read
-  if (keyword === 'not') {
-    return isRecord(read.value)
-      ? read
-      : { ok: false, reason: 'Write one condition, such as "required: [a]".' }
-  }
-  const list = Array.isArray(read.value) && read.value.every(isRecord)
-  return list ? read : { ok: false, reason: 'Write a list of conditions: begin each with "- ".' }
 }
