@@ -10,8 +10,10 @@ properties:
   b: {type: string, format: email, default: a@b.org}
   c: {type: string, format: email, default: 5}
   d: {type: string, format: other, default: x}
+  eMail: {type: string, format: email, default: "x y@z"}
 `
   expect(reportSchema(defaultNotJudged, schema)).toEqual([
     'info properties.a.default: The default of the property "a" is not judged here, because of the format email.',
+    'info properties.eMail.default: The default of the property "eMail" is not judged here, because of the format email.',
   ])
 })

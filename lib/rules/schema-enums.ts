@@ -1,7 +1,7 @@
 import { equal, misfit, show } from '@/lib/schema/misfit'
 import { walkSchema } from '@/lib/schema/walk'
 import type { Rule } from './rule'
-import { nameOf } from './schema-types'
+import { nameOf, nameWithin } from './schema-types'
 
 /** kratix.md 102: accepted by the API server, and yet no request can use such a value. */
 export const schemaEnums: Rule = {
@@ -26,14 +26,10 @@ export const schemaEnums: Rule = {
               ? 'stands there twice'
               : ''
           if (why === '') continue
-          const message = `The value ${show(value)} in the enum of ${lowerFirst(nameOf(node))} ${why}.`
+          const message = `The value ${show(value)} in the enum of ${nameWithin(node)} ${why}.`
           report({ severity: 'warning', message, at: [...at, i] })
         }
       }
     }
   },
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1)
 }

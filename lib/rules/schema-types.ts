@@ -106,3 +106,9 @@ export function nameOf({ path, as }: SchemaNode): string {
   const what = as === 'items' ? 'Each item' : 'Each value'
   return holder === undefined ? what : `${what} of "${holder}"`
 }
+
+/** {@link nameOf} inside a sentence: its own first letter is small, those of a property stay. */
+export function nameWithin(node: SchemaNode): string {
+  const name = nameOf(node)
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
+}
