@@ -42,6 +42,7 @@ export function SchemaInspector({ path, schema, disabled }: SchemaFormProps): Re
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only stops what fields send up
     <div
+      data-wrap-messages
       // In a field Alt+arrow is the field's own: it opens a select, and moves no property.
       onKeyDown={(event) => {
         if (event.altKey) event.stopPropagation()

@@ -17,14 +17,16 @@ export function TextKeyword(props: TextKeywordProps): React.ReactElement {
   const field = useSchemaField(path)
   const value = schema[keyword]
   const isLong = keyword === 'description'
+  const says = field.says(keyword)
+  const said = says.error ?? says.warning
   const Control = isLong ? TextArea : TextField
   return (
     <Control
       {...rest}
       {...field.place(keyword)}
       className={clsx(className, isLong && 'mb-2.5')}
-      reserve={isLong ? 0 : 1}
-      {...field.says(keyword)}
+      reserve={isLong && said === undefined ? 0 : 1}
+      {...says}
       value={typeof value === 'string' ? value : ''}
       onChange={(text) => field.set(keyword, text === '' ? undefined : text)}
     />

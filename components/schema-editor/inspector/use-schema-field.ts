@@ -5,7 +5,9 @@ import { setSchemaKeyword } from '@/lib/commands/set-schema-keyword'
 import type { Command } from '@/lib/promise/command'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin, type Path } from '@/lib/promise/path'
+import { LOGIC_LISTS } from '@/lib/schema/walk'
 import type { Problem } from '@/lib/store/analysis'
+import { withoutName } from './without-name'
 
 export interface SchemaField {
   run(command: Command): boolean
@@ -45,6 +47,7 @@ export function useSchemaField(path: Path): SchemaField {
 
 const NONE: SchemaFaults = { errors: [], warnings: [] }
 const HOLDERS = ['items', 'additionalProperties', 'properties']
+const CONDITIONS: readonly string[] = [...LOGIC_LISTS, 'not']
 
 /** The first of each kind, as a field takes them. */
 function messagesOf({ errors, warnings }: SchemaFaults): ReturnType<SchemaField['says']> {
@@ -69,7 +72,9 @@ function problemsBelow(
     if (HOLDERS.includes(keyword) && at.length > path.length + 1) continue
     const here = found.get(keyword) ?? { errors: [], warnings: [] }
     found.set(keyword, here)
-    here[severity === 'error' ? 'errors' : 'warnings'].push(message)
+    // Below a condition there may be another property of this name.
+    const said = CONDITIONS.includes(keyword) ? message : withoutName(message, path)
+    here[severity === 'error' ? 'errors' : 'warnings'].push(said)
   }
   return found
 }
