@@ -6,7 +6,8 @@ import { Card } from '@/components/ui/section-head'
 import { SelectField } from '@/components/ui/select-field'
 import { Switch } from '@/components/ui/switch'
 import type { ApiVersionView, ApiView } from '@/lib/promise/view'
-import { explain, explainedFields } from '@/lib/schema/explain'
+import { explain, explainedFields, showsStatus } from '@/lib/schema/explain'
+import { STATUS_OF } from '@/lib/schema/served-schema'
 import { Terminal } from './terminal'
 
 /** More than these nobody looks through in a list. */
@@ -29,11 +30,14 @@ export function ExplainCard({ api, version }: ExplainCardProps) {
     [version.schema],
   )
   const shown = fields.includes(field) ? field : ''
+  const options = useMemo(
+    () => ({ field: shown === '' ? [] : shown.split('.'), recursive }),
+    [shown, recursive],
+  )
   const output = useMemo(() => {
     const asked = { group: api.group, version: version.name, kind: api.kind }
-    const names = shown === '' ? [] : shown.split('.')
-    return explain(asked, version.schema, { field: names, recursive }) ?? ''
-  }, [api, version, shown, recursive])
+    return explain(asked, version.schema, options) ?? ''
+  }, [api, version, options])
   const path = [api.plural, ...(shown === '' ? [] : [shown])].join('.')
   const command = `kubectl explain ${path}${recursive ? ' --recursive' : ''}`
   return (
@@ -59,6 +63,11 @@ export function ExplainCard({ api, version }: ExplainCardProps) {
         />
       </div>
       <Terminal command={command} output={output} />
+      {showsStatus(options) ? (
+        <p className="mt-1.5 text-faint text-sm">
+          The status is that of Kratix {STATUS_OF}; a newer one has more fields.
+        </p>
+      ) : null}
     </Card>
   )
 }

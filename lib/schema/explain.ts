@@ -29,6 +29,11 @@ export function explain(
   return `${head}${body}\n`
 }
 
+/** Whether the explanation shows fields of the status, which are those of {@link STATUS_OF}. */
+export function showsStatus({ field = [], recursive = false }: ExplainOptions): boolean {
+  return field.length === 0 ? recursive : field[0] === 'status'
+}
+
 /**
  * The fields that can be asked for below the author's properties, parents first. Names with a dot
  * are left out: kubectl takes it for a step down.

@@ -1,5 +1,6 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
 import type { Schema } from './property'
+import type { KRATIX_STATES } from './target'
 
 const CONVENTIONS =
   'https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md'
@@ -58,7 +59,14 @@ const METADATA = {
   },
 }
 
-/** What Kratix writes over the author's status (kratix.md 2.5.3; `setStatusFieldsOnCRD`). */
+/** The state of Kratix whose status is served here, since its fields are certain for that one. */
+export const STATUS_OF: (typeof KRATIX_STATES)[number] = '2025-08'
+
+/**
+ * What Kratix writes over the author's status (kratix.md 2.5.3): `setStatusFieldsOnCRD` of
+ * github.com/syntasso/kratix v0.125.1-0.20250807132634-605d221cdabc, internal/controller. The Kratix
+ * of 2026-08 has `kratix.workflows` besides, of which not each field is known.
+ */
 const STATUS = {
   type: 'object',
   'x-kubernetes-preserve-unknown-fields': true,
