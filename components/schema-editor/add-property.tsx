@@ -7,7 +7,7 @@ import { useShell } from '@/components/designer/use-shell'
 import { addProperties } from '@/lib/commands/add-properties'
 import type { Path } from '@/lib/promise/path'
 import { schemaIn } from '@/lib/promise/view'
-import { additionsTo } from '@/lib/schema/new-properties'
+import { additionsTo, clashReason } from '@/lib/schema/new-properties'
 import { readLines } from '@/lib/schema/notation'
 import { type OutlineRow, outlineOf } from '@/lib/schema/outline'
 import { StartMenu } from './start-menu'
@@ -29,7 +29,7 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
   const [asked, setAsked] = useState(false)
   const { wanted, faults } = useMemo(() => readLines(text), [text])
   const [clash] = additionsTo(schema, wanted).clashes
-  const taken = clash && `There is a property "${clash.join('.')}" already.`
+  const taken = clash && clashReason(wanted, clash)
   const reason = faults[0]?.message ?? taken
   const preview = reason === undefined ? previewOf(outlineOf(wanted)) : undefined
   const shown = asked || taken ? reason : undefined

@@ -32,6 +32,16 @@ export function additionsTo(holder: unknown, wanted: NewProperties): Additions {
   return found
 }
 
+/** Why `clash`, one of the clashes of {@link additionsTo}, cannot be added. */
+export function clashReason(wanted: NewProperties, clash: readonly string[]): string {
+  const name = clash.join('.')
+  let here = wanted
+  for (const one of clash) here = propertiesIn(here.properties[one] ?? {})
+  return Object.keys(here.properties).length > 0
+    ? `"${name}" is no object, so nothing can stand in it.`
+    : `There is a property "${name}" already.`
+}
+
 interface Found {
   readonly additions: Addition[]
   readonly required: string[][]

@@ -1,6 +1,7 @@
 import { isRecord } from '@/lib/promise/path'
 import type { NewProperties } from '../new-properties'
 import type { Schema } from '../property'
+import { nameFault } from './name-fault'
 import { type NotedProperty, readNotation } from './property'
 
 export interface LineFault {
@@ -56,7 +57,13 @@ export function readLines(text: string): Lines {
       faults.push({ line, message })
       skip = indent
     }
-    const read = readNotation(raw.trim().replace(/^[-*]\s+/, ''))
+    const one = raw.trim().replace(/^[-*]\s+/, '')
+    const misnamed = nameFault(one)
+    if (misnamed !== undefined) {
+      fault(misnamed)
+      continue
+    }
+    const read = readNotation(one)
     if (!read.ok) {
       fault(read.reason)
       continue
