@@ -22,7 +22,7 @@ export function SampleTab({ text, onText, onDone }: SourceTabProps): React.React
   const { values, problem, pending } = useParsed(text)
   const wanted = useMemo(() => fromSamples(values), [values])
   const { spec, mode, setMode, hasApi } = useMode()
-  const { rows, clashes, nothing, add } = useAddition(wanted, mode, spec)
+  const { rows, clashes, count, nothing, add } = useAddition(wanted, mode, spec)
   const none = text.trim() !== '' && !pending && rows.length === 0 && problem === undefined
   return (
     <TabFrame
@@ -35,8 +35,9 @@ export function SampleTab({ text, onText, onDone }: SourceTabProps): React.React
           problem={problem ?? (none ? 'There is no map with properties in it.' : undefined)}
           help={
             <>
-              A whole request, or what is in its <code>spec</code>. With several documents, divided
-              by <code>---</code>, what some of them lack is optional.
+              A whole request, or what is in its <code>spec</code>. What every sample has becomes
+              required, unless it is null or an empty list; with several documents, divided by{' '}
+              <code>---</code>, what some of them lack is optional.
             </>
           }
         />
@@ -45,6 +46,7 @@ export function SampleTab({ text, onText, onDone }: SourceTabProps): React.React
         <AdditionPreview
           rows={rows}
           clashes={clashes}
+          count={count}
           pending={pending}
           empty="Paste a request as people would write it; the properties that it has are shown here."
         />

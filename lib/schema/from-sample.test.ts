@@ -16,11 +16,12 @@ test('a request gives the properties of its spec', () => {
       users: [{ name: 'a', id: 1 }, { name: 'b' }],
       none: null,
       empty: {},
+      nothing: [],
     },
   }
   const open = { 'x-kubernetes-preserve-unknown-fields': true }
   expect(fromSamples([sample])).toEqual({
-    required: ['size', 'replicas', 'ratio', 'on', 'at', 'tags', 'users', 'none', 'empty'],
+    required: ['size', 'replicas', 'ratio', 'on', 'at', 'tags', 'users', 'empty'],
     properties: {
       size: { type: 'string' },
       replicas: { type: 'integer' },
@@ -38,6 +39,7 @@ test('a request gives the properties of its spec', () => {
       },
       none: open,
       empty: { type: 'object', ...open },
+      nothing: { type: 'array', items: open },
     },
   })
 })

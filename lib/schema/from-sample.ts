@@ -8,7 +8,7 @@ const DEEPEST = 24
 
 /**
  * The properties that samples have: of a `spec`, or of whole requests, whose `spec` it is. What
- * every sample holds is required; each value has the type that all samples of it share. Strings
+ * every sample holds is required, unless it is null or an empty list everywhere; each value has the type that all samples of it share. Strings
  * that look like dates are dates; an integer beside a number is a number, beside a string either.
  */
 export function fromSamples(samples: readonly unknown[]): NewProperties {
@@ -64,7 +64,11 @@ const OPEN: Schema = { 'x-kubernetes-preserve-unknown-fields': true }
 function object(values: readonly Readonly<Record<string, unknown>>[], depth: number): Schema {
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))].filter(Boolean)
   if (names.length === 0) return { type: 'object', ...OPEN }
-  const required = names.filter((name) => values.every((value) => Object.hasOwn(value, name)))
+  const required = names.filter(
+    (name) =>
+      values.every((value) => Object.hasOwn(value, name)) &&
+      values.some((value) => saysMuch(value[name])),
+  )
   const properties = names.map((name) => {
     const own = values.filter((value) => Object.hasOwn(value, name)).map((value) => value[name])
     return [name, inferred(own, depth + 1)]
@@ -74,6 +78,11 @@ function object(values: readonly Readonly<Record<string, unknown>>[], depth: num
     ...(required.length > 0 && { required }),
     properties: Object.fromEntries(properties),
   }
+}
+
+/** False for what stands in a sample only to show that nothing has to be there. */
+function saysMuch(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined
 }
 
 function kindOf(value: unknown): Kind {
