@@ -9,6 +9,8 @@ import { PreviewList } from './preview-list'
 export interface AdditionPreviewProps {
   readonly rows: readonly OutlineRow[]
   readonly clashes: readonly (readonly string[])[]
+  /** How many of the rows are new. */
+  readonly count: number
   readonly notes?: readonly ConversionNote[]
   readonly pending?: boolean
   /** What to do while there is nothing to show. */
@@ -20,7 +22,7 @@ const SHOWN = 200
 
 /** What will be added, what is left as it is, and what could not be taken along. */
 export function AdditionPreview(props: AdditionPreviewProps): React.ReactElement {
-  const { rows, clashes, notes = [], pending = false, empty } = props
+  const { rows, clashes, count, notes = [], pending = false, empty } = props
   return (
     <div
       aria-busy={pending || undefined}
@@ -29,9 +31,9 @@ export function AdditionPreview(props: AdditionPreviewProps): React.ReactElement
       <p aria-live="polite" className="text-dim text-sm">
         {rows.length === 0
           ? 'Preview'
-          : rows.length === 1
-            ? 'Preview: one property'
-            : `Preview: ${rows.length} properties`}
+          : count === 1
+            ? 'Preview: one new property'
+            : `Preview: ${count} new properties`}
       </p>
       {rows.length === 0 ? (
         <EmptyState className="flex-1 justify-center">{empty}</EmptyState>

@@ -25,7 +25,7 @@ labels:map[string]`
 export function LinesTab({ text, onText, onDone }: SourceTabProps): React.ReactElement {
   const { wanted, faults } = useMemo(() => readLines(text), [text])
   const { spec, mode, setMode, hasApi } = useMode()
-  const { rows, clashes, nothing, add } = useAddition(wanted, mode, spec)
+  const { rows, clashes, count, nothing, add } = useAddition(wanted, mode, spec)
   return (
     <TabFrame
       source={
@@ -60,6 +60,7 @@ export function LinesTab({ text, onText, onDone }: SourceTabProps): React.ReactE
         <AdditionPreview
           rows={rows}
           clashes={clashes}
+          count={count}
           empty="Type or paste properties, one in each line; what they become is shown here."
         />
       }

@@ -32,7 +32,7 @@ export function SchemaTab({ text, onText, onDone }: SourceTabProps): React.React
     [definition],
   )
   const { spec, mode, setMode, hasApi } = useMode()
-  const { rows, clashes, nothing, add } = useAddition(wanted, mode, spec)
+  const { rows, clashes, count, nothing, add } = useAddition(wanted, mode, spec)
   const none =
     text.trim() !== '' && !pending && definitions.length === 0
       ? 'There is no schema in it.'
@@ -58,6 +58,7 @@ export function SchemaTab({ text, onText, onDone }: SourceTabProps): React.React
         <AdditionPreview
           rows={rows}
           clashes={clashes}
+          count={count}
           notes={notes}
           pending={pending}
           empty="Paste or open a schema; the properties that it describes are shown here."

@@ -8,7 +8,8 @@ import { onPromise } from '@/lib/commands/on-promise'
 import type { Command } from '@/lib/promise/command'
 import { schemaIn, storageVersion } from '@/lib/promise/view'
 import { additionsTo, type NewProperties } from '@/lib/schema/new-properties'
-import { outlineOf } from '@/lib/schema/outline'
+import { addedRows, outlineOf } from '@/lib/schema/outline'
+import { removedWords } from './removed-words'
 
 export type Mode = 'add' | 'replace'
 
@@ -34,19 +35,19 @@ export function useAddition(wanted: NewProperties, mode: Mode, spec: unknown) {
   const store = useDesignerStore()
   const toast = useToast()
   const rows = useMemo(() => outlineOf(wanted), [wanted])
-  const clashes = useMemo(
-    () => (mode === 'replace' ? [] : additionsTo(spec, wanted).clashes),
+  const { additions, clashes } = useMemo(
+    () => additionsTo(mode === 'replace' ? undefined : spec, wanted),
     [wanted, spec, mode],
   )
-  const count = Object.keys(wanted.properties).length
-  const all = clashes.filter((names) => names.length === 1).length === count
+  const count = useMemo(() => addedRows(rows, additions).length, [rows, additions])
   const add = (): boolean => {
+    const gone = mode === 'replace' ? removedWords(spec, Object.keys(wanted.properties)) : ''
     if (!store.getState().run(takeProperties(wanted, mode))) return false
-    const text = count === 1 ? 'Added a property' : `Added ${count} properties`
+    const text = `${count === 1 ? 'Added a property' : `Added ${count} properties`}${gone}`
     toast({ text, action: { label: 'Undo', run: () => store.getState().undo() } })
     return true
   }
-  return { rows, clashes, nothing: count === 0 || all, add }
+  return { rows, clashes, count, nothing: count === 0, add }
 }
 
 /** Gives the storage version these properties; an API is made when there is none. */

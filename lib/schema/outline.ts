@@ -1,6 +1,7 @@
+import { pathToString } from '@/lib/promise/path'
 import { MAX_DEPTH } from './max-depth'
 import { show } from './misfit'
-import { type NewProperties, propertiesIn } from './new-properties'
+import { type Addition, type NewProperties, propertiesIn } from './new-properties'
 import type { Schema } from './property'
 import { shapeOf, typeLabel } from './shape'
 
@@ -11,7 +12,7 @@ export interface OutlineRow {
   readonly type: string
   readonly required: boolean
   readonly schema: Schema
-  /** Default and conditions in short: `= 1, 1..9, /^a/`. */
+  /** Default and conditions in short: `= 1, >0..9, /^a/, nullable`. */
   readonly facts: string
 }
 
@@ -41,26 +42,45 @@ function add(wanted: NewProperties, above: readonly string[], rows: OutlineRow[]
   }
 }
 
+/** The rows that `additions` bring: each of them with all that is below it. */
+export function addedRows(
+  rows: readonly OutlineRow[],
+  additions: readonly Addition[],
+): readonly OutlineRow[] {
+  const added = new Set(additions.map(({ names }) => pathToString(names)))
+  return rows.filter(({ names }) =>
+    names.some((_, i) => added.has(pathToString(names.slice(0, i + 1)))),
+  )
+}
+
 function factsOf(schema: Schema, inner: Schema): string {
   const facts: string[] = []
   if (schema.default !== undefined) facts.push(`= ${short(schema.default)}`)
   if (Array.isArray(inner.enum)) facts.push(inner.enum.map(short).join(' | '))
   for (const one of new Set([schema, inner])) {
     facts.push(
-      ...range(one.minimum, one.maximum, ''),
-      ...range(one.minLength, one.maxLength, ' characters'),
-      ...range(one.minItems, one.maxItems, ' items'),
-      ...range(one.minProperties, one.maxProperties, ' keys'),
+      ...range(
+        edge(one.minimum, one.exclusiveMinimum === true ? '>' : ''),
+        edge(one.maximum, one.exclusiveMaximum === true ? '<' : ''),
+      ),
+      ...range(edge(one.minLength), edge(one.maxLength), ' characters'),
+      ...range(edge(one.minItems), edge(one.maxItems), ' items'),
+      ...range(edge(one.minProperties), edge(one.maxProperties), ' keys'),
     )
   }
   if (typeof inner.pattern === 'string') facts.push(`/${inner.pattern}/`)
   if (typeof inner.format === 'string') facts.push(inner.format)
+  if (schema.nullable === true) facts.push('nullable')
   return facts.join(', ')
 }
 
-function range(low: unknown, high: unknown, unit: string): readonly string[] {
-  if (low === undefined && high === undefined) return []
-  return [`${low === undefined ? '' : short(low)}..${high === undefined ? '' : short(high)}${unit}`]
+function range(low: string, high: string, unit = ''): readonly string[] {
+  return low === '' && high === '' ? [] : [`${low}..${high}${unit}`]
+}
+
+/** A bound with the sign of one that is itself outside; '' when there is none. */
+function edge(bound: unknown, sign = ''): string {
+  return bound === undefined ? '' : `${sign}${short(bound)}`
 }
 
 function short(value: unknown): string {
