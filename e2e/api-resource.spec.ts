@@ -67,7 +67,7 @@ test('versions, columns, names and the request of an API, by mouse', async ({ pa
     await form.field('Deprecate v1alpha1').click()
     await form.field('Warning to who asks in v1alpha1').fill('use v1beta1')
     await expect(form.differences).toHaveCount(0)
-    await expect(designer.form.getByText('Both say the same.')).toBeVisible()
+    await expect(designer.form.getByText('The two versions are the same.')).toBeVisible()
     await form.act('v1beta1', 'Remove version')
     const refusal = page.getByRole('dialog')
     await expect(refusal).toContainText('is the version in which requests are stored')

@@ -52,7 +52,7 @@ export function VersionDifferences({ api }: { readonly api: ApiView }) {
       </div>
       {changes.length === 0 ? (
         <p className="text-dim">
-          {from === to ? 'That is one and the same version.' : 'Both say the same.'}
+          {from === to ? 'That is one and the same version.' : 'The two versions are the same.'}
         </p>
       ) : (
         <ul aria-label="Differences" className="border-line border-t">

@@ -26,7 +26,7 @@ export function TargetCard() {
           mono
           help={
             hasKubernetes(targetOf(settings), 'ratcheting')
-              ? 'What is newer is warned of.'
+              ? 'You are warned where something needs a newer version than this.'
               : `Before 1.${KUBERNETES_FACTS.ratcheting.kubernetes}, requests that a stricter schema no longer accepts fail on every write.`
           }
           value={kubernetes}
