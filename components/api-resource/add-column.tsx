@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useMemo, useState } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { Button } from '@/components/ui/button'
@@ -9,8 +9,7 @@ import { Switch } from '@/components/ui/switch'
 import { TextField } from '@/components/ui/text-field'
 import { addColumn } from '@/lib/commands/add-column'
 import type { ApiVersionView } from '@/lib/promise/view'
-import type { NewColumn } from '@/lib/schema/columns'
-import { pathFault } from './column-row'
+import { columnMeant, type NewColumn } from '@/lib/schema/columns'
 import { allChoices, PathChoices } from './path-choices'
 
 export interface AddColumnProps {
@@ -29,13 +28,16 @@ export function AddColumn({ version, index, onAdded }: AddColumnProps) {
   const [withKratix, setWithKratix] = useState(true)
   const first = version.columns.length === 0
   const text = path.trim()
-  const fault = text === '' ? undefined : pathFault(text)
+  const found = useMemo(
+    () => (text === '' ? undefined : columnOf(text, allChoices(version.schema))),
+    [text, version.schema],
+  )
+  const fault = found && 'reason' in found ? found.reason : undefined
 
   function add(event: FormEvent) {
     event.preventDefault()
-    if (text === '' || fault) return
-    const column = columnOf(text, allChoices(version.schema))
-    if (!store.getState().run(addColumn(index, column, first && withKratix))) return
+    if (!found || 'reason' in found) return
+    if (!store.getState().run(addColumn(index, found.column, first && withKratix))) return
     setPath('')
     onAdded(version.columns.length)
   }
@@ -75,8 +77,10 @@ export function AddColumn({ version, index, onAdded }: AddColumnProps) {
   )
 }
 
-function columnOf(jsonPath: string, choices: readonly NewColumn[]): NewColumn {
-  const known = choices.find((choice) => choice.jsonPath === jsonPath)
-  const name = /([^.[\]()'"\\]+)[^.[\]]*$/.exec(jsonPath)?.[1] ?? 'column'
-  return known ?? { name, type: 'string', jsonPath }
+/** A json path is taken as it is; anything else is looked for among what the schema has. */
+function columnOf(text: string, choices: readonly NewColumn[]): ReturnType<typeof columnMeant> {
+  if (!text.startsWith('.')) return columnMeant(text, choices)
+  const known = choices.find(({ jsonPath }) => jsonPath === text)
+  const name = /([^.[\]()'"\\]+)[^.[\]]*$/.exec(text)?.[1] ?? 'column'
+  return { column: known ?? { name, type: 'string', jsonPath: text } }
 }

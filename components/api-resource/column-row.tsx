@@ -117,7 +117,7 @@ function withOwn(choices: readonly string[], own: string) {
 }
 
 /** kratix.md 92. */
-export function pathFault(text: string): string | undefined {
+function pathFault(text: string): string | undefined {
   if (text === '') return 'The path says what the column shows.'
   return text.startsWith('.') ? undefined : 'It must be a simple json path starting with ".".'
 }

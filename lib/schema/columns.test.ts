@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { columnChoices, selectableChoices } from './columns'
+import {
+  AGE_COLUMN,
+  columnChoices,
+  columnMeant,
+  KRATIX_COLUMNS,
+  selectableChoices,
+} from './columns'
 
 const schema = {
   type: 'object',
@@ -43,4 +49,32 @@ test('requests are selected by strings, booleans and integers that a plain path 
 test('a schema that says nothing offers nothing', () => {
   expect(columnChoices(undefined)).toEqual([])
   expect(selectableChoices({ properties: { spec: null } })).toEqual([])
+})
+
+test('a name or a path without its first dot is taken for the one that it fits', () => {
+  const choices = [...columnChoices(schema), AGE_COLUMN, ...KRATIX_COLUMNS]
+  const meant = (text: string) => {
+    const found = columnMeant(text, choices)
+    return 'column' in found ? found.column.jsonPath : found.reason
+  }
+  expect(meant('size')).toBe('.spec.size')
+  expect(meant('spec.size')).toBe('.spec.size')
+  expect(meant('db.replicas')).toBe('.spec.db.replicas')
+  expect(meant('replicas')).toBe('.spec.db.replicas')
+  expect(meant('a.b')).toBe('.spec.a\\.b')
+  expect(meant('message')).toBe('.status.message')
+  expect(meant('Age')).toBe('.metadata.creationTimestamp')
+  expect(meant('repl')).toBe('What fits: .spec.db.replicas.')
+  expect(meant('tags')).toBe(
+    'No single value is called "tags"; a path of your own begins with ".".',
+  )
+})
+
+test('a name that several fields bear is not guessed', () => {
+  const port = { type: 'object', properties: { port: { type: 'integer' } } }
+  const spec = { type: 'object', properties: { a: port, b: port } }
+  const choices = columnChoices({ properties: { spec } })
+  expect(columnMeant('port', choices)).toEqual({
+    reason: 'What fits: .spec.a.port, .spec.b.port.',
+  })
 })

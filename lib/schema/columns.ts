@@ -63,6 +63,34 @@ export function columnChoices(schema: unknown): readonly NewColumn[] {
   })
 }
 
+/**
+ * The choice that is meant by what somebody typed in place of a json path: a path from the resource
+ * or from `spec` without its first dot, else a name or the end of a path that is there once; if none,
+ * what fits.
+ */
+export function columnMeant(
+  text: string,
+  choices: readonly NewColumn[],
+): { readonly column: NewColumn } | { readonly reason: string } {
+  const exact = [`.spec.${text}`, `.${text}`]
+    .map((path) => choices.find(({ jsonPath }) => jsonPath === path))
+    .find((one) => one !== undefined)
+  const named = choices.filter(({ name }) => name === text)
+  const ends =
+    named.length > 0 ? named : choices.filter(({ jsonPath }) => jsonPath.endsWith(`.${text}`))
+  const column = exact ?? (ends.length === 1 ? ends[0] : undefined)
+  if (column) return { column }
+  const close = choices.filter(({ jsonPath }) =>
+    jsonPath.toLowerCase().includes(text.toLowerCase()),
+  )
+  const fitting = (ends.length > 0 ? ends : close).map(({ jsonPath }) => jsonPath)
+  if (fitting.length === 0) {
+    return { reason: `No single value is called "${text}"; a path of your own begins with ".".` }
+  }
+  const more = fitting.length > 3 ? ` and ${fitting.length - 3} more` : ''
+  return { reason: `What fits: ${fitting.slice(0, 3).join(', ')}${more}.` }
+}
+
 /** The json paths below `spec` that requests can be selected by (kratix.md 93). */
 export function selectableChoices(schema: unknown): readonly string[] {
   return leaves(schema).flatMap(({ names, schema: leaf }) =>
