@@ -22,6 +22,7 @@ import {
 import { FieldTree } from './field-tree'
 import type { SourceTabProps } from './lines-tab'
 import { defaultProblem, OfferedList, type OfferedRow, offeredOf, offeredRow } from './offered-list'
+import { removedWords } from './removed-words'
 import { TabFrame } from './tab-frame'
 import { TemplatePreview } from './template-preview'
 import { TextSource } from './text-source'
@@ -60,7 +61,7 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
 
   const [naming, setNaming] = useState<Naming>('nested')
   const [language, setLanguage] = useState<LanguageId>('go')
-  const { mode, setMode, hasApi } = useMode()
+  const { spec, mode, setMode, hasApi } = useMode()
   const [kept, setRows] = useState<{ readonly of: unknown; readonly rows: readonly OfferedRow[] }>()
   // What was chosen of one resource says nothing of another.
   const rows = kept && kept.of === version ? kept.rows : NO_ROWS
@@ -70,10 +71,10 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
   const toggle = (field: CrdField): void => {
     if (!version) return
     const key = field.path.join('.')
-    const spec = specSchema(version.schema) ?? {}
+    const source = specSchema(version.schema) ?? {}
     const next = chosen.has(key)
       ? rows.filter((row) => row.key !== key)
-      : [...rows, offeredRow(offerField(spec, field, nestedNames(field.path)))]
+      : [...rows, offeredRow(offerField(source, field, nestedNames(field.path)))]
     setOffered(naming === 'flat' ? named(next, 'flat', rows) : next)
   }
   const offer = useMemo(
@@ -87,10 +88,13 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
   )
 
   const add = (): void => {
-    if (!offer || !store.getState().run(apiFromCrd(offer, language, mode), 'later')) return
+    if (!offer) return
+    const kept = offer.fields.map(({ names }) => names[0] ?? '')
+    const gone = mode === 'replace' ? removedWords(spec, kept) : ''
+    if (!store.getState().run(apiFromCrd(offer, language, mode), 'later')) return
     store.getState().goTo('api')
     toast({
-      text: `Each request gets a ${offer.crd.kind} now`,
+      text: `Each request gets a ${offer.crd.kind} now${gone}`,
       action: { label: 'Undo', run: () => store.getState().undo() },
     })
     onDone()
@@ -172,16 +176,21 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
       preview={
         <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-auto p-0.5">
           <div className="flex flex-wrap items-end gap-2">
-            <Segmented
-              label="Names of the properties"
-              size="sm"
-              options={NAMINGS}
-              value={naming}
-              onChange={(next) => {
-                setNaming(next)
-                setOffered(named(rows, next))
-              }}
-            />
+            <div className="flex flex-col gap-1">
+              <span aria-hidden className="font-medium text-dim text-sm">
+                Names of the properties
+              </span>
+              <Segmented
+                label="Names of the properties"
+                size="sm"
+                options={NAMINGS}
+                value={naming}
+                onChange={(next) => {
+                  setNaming(next)
+                  setOffered(named(rows, next))
+                }}
+              />
+            </div>
             <span className="flex-1" />
             <SelectField
               label="Language of the step"

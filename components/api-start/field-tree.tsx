@@ -140,7 +140,7 @@ export function FieldTree({ kind, fields, chosen, onToggle }: FieldTreeProps): R
                 tabIndex={-1}
                 onClick={() => activate(row)}
                 onKeyDown={() => undefined}
-                title={row.closed ?? row.description}
+                title={row.description}
                 className={clsx(
                   'absolute inset-x-0 top-0 flex cursor-default items-center gap-2 px-2 hover:bg-hover',
                   item.index === at && 'group-focus-visible:bg-accent-bg',
@@ -196,6 +196,9 @@ function FieldRow({ row, open, checked }: FieldRowProps): React.ReactElement {
         {type}
       </Badge>
       {required ? <span className="shrink-0 text-amber text-xs">required</span> : null}
+      {closed !== undefined && children.length === 0 ? (
+        <span className="shrink-0 text-dim text-xs">{closed}</span>
+      ) : null}
       <span className="min-w-0 flex-1 truncate text-faint text-sm">{description}</span>
     </>
   )

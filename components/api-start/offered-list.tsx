@@ -28,54 +28,60 @@ export function OfferedList({ rows, onChange, onRemove }: OfferedListProps): Rea
   if (rows.length === 0) {
     return (
       <p className="rounded-lg border border-line2 border-dashed px-3 py-4 text-dim">
-        Choose at the left which fields people may set. Whatever else the resource needs is fixed in
-        the template.
+        Choose among the fields of the resource those that people may set. Whatever else the
+        resource needs is fixed in the template.
       </p>
     )
   }
   return (
-    <ul aria-label="Offered properties" className="flex flex-col gap-1">
-      <li aria-hidden className="flex gap-2 text-faint text-xs">
-        <span className="flex-1">Property</span>
-        <span className="w-32">Default</span>
-        <span className="w-6" />
-      </li>
-      {rows.map((row) => {
-        const path = row.field.path.join('.')
-        return (
-          <li key={row.key} className="flex items-start gap-2">
-            <TextField
-              className="flex-1"
-              label={`Property for ${path}`}
-              hideLabel
-              reserve={0}
-              mono
-              value={row.name}
-              title={`Fills in spec.${path}`}
-              onChange={(name) => onChange({ ...row, name })}
-            />
-            <TextField
-              className="w-32"
-              label={`Default of ${path}`}
-              hideLabel
-              reserve={0}
-              mono
-              value={row.default}
-              placeholder="required"
-              error={defaultProblem(row)}
-              onChange={(text) => onChange({ ...row, default: text })}
-            />
-            <IconButton
-              size="sm"
-              className="mt-0.5"
-              label={`Do not offer ${path}`}
-              icon={<X size={14} aria-hidden />}
-              onClick={() => onRemove(row)}
-            />
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <p className="text-faint text-sm">
+        A field is required in the API unless you give it a default, since the template always needs
+        a value.
+      </p>
+      <ul aria-label="Offered properties" className="flex flex-col gap-1">
+        <li aria-hidden className="flex gap-2 text-faint text-xs">
+          <span className="flex-1">Property</span>
+          <span className="w-44">Default</span>
+          <span className="w-6" />
+        </li>
+        {rows.map((row) => {
+          const path = row.field.path.join('.')
+          return (
+            <li key={row.key} className="flex items-start gap-2">
+              <TextField
+                className="flex-1"
+                label={`Property for ${path}`}
+                hideLabel
+                reserve={0}
+                mono
+                value={row.name}
+                title={`Fills in spec.${path}`}
+                onChange={(name) => onChange({ ...row, name })}
+              />
+              <TextField
+                className="w-44"
+                label={`Default of ${path}`}
+                hideLabel
+                reserve={0}
+                mono
+                value={row.default}
+                placeholder="no default: required"
+                error={defaultProblem(row)}
+                onChange={(text) => onChange({ ...row, default: text })}
+              />
+              <IconButton
+                size="sm"
+                className="mt-0.5"
+                label={`Do not offer ${path}`}
+                icon={<X size={14} aria-hidden />}
+                onClick={() => onRemove(row)}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ export interface CrdField {
   readonly schema: Schema
   /** By the object that holds it. */
   readonly required: boolean
-  /** Why it cannot be offered; `undefined` for a single value. An object offers what is in it. */
+  /** Why it cannot be offered, in a few words; `undefined` for a single value. An object offers what is in it. */
   readonly closed: string | undefined
   readonly children: readonly CrdField[]
 }
@@ -53,6 +53,8 @@ function childrenOf(parent: Schema, above: readonly string[]): readonly CrdField
   })
 }
 
+const FREE_FORM = 'of any form: not one value'
+
 function closedBecause(schema: Schema): string | undefined {
   if (schema['x-kubernetes-int-or-string'] === true) return undefined
   switch (schema.type) {
@@ -63,13 +65,13 @@ function closedBecause(schema: Schema): string | undefined {
       return undefined
     case 'object':
       if (isRecord(schema.properties) && Object.keys(schema.properties).length > 0) {
-        return 'An object: choose what is in it.'
+        return 'choose what is in it'
       }
-      return 'A template fills in single values; a map is written into the template.'
+      return isRecord(schema.additionalProperties) ? 'a map: not one value' : FREE_FORM
     case 'array':
-      return 'A template fills in single values; a list is written into the template.'
+      return 'a list: not one value'
     default:
-      return 'It may hold anything; it is written into the template.'
+      return FREE_FORM
   }
 }
 
