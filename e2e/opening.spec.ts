@@ -162,7 +162,7 @@ test('a Promise dropped on a design may open as a draft of its own', async ({ pa
   await expect(designer.form.getByLabel('Image registry')).toBeVisible()
   await drop(page, 'promise.yaml', promise('kafka.yaml'))
   await page.getByRole('button', { name: 'Open as a new draft' }).click()
-  await expect(designer.form.getByText('kafka', { exact: true })).toBeVisible()
+  await expect(designer.form.getByText('kafka', { exact: true }).first()).toBeVisible()
   await home.open()
   const drafts = page.getByRole('region', { name: 'Your drafts' }).getByRole('link')
   await expect(drafts).toHaveText(['kafka', 'first'])
