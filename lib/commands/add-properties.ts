@@ -1,14 +1,13 @@
 import { type Command, refused, unchanged } from '@/lib/promise/command'
+import { groupBy } from '@/lib/promise/group-by'
 import { checkPropertyName } from '@/lib/promise/names'
 import { isRecord, type Path, pathToString, valueAt } from '@/lib/promise/path'
 import { type Addition, additionsTo, type NewProperties } from '@/lib/schema/new-properties'
-import { propertyPlace, valuesInDefaults } from '@/lib/schema/places'
 import type { Schema } from '@/lib/schema/property'
 import { insertEntries } from '@/lib/yaml/edit'
 import { editPromiseText, set, type YamlEdit } from './edit-yaml'
 import { onPromise } from './on-promise'
-import { setRequired } from './set-required'
-import { setKeyword } from './yaml-edits'
+import { setAllRequired, setRequired } from './set-required'
 
 /** What becomes of properties whose name is taken: the command is refused, or they are left out. */
 export type OnClash = 'refuse' | 'skip'
@@ -36,7 +35,10 @@ export function addProperties(
     const place = pathOf(holder, first.names)
     const inserts = groups(additions).flatMap((group) => insertGroup(value, holder, group))
     const paths = required.map((names) => pathOf(holder, names))
-    return [editPromiseText({ label, place }, ...inserts), ...requireAll(paths)]
+    return [
+      editPromiseText({ label, place }, ...inserts),
+      ...(paths.length > 0 ? [setAllRequired(paths, true)] : []),
+    ]
   })
 }
 
@@ -70,14 +72,8 @@ export function replaceProperties(holder: Path, wanted: NewProperties): Command 
  * it and what comes after it have the same place, and are written in this order.
  */
 function groups(additions: readonly Addition[]): readonly (readonly Addition[])[] {
-  const byObject = new Map<string, Addition[]>()
-  for (const addition of additions) {
-    const key = pathToString(addition.names.slice(0, -1))
-    const group = byObject.get(key)
-    if (group) group.push(addition)
-    else byObject.set(key, [addition])
-  }
-  return [...byObject.values()].sort((a, b) => depth(b) - depth(a))
+  const byObject = groupBy(additions, ({ names }) => pathToString(names.slice(0, -1)))
+  return [...byObject].sort((a, b) => depth(b) - depth(a))
 }
 
 const depth = (group: readonly Addition[]): number => group[0]?.names.length ?? 0
@@ -106,35 +102,6 @@ function insertGroup(
 /** Where a property below an object is. */
 function pathOf(holder: Path, names: readonly string[]): Path {
   return [...holder, ...names.flatMap((name) => ['properties', name])]
-}
-
-/** Requires the properties at these paths. */
-function requireAll(paths: readonly Path[]): readonly Command[] {
-  const byObject = new Map<string, Path[]>()
-  for (const path of paths) {
-    const key = pathToString(path.slice(0, -2))
-    const group = byObject.get(key)
-    if (group) group.push(path)
-    else byObject.set(key, [path])
-  }
-  return [...byObject.values()].map(requireIn)
-}
-
-/** As `setRequired` for each of one object's properties, at once where no default has to follow. */
-function requireIn(paths: readonly Path[]): Command {
-  const label = 'Make required'
-  const object = paths[0]?.slice(0, -2) ?? []
-  return onPromise(label, ({ value }) => {
-    const own = valueAt(value, [...object, 'default'])
-    const defaults = own !== undefined || valuesInDefaults(value, object).length > 0
-    const list = valueAt(value, [...object, 'required'])
-    if (defaults || list !== undefined) return paths.map((path) => setRequired(path, true))
-    const names = paths.map((path) => path.at(-1))
-    const edit = editPromiseText({ label }, setKeyword(value, object, 'required', names))
-    const place = propertyPlace(object)
-    const isSpec = place?.places.length === 2 && place.name === 'spec'
-    return isSpec ? [edit, setRequired(object, true)] : [edit]
-  })
 }
 
 function badName({ properties }: NewProperties): string | undefined {

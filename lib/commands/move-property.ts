@@ -40,7 +40,7 @@ export function moveProperty(path: Path, { parent, before }: PropertyTarget): Co
       return refused(`There is a property "${name}" already.`)
     }
     const leave = [
-      ...unrequire(value, path),
+      ...unrequire(value, [path]),
       ...followInSchema(value, path, place),
       ...moveValues(value, path, place),
     ]

@@ -60,5 +60,5 @@ function presence(promise: unknown, list: Path, key: string): readonly YamlEdit[
   const field = [...list, 'items', 'properties', key]
   const schema = valueAt(promise, field)
   if (schema === undefined || valueAt(schema, ['default']) !== undefined) return []
-  return require(promise, field)
+  return require(promise, [field])
 }

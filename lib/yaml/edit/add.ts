@@ -53,15 +53,19 @@ export function insertInList(
   subject: Subject,
   spot: Spot & { readonly node: SeqNode },
   index: number,
-  value: unknown,
+  values: readonly unknown[],
 ): Edited {
   const { style } = subject
   const { node } = spot
   if (index < 0 || index > node.items.length)
     return refused(`The list has only ${node.items.length} items.`)
-  if (node.flow) return edited(insertFlow(subject, node, index, renderFlow(value, style)))
+  if (node.flow) {
+    const items = values.map((value) => renderFlow(value, style))
+    return edited(insertFlow(subject, node, index, items.join(', ')))
+  }
   const column = columnOf(subject.text, node.from)
-  return edited(...insertBlock(subject, spot, index, itemText(value, column, style)))
+  const lines = values.map((value) => itemText(value, column, style))
+  return edited(...insertBlock(subject, spot, index, lines.join(style.lineEnd + spaces(column))))
 }
 
 /** `body` as entry number `index` of a block collection; its lines after the first are indented. */

@@ -50,14 +50,24 @@ export function insertItem(
   index: number,
   value: unknown,
 ): Edited {
+  return insertItems(doc, listPath, index, [value])
+}
+
+/** Adds items, at least one, in their order and in one place; as {@link insertItem} for each. */
+export function insertItems(
+  doc: YamlDocument,
+  listPath: Path,
+  index: number,
+  values: readonly unknown[],
+): Edited {
   return guarded(doc, [...listPath, index], (here, path) => {
     const subject = subjectOf(here)
     const parent = path.slice(0, -1)
     const spot = locate(subject.root, parent)
-    if (!spot) return setValue(here, parent, [value])
-    if (isVacant(spot.node, 0)) return edited(replaceValue(subject, spot, [value]))
+    if (!spot) return setValue(here, parent, values)
+    if (isVacant(spot.node, 0)) return edited(replaceValue(subject, spot, values))
     if (spot.node.kind !== 'seq')
       return refused(`${displayPath(parent) || 'The document'} is not a list.`)
-    return insertInList(subject, { ...spot, node: spot.node }, index, value)
+    return insertInList(subject, { ...spot, node: spot.node }, index, values)
   })
 }

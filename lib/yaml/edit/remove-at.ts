@@ -31,6 +31,26 @@ export function removeAt(doc: YamlDocument, path: Path, options: RemoveOptions =
   })
 }
 
+/** Removes some items of the list at `listPath`, but not all, in one edit of the document. */
+export function removeItems(doc: YamlDocument, listPath: Path, indexes: readonly number[]): Edited {
+  return guarded(doc, listPath, (here, at) => {
+    const subject = subjectOf(here)
+    const spots = indexes.toSorted((a, b) => a - b).map((i) => locate(subject.root, [...at, i]))
+    const found = spots.filter((spot) => spot !== undefined)
+    const used = found.map(({ node }) => anchorInUse(here, node, 'whole')).find(Boolean)
+    if (used) return used
+    const size = entriesOf(found[0]?.parent?.node ?? subject.root).length
+    // Those at the end go as one: each of them alone would take the comma before it.
+    const kept = found.findLastIndex(({ index }, i) => index !== size - found.length + i) + 1
+    const flow = found[0]?.parent?.node
+    const ending = flow && 'flow' in flow && flow.flow ? found.slice(kept) : []
+    const [first] = ending
+    const last = ending.at(-1)
+    const single = found.slice(0, found.length - ending.length).map((spot) => cut(subject, spot))
+    return edited(...single, ...(first && last ? [cutFlow(subject, last, first.index)] : []))
+  })
+}
+
 /** A key that is there twice would come back with its other value. */
 function mergesInto(spot: Spot): boolean {
   const { parent, entry } = spot
@@ -96,19 +116,21 @@ function countBlanks(text: string, at: number, most: number): number {
   return count
 }
 
-function cutFlow({ text }: Subject, spot: Spot): TextEdit {
+/** @param first index of the first entry that goes: that of `spot`, or one before it */
+function cutFlow({ text }: Subject, spot: Spot, first = spot.index): TextEdit {
   const { entry, parent, index } = spot
   if (!entry || !parent) throw new TypeError('a root is not cut')
   const entries = entriesOf(parent.node)
   const next = entries[index + 1]
-  const before = entries[index - 1]
-  if (next) return { from: entry.start, to: next.start, insert: '' }
+  const start = entries[first]?.start ?? entry.start
+  const before = entries[first - 1]
+  if (next) return { from: start, to: next.start, insert: '' }
   const end = entryEnd(entry)
-  const from = before ? entryEnd(before) : entry.start
+  const from = before ? entryEnd(before) : start
   // A comma behind the last entry stays behind the one that is last now.
   const comma = skipSpace(text, end, parent.node.to)
   if (text[comma] === ',') {
-    const own = skipSpace(text, from, entry.start)
+    const own = skipSpace(text, from, start)
     return { from: own, to: comma, insert: '' }
   }
   return { from, to: end, insert: '' }

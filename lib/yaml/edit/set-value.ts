@@ -63,7 +63,7 @@ function create(
   }
   if (node.kind === 'seq' && typeof step === 'number' && node.items.length > 0) {
     if (step !== node.items.length) return refused(`${name} has only ${node.items.length} items.`)
-    return insertInList(subject, { ...spot, node }, step, rest.value)
+    return insertInList(subject, { ...spot, node }, step, [rest.value])
   }
   if (!isVacant(node, step))
     return refused(`${name} is not a ${typeof step === 'number' ? 'list' : 'map'}.`)
