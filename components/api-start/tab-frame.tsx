@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
-import type { Mode } from './use-addition'
+import type { TakeMode } from '@/lib/commands/take-properties'
 
 const MODES = [
   { value: 'add', label: 'Add to the properties' },
@@ -14,9 +14,9 @@ export interface TabFrameProps {
   readonly source: React.ReactNode
   /** What it becomes, at the right. */
   readonly preview: React.ReactNode
-  readonly mode: Mode
+  readonly mode: TakeMode
   /** Absent while there is no API whose properties could be kept. */
-  readonly onMode: ((mode: Mode) => void) | undefined
+  readonly onMode: ((mode: TakeMode) => void) | undefined
   readonly disabled: boolean
   readonly onAdd: () => void
   readonly action?: string

@@ -1,24 +1,19 @@
 import { useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useToast } from '@/components/ui/toast'
-import { addApi } from '@/lib/commands/add-api'
-import { addProperties, replaceProperties } from '@/lib/commands/add-properties'
 import { isStarterSpec } from '@/lib/commands/new-api'
-import { onPromise } from '@/lib/commands/on-promise'
-import type { Command } from '@/lib/promise/command'
+import { type TakeMode, takeProperties } from '@/lib/commands/take-properties'
 import { schemaIn, storageVersion } from '@/lib/promise/view'
 import { additionsTo, type NewProperties } from '@/lib/schema/new-properties'
 import { addedRows, outlineOf } from '@/lib/schema/outline'
 import { removedWords } from './removed-words'
 
-export type Mode = 'add' | 'replace'
-
 /** The API that properties go to, and what becomes of those that it has. */
 export function useMode(): {
   readonly spec: unknown
   readonly hasApi: boolean
-  readonly mode: Mode
-  readonly setMode: (mode: Mode) => void
+  readonly mode: TakeMode
+  readonly setMode: (mode: TakeMode) => void
 } {
   const api = useDesigner((state) => state.reading.view.api)
   const view = useDesigner((state) => state.reading.view)
@@ -26,12 +21,12 @@ export function useMode(): {
   const spec = version && schemaIn(view, [...version.schemaPath, 'properties', 'spec'])
   // Nobody has said yet what the API shall be: what it began with goes.
   const fresh = api === undefined || isStarterSpec(spec, api.kind)
-  const [chosen, setMode] = useState<Mode>()
+  const [chosen, setMode] = useState<TakeMode>()
   return { spec, hasApi: api !== undefined, mode: chosen ?? (fresh ? 'replace' : 'add'), setMode }
 }
 
 /** What adding these properties means now, and the one command that does it. */
-export function useAddition(wanted: NewProperties, mode: Mode, spec: unknown) {
+export function useAddition(wanted: NewProperties, mode: TakeMode, spec: unknown) {
   const store = useDesignerStore()
   const toast = useToast()
   const rows = useMemo(() => outlineOf(wanted), [wanted])
@@ -48,20 +43,4 @@ export function useAddition(wanted: NewProperties, mode: Mode, spec: unknown) {
     return true
   }
   return { rows, clashes, count, nothing: count === 0, add }
-}
-
-/** Gives the storage version these properties; an API is made when there is none. */
-function takeProperties(wanted: NewProperties, mode: Mode): Command {
-  const label = mode === 'add' ? 'Add properties' : 'Replace properties'
-  return onPromise(label, ({ promise }) => {
-    const take = onPromise(label, (now) => {
-      const version = now.promise.api && storageVersion(now.promise.api)
-      const spec = version && [...version.schemaPath, 'properties', 'spec']
-      if (!spec) return { kind: 'refused', reason: 'The API has no version yet.', ways: [] }
-      return [
-        mode === 'replace' ? replaceProperties(spec, wanted) : addProperties(spec, wanted, 'skip'),
-      ]
-    })
-    return promise.api ? [take] : [addApi(), take]
-  })
 }

@@ -25,13 +25,13 @@ export function apiFromCrd(offer: ResourceOffer, language: LanguageId, mode: Off
     if (problem) return refused(problem)
     return [
       ...(promise.api ? [] : [addApi()]),
-      takeProperties(offer, promise.api ? mode : 'replace'),
+      offerProperties(offer, promise.api ? mode : 'replace'),
       fillIn(offer, language),
     ]
   })
 }
 
-function takeProperties({ fields }: ResourceOffer, mode: OfferMode): Command {
+function offerProperties({ fields }: ResourceOffer, mode: OfferMode): Command {
   return onPromise('Set properties', ({ value, promise }) => {
     const version = promise.api && storageVersion(promise.api)
     if (!version) return refused('The API has no version yet, so it cannot have properties.')

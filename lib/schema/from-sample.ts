@@ -1,6 +1,7 @@
 import { isRecord } from '@/lib/promise/path'
 import { isInteger, isNumber } from './misfit'
 import { type NewProperties, propertiesIn } from './new-properties'
+import { OPEN } from './open-schema'
 import type { Schema } from './property'
 
 /** Deeper samples are left open. */
@@ -58,8 +59,6 @@ function inferred(values: readonly unknown[], depth: number): Schema {
       return { type: kind, ...nullable }
   }
 }
-
-const OPEN: Schema = { 'x-kubernetes-preserve-unknown-fields': true }
 
 function object(values: readonly Readonly<Record<string, unknown>>[], depth: number): Schema {
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))].filter(Boolean)

@@ -1,7 +1,9 @@
 import { isRecord } from '@/lib/promise/path'
 import { equal } from '../misfit'
+import { OPEN } from '../open-schema'
 import type { Schema } from '../property'
 import { readRe2 } from '../re2'
+import { dropAbsent } from './drop-absent'
 import { merged } from './merge'
 import { numberBounds } from './numbers'
 import type { Report } from './report'
@@ -60,7 +62,7 @@ export function settle(
   const said = [...types].map((one) => (one === 'any' ? 'anything' : one)).join(' or ')
   report.say(at, `It may be ${said}, which a CRD cannot say: left open.`)
   const { title, description, default: value, nullable } = base
-  return plain(drop({ title, description, default: value, nullable, ...OPEN }))
+  return plain(dropAbsent({ title, description, default: value, nullable, ...OPEN }))
 }
 
 const LOGIC = ['oneOf', 'anyOf', 'allOf', 'not', '$ref']
@@ -68,8 +70,6 @@ const LOGIC = ['oneOf', 'anyOf', 'allOf', 'not', '$ref']
 function plain(schema: Schema): Settled {
   return { schema, conditions: {} }
 }
-
-const OPEN: Schema = { 'x-kubernetes-preserve-unknown-fields': true }
 
 function asEnum(
   base: Schema,
@@ -185,8 +185,4 @@ function isNull(choice: Schema): boolean {
   return (
     Array.isArray(choice.enum) && choice.enum.length > 0 && choice.enum.every((v) => v === null)
   )
-}
-
-function drop(schema: Schema): Schema {
-  return Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined))
 }

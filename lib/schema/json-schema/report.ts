@@ -1,3 +1,5 @@
+import type { Schema } from '../property'
+
 /** What a conversion could not take along as it was. */
 export interface ConversionNote {
   /** Names of the properties from the top down; `[]` in items, `{}` in the values of a map. */
@@ -16,6 +18,13 @@ export class Report {
     this.#seen.add(key)
     this.notes.push({ at, message })
   }
+}
+
+/** What the parts of a conversion share. */
+export interface Conversion {
+  readonly report: Report
+  /** The schema below, with its references and choices. */
+  readonly convert: (given: unknown, at: readonly string[]) => Schema
 }
 
 /** Where a note belongs, as people read it: `db.users[].name`. */
