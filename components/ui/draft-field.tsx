@@ -1,12 +1,18 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { type Draft, shownText, typed } from './draft'
 import { TextField, type TextFieldProps } from './text-field'
 
 export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'error'> {
   /** The reason why `text` is refused, or `undefined` when it may be committed. */
   readonly check: (text: string) => string | undefined
-  /** Called on each key press with a text that passes `check`. */
+  /**
+   * The `value` that a text which passes `check` comes to, where several texts mean one value:
+   * `1.` and `1.0` both mean `1`. Else each text means itself.
+   */
+  readonly means?: (text: string) => string
+  /** Called on each key press with a text that passes `check` and means another value. */
   readonly onCommit: (text: string) => void
   /** A fault of the committed value that `check` does not know, e.g. from a rule. */
   readonly error?: string | undefined
@@ -14,31 +20,36 @@ export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'erro
 
 /**
  * A text field that commits while what it holds is valid and keeps a draft of its own while it is
- * not. Escape restores the text that stood there when the field was entered.
+ * not. What was committed stays as it was typed until the field is left. Escape restores the text
+ * that stood there when the field was entered.
  */
-export function DraftField({ value, check, onCommit, error, ...rest }: DraftFieldProps) {
-  const [draft, setDraft] = useState<{ text: string; over: string }>()
+export function DraftField(props: DraftFieldProps) {
+  const { value, check, means = itself, onCommit, error, ...rest } = props
+  const [draft, setDraft] = useState<Draft>()
   const entered = useRef(value)
-  // A value that changes from outside (undo, the editor) wins over the draft.
-  const shown = draft && draft.over === value ? draft.text : value
-  const problem = check(shown) ?? (shown === value ? error : undefined)
+  const shown = shownText(value, draft)
+  const reason = check(shown)
+  const committed = reason === undefined && (shown === value || means(shown) === value)
 
   function change(text: string) {
-    if (check(text) === undefined) {
-      setDraft(undefined)
-      if (text !== value) onCommit(text)
-    } else setDraft({ text, over: value })
+    const next = typed(text, value, { check, means })
+    setDraft(next.draft)
+    if (next.commits) onCommit(text)
   }
 
   return (
     <TextField
       {...rest}
       value={shown}
-      error={problem}
+      error={reason ?? (committed ? error : undefined)}
       onChange={change}
       onFocus={(event) => {
         entered.current = value
         rest.onFocus?.(event)
+      }}
+      onBlur={(event) => {
+        if (committed) setDraft(undefined)
+        rest.onBlur?.(event)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && shown !== entered.current) {
@@ -51,3 +62,5 @@ export function DraftField({ value, check, onCommit, error, ...rest }: DraftFiel
     />
   )
 }
+
+const itself = (text: string): string => text

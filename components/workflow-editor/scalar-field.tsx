@@ -25,6 +25,10 @@ export function ScalarField(props: ScalarFieldProps): React.ReactElement {
         const read = readScalar(text)
         return read.ok ? undefined : read.reason
       }}
+      means={(text) => {
+        const read = readScalar(text)
+        return read.ok && (text !== '' || !optional) ? scalarText(read.value) : ''
+      }}
       onCommit={(text) => {
         if (text === '' && optional) return onScalar(undefined)
         const read = readScalar(text)

@@ -35,6 +35,10 @@ export function NumberKeyword(props: NumberKeywordProps): React.ReactElement {
         if (!number.ok) return number.reason
         return kind === 'count' && Number(number.value) < 0 ? 'Not below 0.' : undefined
       }}
+      means={(text) => {
+        const number = read(text)
+        return number.ok ? String(number.value) : ''
+      }}
       onCommit={(text) => {
         const number = read(text)
         field.set(keyword, text === '' || !number.ok ? undefined : number.value)

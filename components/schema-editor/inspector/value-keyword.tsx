@@ -83,6 +83,10 @@ function LineValue(props: ValueKeywordProps): React.ReactElement {
         const read = readValueText(text, schema)
         return read.ok ? undefined : read.reason
       }}
+      means={(text) => {
+        const read = readValueText(text, schema)
+        return text === '' || !read.ok ? '' : valueText(read.value, schema)
+      }}
       onCommit={(text) => {
         const read = readValueText(text, schema)
         field.set(keyword, text === '' || !read.ok ? undefined : read.value)
