@@ -27,3 +27,12 @@ test('counts children, and names values of an enum', () => {
     'validations',
   ])
 })
+
+test('names values beyond what a number holds, and keywords that objects inherit', () => {
+  const levels = { type: 'integer', enum: [1, 9007199254740993n] }
+  expect(droppedKeywords(levels, { type: 'integer', enum: [1] })).toEqual([
+    'the value 9007199254740993',
+  ])
+  const odd = { type: 'string', constructor: 1, toString: 2 }
+  expect(droppedKeywords(odd, { type: 'integer' })).toEqual(['constructor', 'toString'])
+})

@@ -1,4 +1,5 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
+import { jsonText } from './json-text'
 import type { Schema } from './property'
 import { shapeOf } from './shape'
 
@@ -12,10 +13,10 @@ const OF_THE_TYPE = new Set([
   'x-kubernetes-preserve-unknown-fields',
 ])
 /** The same said of a list and of a map. */
-const SAME: Readonly<Record<string, string>> = {
-  minItems: 'minProperties',
-  maxItems: 'maxProperties',
-}
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['minItems', 'minProperties'],
+  ['maxItems', 'maxProperties'],
+])
 
 /**
  * What a schema said and says no more, in words to be listed: `pattern`, `2 properties`,
@@ -26,9 +27,7 @@ export function droppedKeywords(before: Schema, after: Schema): readonly string[
   return [...was].flatMap(([keyword, value]) => {
     const now = is.get(keyword)
     if (keyword === 'enum' && Array.isArray(value) && Array.isArray(now)) {
-      return value
-        .filter((one) => !now.includes(one))
-        .map((one) => `the value ${JSON.stringify(one)}`)
+      return value.filter((one) => !now.includes(one)).map((one) => `the value ${jsonText(one)}`)
     }
     if (now !== undefined || keyword === 'required') return []
     if (keyword !== 'properties') return [keyword.replace(/^x-kubernetes-/, '')]
@@ -43,7 +42,7 @@ function said(schema: Schema): ReadonlyMap<string, unknown> {
   for (let depth = 0; depth <= element.path.length; depth++) {
     const here = valueAt(schema, element.path.slice(0, depth))
     for (const [keyword, value] of Object.entries(isRecord(here) ? here : {})) {
-      if (!OF_THE_TYPE.has(keyword)) found.set(SAME[keyword] ?? keyword, value)
+      if (!OF_THE_TYPE.has(keyword)) found.set(SAME.get(keyword) ?? keyword, value)
     }
   }
   return found

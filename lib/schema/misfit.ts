@@ -1,5 +1,6 @@
 import { isRecord, type Path } from '@/lib/promise/path'
 import { hasFormat } from './formats'
+import { jsonText } from './json-text'
 import { MAX_DEPTH } from './max-depth'
 import type { Schema } from './property'
 import { matchesRe2 } from './re2'
@@ -301,10 +302,7 @@ export function equal(a: unknown, b: unknown): boolean {
 
 /** A value in a message: JSON, shortened, big integers too. */
 export function show(value: unknown): string {
-  const text =
-    typeof value === 'bigint'
-      ? String(value)
-      : (JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part)) ?? '')
+  const text = jsonText(value)
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }
 

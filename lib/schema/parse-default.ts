@@ -1,4 +1,5 @@
 import { isRecord } from '@/lib/promise/path'
+import { jsonText } from './json-text'
 import { equal, show } from './misfit'
 import type { PropertyTypeId, ScalarTypeId } from './property'
 
@@ -43,7 +44,7 @@ export function parseDefault(
 /** A value as the text that {@link parseDefault} reads back. */
 export function formatDefault(value: unknown): string {
   if (value === undefined) return ''
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' && value !== null ? jsonText(value) : String(value)
 }
 
 function parseScalar(text: string, type: ScalarTypeId): Parsed {

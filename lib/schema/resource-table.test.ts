@@ -58,3 +58,11 @@ test('what is not there, of another type or not a simple path stays empty', () =
     'NAME   MESSAGE              STATUS',
   )
 })
+
+test('integers of any size are shown in all their digits', () => {
+  const columns = [column('all', 'string', '.spec.all'), column('one', 'integer', '.spec.one')]
+  const spec = { all: [9007199254740993n], one: 9007199254740993n }
+  expect(resourceTable({ columns }, { ...request, spec }).split('\n')[1]).toMatch(
+    /^\S+ +\[9007199254740993\] +9007199254740993$/,
+  )
+})

@@ -1,6 +1,7 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
 import type { ApiVersionView, ColumnView } from '@/lib/promise/view'
 import { AGE_COLUMN, KRATIX_COLUMNS } from './columns'
+import { jsonText } from './json-text'
 
 /** What Kratix writes into a request that has just been worked off (kratix.md 5.5, 5.12). */
 const STATUS = {
@@ -60,17 +61,13 @@ function cell({ type, jsonPath }: Pick<ColumnView, 'type' | 'jsonPath'>, request
         ? typeof value === 'boolean'
         : true
   if (!fits) return ''
-  const text = typeof value === 'string' ? value : json(value)
+  const text = typeof value === 'string' ? value : jsonText(value)
   return text.split('\n')[0] ?? ''
 }
 
 /** A point in time is shown as how long ago it was; what is none, and what is to come, is not known. */
 function age(value: unknown): string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? AGE : '<invalid>'
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? Number(part) : part)) ?? ''
 }
 
 /**

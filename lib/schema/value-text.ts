@@ -1,5 +1,6 @@
 import { isRecord } from '@/lib/promise/path'
-import { parseYaml } from '@/lib/yaml/document'
+import { parseYaml, type YamlDocument } from '@/lib/yaml/document'
+import { jsonText } from './json-text'
 import { show } from './misfit'
 import { type Parsed, parseDefault } from './parse-default'
 import type { Schema } from './property'
@@ -38,7 +39,7 @@ export function readValueText(text: string, schema: Schema): Parsed {
 /** A value as the one line that {@link readValueText} reads back. */
 export function valueText(value: unknown, schema: Schema): string {
   if (value === undefined) return ''
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
+  if (typeof value === 'object' && value !== null) return jsonText(value)
   if (typeof value !== 'string') return String(value)
   if (value === '' || value === '""') return JSON.stringify(value)
   const looksOther = INTEGER.test(value.trim()) || QUOTED.test(value)
@@ -62,6 +63,14 @@ function readIntOrString(text: string): Parsed {
  * break: where it goes one follows.
  */
 export function readYaml(text: string): Parsed {
+  const read = readDocument(text)
+  return read.ok ? { ok: true, value: read.document.value() } : read
+}
+
+/** As {@link readYaml}, with where each part of the value stands. */
+export function readDocument(
+  text: string,
+): { readonly ok: true; readonly document: YamlDocument } | Extract<Parsed, { ok: false }> {
   const documents = parseYaml(text.endsWith('\n') ? text : `${text}\n`)
   const [document] = documents
   if (!document || documents.length > 1)
@@ -72,5 +81,5 @@ export function readYaml(text: string): Parsed {
     return { ok: false, reason: `Line ${line}: ${problem.message}` }
   }
   if (document.broken) return { ok: false, reason: 'This is no YAML.' }
-  return { ok: true, value: document.value() }
+  return { ok: true, document }
 }
