@@ -1,3 +1,4 @@
+import { usesOldSelf } from '@/lib/cel/old-self'
 import { type Command, sequence } from '@/lib/promise/command'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { type Schema, WRAP_KEYWORDS, type Wrap } from '@/lib/schema/property'
@@ -147,11 +148,11 @@ function wrap(at: Path, wraps: readonly Wrap[], inList: boolean): Command {
 
 /**
  * The rules on `oldSelf`, the last first: they have no meaning for an item of a list, which has no
- * old one (kratix.md 90).
+ * old one (kratix.md 90). A rule that cannot be read stays.
  */
 function transitions(schema: Schema): readonly number[] {
   return listOf(schema[RULES])
-    .flatMap((one, i) => (/\boldSelf\b/.test(String(valueAt(one, ['rule']) ?? '')) ? [i] : []))
+    .flatMap((one, i) => (usesOldSelf(String(valueAt(one, ['rule']) ?? '')) ? [i] : []))
     .reverse()
 }
 

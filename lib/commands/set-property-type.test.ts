@@ -143,6 +143,11 @@ items:
     - rule: self > 1
 `)
     expect(change(`type: integer\n${rules}`, 'map integer')).toContain('rule: self == oldSelf')
+    const word =
+      "x-kubernetes-validations:\n  - rule: self != 'oldSelf'\n  - rule: self == (oldSelf\n"
+    const list = change(`type: string\n${word}`, 'list string')
+    expect(list).toContain("rule: self != 'oldSelf'")
+    expect(list).toContain('rule: self == (oldSelf')
   })
 })
 
