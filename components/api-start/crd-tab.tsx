@@ -2,10 +2,10 @@
 
 import { useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Button } from '@/components/ui/button'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectField } from '@/components/ui/select-field'
-import { useToast } from '@/components/ui/toast'
 import { apiFromCrd } from '@/lib/commands/api-from-crd'
 import { offerStarter } from '@/lib/commands/offer-resource'
 import { LANGUAGES, type LanguageId } from '@/lib/promise/settings'
@@ -44,7 +44,7 @@ const NAMINGS = [
 /** A custom resource that each request gets: which of its fields people may set. */
 export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactElement {
   const store = useDesignerStore()
-  const toast = useToast()
+  const tell = useUndoToast()
   const promise = useDesigner((state) => state.reading.view.name)
   const sources = useCrdSources()
   const [chosenSource, chooseSource] = useState('')
@@ -93,10 +93,7 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
     const gone = mode === 'replace' ? removedWords(spec, kept) : ''
     if (!store.getState().run(apiFromCrd(offer, language, mode), 'later')) return
     store.getState().goTo('api')
-    toast({
-      text: `Each request gets a ${offer.crd.kind} now${gone}`,
-      action: { label: 'Undo', run: () => store.getState().undo() },
-    })
+    tell(`Each request gets a ${offer.crd.kind} now${gone}`)
     onDone()
   }
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
-import { useToast } from '@/components/ui/toast'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { isStarterSpec } from '@/lib/commands/new-api'
 import { type TakeMode, takeProperties } from '@/lib/commands/take-properties'
 import { schemaIn, storageVersion } from '@/lib/promise/view'
@@ -28,7 +28,7 @@ export function useMode(): {
 /** What adding these properties means now, and the one command that does it. */
 export function useAddition(wanted: NewProperties, mode: TakeMode, spec: unknown) {
   const store = useDesignerStore()
-  const toast = useToast()
+  const tell = useUndoToast()
   const rows = useMemo(() => outlineOf(wanted), [wanted])
   const { additions, clashes } = useMemo(
     () => additionsTo(mode === 'replace' ? undefined : spec, wanted),
@@ -38,8 +38,7 @@ export function useAddition(wanted: NewProperties, mode: TakeMode, spec: unknown
   const add = (): boolean => {
     const gone = mode === 'replace' ? removedWords(spec, Object.keys(wanted.properties)) : ''
     if (!store.getState().run(takeProperties(wanted, mode))) return false
-    const text = `${count === 1 ? 'Added a property' : `Added ${count} properties`}${gone}`
-    toast({ text, action: { label: 'Undo', run: () => store.getState().undo() } })
+    tell(`${count === 1 ? 'Added a property' : `Added ${count} properties`}${gone}`)
     return true
   }
   return { rows, clashes, count, nothing: count === 0, add }

@@ -5,6 +5,7 @@ import { UnreadableBanner } from '@/components/designer/unreadable-banner'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useKeptStates, useKeptStatesStore } from '@/components/designer/use-kept-states'
 import { type ChangesTab, useShell } from '@/components/designer/use-shell'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Banner } from '@/components/ui/banner'
 import { Dialog } from '@/components/ui/dialog'
 import { saveFile } from '@/components/ui/save-file'
@@ -37,6 +38,7 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
   const states = useKeptStatesStore()
   const shell = useShell()
   const toast = useToast()
+  const tell = useUndoToast()
   const root = bundleName(useDesigner((state) => state.reading.view.name))
   const list = useKeptStates((state) => state.list)
   const [compareWith, setCompareWith] = useCompareWith(open)
@@ -90,14 +92,9 @@ export function ChangesDialog({ open, onOpenChange, tab: firstTab }: ChangesDial
     onOpenChange(false)
     const changed = designer.getState().run(restoreFiles(authored, `Go back to ${named(state)}`))
     if (!changed && designer.getState().refusal) return // a dialog tells why
-    toast(
-      changed
-        ? {
-            text: `This is ${named(state)} again${lost ? `. What was here is in undo alone: ${lost}` : ''}`,
-            action: { label: 'Undo', run: () => designer.getState().undo() },
-          }
-        : { text: `The design is ${named(state)} already` },
-    )
+    if (!changed) toast({ text: `The design is ${named(state)} already` })
+    else if (lost) tell(`This is ${named(state)} again. What was here is in undo alone: ${lost}`)
+    else tell(`This is ${named(state)} again`)
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Banner } from '@/components/ui/banner'
 import { Meter } from '@/components/ui/meter'
 import type { Picked } from '@/components/ui/picked-files'
@@ -28,6 +29,7 @@ const PLACES = [
 export function DependenciesSection(): React.ReactElement {
   const store = useDesignerStore()
   const toast = useToast()
+  const tell = useUndoToast()
   const readOnly = useReadOnly()
   const dependencies = useDependencies()
   const { inside, image, objects, promiseJson, imageJson } = dependencies
@@ -58,9 +60,8 @@ export function DependenciesSection(): React.ReactElement {
     )
   }
   const remove = (row: DependencyRow): void => {
-    const { run, undo } = store.getState()
-    if (!run(removeDependency(row.remove), 'later')) return
-    toast({ text: `Removed ${row.kind} ${row.name}`, action: { label: 'Undo', run: undo } })
+    if (store.getState().run(removeDependency(row.remove), 'later'))
+      tell(`Removed ${row.kind} ${row.name}`)
   }
   const show = (row: DependencyRow): void => {
     store.getState().open(row.place.file)

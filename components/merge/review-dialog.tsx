@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { useMedia, WIDE } from '@/components/designer/use-media'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { useToast } from '@/components/ui/toast'
 import { keepMine } from '@/lib/commands/keep-mine'
 import { mergeGenerated } from '@/lib/commands/merge-generated'
 import { resolveMerge } from '@/lib/commands/resolve-merge'
@@ -47,7 +47,7 @@ interface ReviewProps {
 
 function Review({ path, onClose }: ReviewProps) {
   const store = useDesignerStore()
-  const toast = useToast()
+  const tell = useUndoToast()
   const wide = useMedia(WIDE)
   const { all, clean, change } = useUpdates()
   const [selected, setSelected] = useState(path)
@@ -69,7 +69,7 @@ function Review({ path, onClose }: ReviewProps) {
   const act = (command: Command, said: string): void => {
     if (!store.getState().run(command)) return
     setActed((count) => count + 1)
-    toast({ text: said, action: { label: 'Undo', run: () => store.getState().undo() } })
+    tell(said)
   }
 
   if (!current) {

@@ -4,9 +4,9 @@ import { Combine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useShell } from '@/components/designer/use-shell'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/section-head'
-import { useToast } from '@/components/ui/toast'
 import { joinParts } from '@/lib/commands/join-parts'
 import { layoutOf } from '@/lib/layout/assemble'
 import { usedParts } from '@/lib/layout/places'
@@ -15,18 +15,17 @@ import { displayPath } from '@/lib/promise/path'
 /** Of a split repository: which file holds what, what has no place in it, and the way out. */
 export function LayoutCard() {
   const store = useDesignerStore()
-  const toast = useToast()
+  const tell = useUndoToast()
   const files = useDesigner((state) => state.files)
   const installs = useDesigner((state) => state.build.files.has('install/promise.yaml'))
   const layout = layoutOf(files)
   if (!layout) return null
 
   function join() {
-    const { run, undo } = store.getState()
-    if (!run(joinParts())) return
+    if (!store.getState().run(joinParts())) return
     // The card is gone with what it was about.
     document.querySelector('main')?.focus()
-    toast({ text: 'The Promise is one file now.', action: { label: 'Undo', run: undo } })
+    tell('The Promise is one file now.')
   }
   const parts = usedParts(layout)
   return (

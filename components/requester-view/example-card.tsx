@@ -2,11 +2,11 @@
 
 import { useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Card } from '@/components/ui/section-head'
 import { Segmented } from '@/components/ui/segmented'
-import { useToast } from '@/components/ui/toast'
 import { tryPrintYaml } from '@/lib/build/print'
 import { writeFile } from '@/lib/commands/write-file'
 import { EXAMPLE_FILE, FileContent } from '@/lib/promise/files'
@@ -28,7 +28,7 @@ export interface ExampleCardProps {
 /** A request to start from, with what is required or with everything. */
 export function ExampleCard({ api, version }: ExampleCardProps) {
   const store = useDesignerStore()
-  const toast = useToast()
+  const tell = useUndoToast()
   const [extent, setExtent] = useState<'minimal' | 'full'>('minimal')
   const present = useDesigner((state) => state.files.get(EXAMPLE_FILE)?.text)
   const candidates = useMemo(() => {
@@ -50,11 +50,9 @@ export function ExampleCard({ api, version }: ExampleCardProps) {
   const usable = !isUsed && isStored && valid
 
   function use() {
-    const { run, undo } = store.getState()
     const label = `Use as ${EXAMPLE_FILE}`
-    if (!run(writeFile(EXAMPLE_FILE, FileContent.fromText(yaml), label))) return
-    const text = `${EXAMPLE_FILE} is this request now.`
-    toast({ text, action: { label: 'Undo', run: undo } })
+    const written = writeFile(EXAMPLE_FILE, FileContent.fromText(yaml), label)
+    if (store.getState().run(written)) tell(`${EXAMPLE_FILE} is this request now.`)
   }
 
   return (

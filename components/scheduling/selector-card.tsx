@@ -2,10 +2,10 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import { useDesignerStore } from '@/components/designer/use-designer'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Card } from '@/components/ui/section-head'
-import { useToast } from '@/components/ui/toast'
 import { addSelectorLabel, removeSelector } from '@/lib/commands/destination-selectors'
 import type { Path } from '@/lib/promise/path'
 import { LabelRow } from './label-row'
@@ -19,7 +19,7 @@ export interface SelectorCardProps {
 /** One rule: a map of labels, all of which a Destination must carry. */
 export function SelectorCard({ index, labels, path }: SelectorCardProps) {
   const store = useDesignerStore()
-  const toast = useToast()
+  const tell = useUndoToast()
   const keys = Object.keys(labels)
 
   function add() {
@@ -28,9 +28,7 @@ export function SelectorCard({ index, labels, path }: SelectorCardProps) {
     store.getState().run(addSelectorLabel(index, key, ''))
   }
   function remove() {
-    if (!store.getState().run(removeSelector(index))) return
-    const undo = { label: 'Undo', run: () => store.getState().undo() }
-    toast({ text: `Removed rule ${index + 1}`, action: undo })
+    if (store.getState().run(removeSelector(index))) tell(`Removed rule ${index + 1}`)
   }
   return (
     <Card

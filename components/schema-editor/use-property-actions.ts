@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
+import { useUndoToast } from '@/components/designer/use-undo-toast'
 import { useAnnounce } from '@/components/ui/announcer'
-import { useToast } from '@/components/ui/toast'
 import { addProperty } from '@/lib/commands/add-property'
 import { moveProperties, removeProperties } from '@/lib/commands/bulk-properties'
 import { duplicateProperty } from '@/lib/commands/duplicate-property'
@@ -41,7 +41,7 @@ export function usePropertyActions(list: PropertyRows): PropertyActions {
   const { rows, toggle, open, setFocus, setMarks } = list
   const store = useDesignerStore()
   const announce = useAnnounce()
-  const toast = useToast()
+  const tell = useUndoToast()
   const latest = useRef(rows)
   useLayoutEffect(() => {
     latest.current = rows
@@ -56,17 +56,6 @@ export function usePropertyActions(list: PropertyRows): PropertyActions {
       if (!run(moveProperty(path, target))) return
       announce(`${name} moved to ${displayPath([...target.parent.slice(-2), name])}.`)
       setFocus([...target.parent, name])
-    }
-    /** A message with the way back, as long as nothing else was done since. */
-    const tell = (message: string): void => {
-      const done = store.getState()
-      const text = done.reading.document?.text
-      const undo = (): void => {
-        const state = store.getState()
-        const same = state.reading.document?.text === text && state.undoLabel === done.undoLabel
-        if (same) state.undo()
-      }
-      toast({ text: message, duration: 10_000, action: { label: 'Undo', run: undo } })
     }
     return {
       move,
@@ -92,8 +81,9 @@ export function usePropertyActions(list: PropertyRows): PropertyActions {
         const after = schemaIn(store.getState().reading.view, path)
         const dropped = droppedKeywords(schema, isRecord(after) ? after : {})
         const label = shapeLabel(shape.wraps, shape.type)
-        if (dropped.length > 0) tell(`${name} is ${label} now. Dropped: ${dropped.join(', ')}.`)
-        else announce(`${name} is ${label} now.`)
+        const said = `${name} is ${label} now.`
+        if (dropped.length > 0) tell(`${said} Dropped: ${dropped.join(', ')}.`, 10_000)
+        else announce(said)
       },
       setRequired: (row, required) => run(setRequired(now(row).property.path, required)),
       step(line, direction) {
@@ -145,7 +135,7 @@ export function usePropertyActions(list: PropertyRows): PropertyActions {
         if (first) setFocus([...parent, first.property.name])
       },
     }
-  }, [store, announce, toast, toggle, open, setFocus, setMarks])
+  }, [store, announce, tell, toggle, open, setFocus, setMarks])
 }
 
 function told(rows: readonly PropertyRow[]): string {

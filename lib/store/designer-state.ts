@@ -32,6 +32,8 @@ export interface DesignerState {
   readonly build: Build
   readonly undoLabel: string | undefined
   readonly redoLabel: string | undefined
+  /** The files that undo would give back: another object for each step of the history. */
+  readonly undoesTo: Files | undefined
   readonly save: SaveState
   /** Another tab changes this draft: here it can be looked at. */
   readonly watching: boolean

@@ -104,9 +104,10 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       pause = setTimeout(settle, reading === before.reading ? 0 : PAUSE)
     }
 
-    const labels = (): Pick<DesignerState, 'undoLabel' | 'redoLabel'> => ({
+    const labels = (): Pick<DesignerState, 'undoLabel' | 'redoLabel' | 'undoesTo'> => ({
       undoLabel: history.past.at(-1)?.label,
       redoLabel: history.future[0]?.label,
+      undoesTo: history.past.at(-1)?.before,
     })
 
     const settle = (): void => {
@@ -258,6 +259,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       build: authoredOnly(files),
       undoLabel: undefined,
       redoLabel: undefined,
+      undoesTo: undefined,
       save: { state: stored ? 'saved' : 'pending' },
       watching: false,
       place,
@@ -361,7 +363,9 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       watch: (watching) =>
         set({
           watching,
-          ...(watching ? { undoLabel: undefined, redoLabel: undefined } : labels()),
+          ...(watching
+            ? { undoLabel: undefined, redoLabel: undefined, undoesTo: undefined }
+            : labels()),
         }),
       follow(draft) {
         basedOn = draft.basedOn
