@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { propertiesOf } from '@/lib/schema/properties'
-import { dropTarget, freeName, rowAt, rowsOf, stepTarget } from './rows'
+import { currentRow, dropTarget, freeName, pasteTarget, rowAt, rowsOf, stepTarget } from './rows'
 
 const text = { type: 'string' }
 const schema = {
@@ -81,4 +81,34 @@ describe('moving a property', () => {
 it('a new property gets a name that is free', () => {
   expect(freeName(properties, 'size')).toBe('size2')
   expect(freeName(properties, 'region')).toBe('region')
+})
+
+describe('a row of an earlier moment', () => {
+  const rowsWith = (names: readonly string[]) => {
+    const object = { type: 'object', properties: { b: text } }
+    const made = names.map((name) => [name, name === 'storage' ? object : text])
+    const shape = { type: 'object', properties: Object.fromEntries(made) }
+    const root = { type: 'object', properties: { spec: shape } }
+    return rowsOf(propertiesOf(root, ['schema']), new Set())
+  }
+
+  it('is found again where its property stands now', () => {
+    const now = rowsWith(['new', 'owner', 'size', 'storage'])
+    expect(currentRow(now, row('size'))).toBe(now[2])
+    expect(pasteTarget(currentRow(now, row('size')), 'below')).toEqual({ parent: spec, index: 3 })
+    expect(pasteTarget(currentRow(now, row('storage')), 'inside')).toEqual({
+      parent: [...spec, 'storage', 'properties'],
+      index: undefined,
+    })
+  })
+
+  it('is found again by its place while its name is typed', () => {
+    const now = rowsWith(['siz', 'storage', 'owner'])
+    expect(currentRow(now, row('size')).property.name).toBe('siz')
+    expect(currentRow([], row('size'))).toBe(row('size'))
+  })
+
+  it('of a property that holds no others takes what is pasted below', () => {
+    expect(pasteTarget(row('owner'), 'inside')).toEqual({ parent: spec, index: 3 })
+  })
 })

@@ -1,5 +1,5 @@
 import { freePropertyName } from '@/lib/commands/add-property'
-import { isWithin, type Path } from '@/lib/promise/path'
+import { isWithin, type Path, samePath } from '@/lib/promise/path'
 import type { Property } from '@/lib/schema/property'
 
 /** A property as one line of the list. */
@@ -73,6 +73,33 @@ function sameAsSibling(a: Property, b: Property | undefined): boolean {
 /** The row of the deepest property at or around `path`. */
 export function rowAt(rows: readonly PropertyRow[], path: Path): PropertyRow | undefined {
   return rows.findLast((row) => isWithin(path, row.property.path))
+}
+
+/**
+ * The row of now for one of an earlier moment, which a line or a callback may hold: that of the
+ * same property, else, as while a name is being typed, the one in the same place; `row` itself when
+ * there is none.
+ */
+export function currentRow(rows: readonly PropertyRow[], row: PropertyRow): PropertyRow {
+  return (
+    rows.find(({ property }) => samePath(property.path, row.property.path)) ??
+    rows.find(({ id }) => id === row.id) ??
+    row
+  )
+}
+
+/** Where pasted properties go: into the map at `parent`, at this place among its properties. */
+export interface PasteTarget {
+  readonly parent: Path
+  readonly index: number | undefined
+}
+
+/** Below a row among its siblings, or last among its own properties, if it can have some. */
+export function pasteTarget(row: PropertyRow, where: 'below' | 'inside'): PasteTarget {
+  const { childrenPath } = row.property
+  return where === 'inside' && childrenPath
+    ? { parent: childrenPath, index: undefined }
+    : { parent: row.parent, index: row.index + 1 }
 }
 
 /** Where a moved property goes: into the map at `parent`, before the sibling `before` or last. */

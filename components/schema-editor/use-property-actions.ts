@@ -15,7 +15,7 @@ import { schemaIn } from '@/lib/promise/view'
 import { droppedKeywords } from '@/lib/schema/dropped'
 import { type Shape, shapeLabel } from '@/lib/schema/shape'
 import { extended, NO_MARKS, toggled } from './marks'
-import { freeName, type PropertyRow, rowAt, stepTarget, type Target } from './rows'
+import { currentRow, freeName, type PropertyRow, rowAt, stepTarget, type Target } from './rows'
 import type { PropertyRows } from './use-property-rows'
 
 /** What the rows of the API editor can do; one object for all of them, the same between renders. */
@@ -49,10 +49,9 @@ export function usePropertyActions(list: PropertyRows): PropertyActions {
   return useMemo(() => {
     const run = store.getState().run
     /** A line may hold the row of an earlier key press: this is the one of now. */
-    const now = (row: PropertyRow): PropertyRow =>
-      latest.current.find(({ id }) => id === row.id) ?? row
+    const now = (row: PropertyRow): PropertyRow => currentRow(latest.current, row)
     const move = (row: PropertyRow, target: Target): void => {
-      const { name, path } = row.property
+      const { name, path } = now(row).property
       if (!run(moveProperty(path, target))) return
       announce(`${name} moved to ${displayPath([...target.parent.slice(-2), name])}.`)
       setFocus([...target.parent, name])

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { useAnnounce } from '@/components/ui/announcer'
+import { readClipboard, writeClipboard } from '@/components/ui/clipboard'
 import { useToast } from '@/components/ui/toast'
 import { copyProperties } from '@/lib/commands/copy-properties'
 import { pastedNames, pasteProperties } from '@/lib/commands/paste-properties'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { readPasted } from '@/lib/schema/pasted'
-import { type PropertyRow, rowAt } from './rows'
+import { currentRow, type PasteTarget, type PropertyRow, pasteTarget, rowAt } from './rows'
 import type { PropertyActions } from './use-property-actions'
 import type { PropertyRows } from './use-property-rows'
 
@@ -16,12 +17,6 @@ export interface PropertyClipboard {
   copy(rows: readonly PropertyRow[]): void
   cut(rows: readonly PropertyRow[]): void
   paste(row: PropertyRow, where: 'below' | 'inside'): void
-}
-
-/** Where pasted properties go: into the map at `parent`, at this place among its properties. */
-interface PasteTarget {
-  readonly parent: Path
-  readonly index: number | undefined
 }
 
 export interface ClipboardOptions {
@@ -96,10 +91,7 @@ export function usePropertyClipboard(options: ClipboardOptions): PropertyClipboa
       if (!inList || typed) return
       event.preventDefault()
       const row = rows.at(-1)
-      insert(
-        text,
-        row ? { parent: row.parent, index: row.index + 1 } : { parent, index: undefined },
-      )
+      insert(text, row ? pasteTarget(row, 'below') : { parent, index: undefined })
     }
     document.addEventListener('copy', onCopy)
     document.addEventListener('cut', onCopy)
@@ -115,7 +107,7 @@ export function usePropertyClipboard(options: ClipboardOptions): PropertyClipboa
     const copy = (rows: readonly PropertyRow[], then: () => void): void => {
       const text = doing.textOf(rows)
       if (text === undefined) return
-      write(text).then(then, () =>
+      writeClipboard(text).then(then, () =>
         toast({ text: 'The browser did not let the page copy. Press Ctrl+C in the row instead.' }),
       )
     }
@@ -123,15 +115,13 @@ export function usePropertyClipboard(options: ClipboardOptions): PropertyClipboa
       copy: (rows) => copy(rows, () => announce(`${counted(rows)} copied as YAML.`)),
       cut: (rows) => copy(rows, () => latest.current.actions.remove(rows)),
       paste(row, where) {
-        const { parent, index, property } = row
-        const target =
-          where === 'inside' && property.childrenPath
-            ? { parent: property.childrenPath, index: undefined }
-            : { parent, index: index + 1 }
-        read().then(
+        readClipboard().then(
           (text) => {
-            if (where === 'inside') latest.current.list.open(row.id)
-            doing.insert(text, target)
+            // The browser may have asked the user: the rows may be others by now.
+            const { list } = latest.current
+            const here = currentRow(list.rows, row)
+            if (where === 'inside') list.open(here.id)
+            doing.insert(text, pasteTarget(here, where))
           },
           () =>
             toast({
@@ -181,20 +171,4 @@ function textSelected({ list }: ClipboardOptions): boolean {
 
 function counted(rows: readonly PropertyRow[]): string {
   return rows.length === 1 ? (rows[0]?.property.name ?? '') : `${rows.length} properties`
-}
-
-/** Without TLS, as inside a company, there is no clipboard, but there is the old command. */
-async function write(text: string): Promise<void> {
-  if ('clipboard' in navigator) return navigator.clipboard.writeText(text)
-  const set = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData('text/plain', text)
-    event.preventDefault()
-  }
-  document.addEventListener('copy', set, { capture: true, once: true })
-  if (!document.execCommand('copy')) throw new Error('not allowed')
-}
-
-async function read(): Promise<string> {
-  if (!('clipboard' in navigator)) throw new Error('no clipboard')
-  return navigator.clipboard.readText()
 }
