@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { moveValueRow } from './move-value-row'
 import { removeValueRow } from './remove-value-row'
 import { renameValueRow } from './rename-value-row'
 import { setValueRow } from './set-value-row'
@@ -66,11 +65,7 @@ test('a renamed value is renamed in templates and in the texts of success', () =
   expect(refusal(redis, renameValueRow(RENDER, 'name', 'a}'))).toContain('a}')
 })
 
-test('values move and go', () => {
-  const moved = after(redis, moveValueRow(RENDER, 'replicas', 'name'))[FILE] ?? ''
-  expect(moved).toMatch(/values:\n {6}replicas:[\s\S]* {6}name: # of the request\n/)
-  const back = after({ ...redis, [FILE]: moved }, moveValueRow(RENDER, 'replicas'))
-  expect(back[FILE]).toBe(settings)
+test('a value goes with its comment', () => {
   expect(after(redis, removeValueRow(RENDER, 'name'))[FILE]).toBe(
     settings.replace('      name: # of the request\n        from: request.name\n', ''),
   )

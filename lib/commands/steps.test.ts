@@ -5,7 +5,7 @@ import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { freePath, manifestName, resourcePath } from './dependency-files'
 import { readSettings } from './settings'
-import { editedFilesOfStep, filesOfStep, folderOf, pipelineAt, stepAt, stepsOf } from './steps'
+import { editedFilesOfStep, filesOfStep, folderOf, pipelineAt, stepsOf } from './steps'
 import { filesOf, NOTIFY_REF, RENDER, RENDER_REF, redis } from './testing'
 
 const files = filesOf(redis)
@@ -33,7 +33,7 @@ test('every container is a step, ours when it has settings', () => {
   })
 })
 
-test('files, edited files, pipelines and steps are found by key and place', () => {
+test('files, edited files and pipelines are found by key and place', () => {
   const folder = `workflows/${RENDER}/`
   expect(filesOfStep(files, RENDER)).toEqual([
     `${folder}resources/failover.yaml`,
@@ -41,8 +41,6 @@ test('files, edited files, pipelines and steps are found by key and place', () =
   ])
   expect(editedFilesOfStep(files, RENDER)).toEqual([`${folder}Dockerfile`])
   expect(pipelineAt(view, RENDER_REF)?.name).toBe('instance')
-  expect(stepAt(view, NOTIFY_REF)?.name).toBe('notify')
-  expect(stepAt(view, { ...NOTIFY_REF, step: 2 })).toBeUndefined()
 })
 
 test('no name makes a folder that is not a path within the repository', () => {

@@ -3,7 +3,7 @@ import { checkContainerName, checkPipelineName } from '@/lib/promise/names'
 import { type Path, samePath } from '@/lib/promise/path'
 import type { LanguageId, Settings, StepSettings } from '@/lib/promise/settings'
 import { followsSetting, type ImageSetting } from '@/lib/promise/step-images'
-import type { PipelineView, PromiseView, StepView } from '@/lib/promise/view'
+import type { PipelineView, PromiseView } from '@/lib/promise/view'
 import {
   type PipelineKey,
   type PipelineRef,
@@ -11,7 +11,6 @@ import {
   type StepKey,
   type StepRef,
   stepKey,
-  stepPath,
 } from '@/lib/promise/workflows'
 
 export type StepKind = StepSettings['kind'] | 'image'
@@ -107,12 +106,6 @@ export function pipelineAt(promise: PromiseView, ref: PipelineRef): PipelineView
   )
   const path = pipelinePath(ref)
   return workflow?.pipelines.find((pipeline) => samePath(pipeline.path, path))
-}
-
-/** The container at a place of a pipeline, if there is one. */
-export function stepAt(promise: PromiseView, ref: StepRef): StepView | undefined {
-  const path = stepPath(ref)
-  return pipelineAt(promise, ref)?.steps.find((step) => samePath(step.path, path))
 }
 
 function lastIndex(path: Path): number {

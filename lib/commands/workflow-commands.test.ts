@@ -16,7 +16,6 @@ import { duplicateStep } from './duplicate-step'
 import { moveDependencies } from './move-dependencies'
 import { movePipeline } from './move-pipeline'
 import { moveStep } from './move-step'
-import { moveValueRow } from './move-value-row'
 import { removeDependency } from './remove-dependency'
 import { removePipeline } from './remove-pipeline'
 import { removeStep } from './remove-step'
@@ -196,13 +195,6 @@ const command: fc.Arbitrary<Move> = fc.oneof(
       (files) => {
         const { key, values } = renderOf(files, n)
         return renameValueRow(key, values[m % values.length] ?? '', to)
-      },
-  ),
-  fc.tuple(pick, pick, pick).map(
-    ([n, m, o]): Move =>
-      (files) => {
-        const { key, values } = renderOf(files, n)
-        return moveValueRow(key, values[m % values.length] ?? '', values[o % (values.length + 1)])
       },
   ),
   fc.tuple(pick, pick).map(

@@ -76,7 +76,7 @@ export function valuesOf(schema: Schema): readonly unknown[] {
 }
 
 /** The type that all of these values have. */
-export function typeOfValues(values: readonly unknown[]): StructuralType {
+function typeOfValues(values: readonly unknown[]): StructuralType {
   const whole = (value: unknown) => typeof value === 'bigint' || Number.isInteger(value)
   if (values.every((value) => typeof value === 'string')) return 'string'
   if (values.every((value) => typeof value === 'boolean')) return 'boolean'
