@@ -1,7 +1,7 @@
 'use client'
 
 import { ListTree } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { useShownVersion } from '@/components/designer/use-shown-version'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,6 +10,7 @@ import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
 import { AddProperty } from './add-property'
 import { BesideSpec } from './beside-spec'
 import { BulkBar } from './bulk-bar'
+import { forgetGone, type KeptDrafts, KeptDraftsContext } from './kept-drafts'
 import { ListToolbar } from './list-toolbar'
 import { MoveDialog } from './move-dialog'
 import { PropertyList } from './property-list'
@@ -36,6 +37,10 @@ export function SchemaEditor(): React.ReactElement {
   const clipboard = usePropertyClipboard({ list, actions, parent, disabled: readOnly })
   const onKeyDown = useListKeys(list, actions)
   const [moving, setMoving] = useState<readonly PropertyRow[]>([])
+  const [drafts] = useState<KeptDrafts>(() => new Map())
+  useEffect(() => {
+    if (version) forgetGone(drafts, version.schema, version.schemaPath)
+  }, [drafts, version])
   const { rows, marked, setFocus } = list
   const onFocused = useCallback(() => setFocus(undefined), [setFocus])
   const selected = place.file === PROMISE_FILE ? rowAt(rows, place.path) : undefined
@@ -84,15 +89,17 @@ export function SchemaEditor(): React.ReactElement {
           <code>spec.db.port</code>.
         </p>
       ) : (
-        <PropertyList
-          list={list}
-          disabled={readOnly}
-          actions={actions}
-          clipboard={clipboard}
-          onMove={setMoving}
-          onKeyDown={onKeyDown}
-          onFocused={onFocused}
-        />
+        <KeptDraftsContext value={drafts}>
+          <PropertyList
+            list={list}
+            disabled={readOnly}
+            actions={actions}
+            clipboard={clipboard}
+            onMove={setMoving}
+            onKeyDown={onKeyDown}
+            onFocused={onFocused}
+          />
+        </KeptDraftsContext>
       )}
       <AddProperty parent={parent} disabled={readOnly} />
       <BesideSpec version={version} />

@@ -16,6 +16,8 @@ export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'erro
   readonly onCommit: (text: string) => void
   /** A fault of the committed value that `check` does not know, e.g. from a rule. */
   readonly error?: string | undefined
+  /** The draft as a state of the caller's, who may keep it for longer than the field is there. */
+  readonly kept?: readonly [Draft | undefined, (draft: Draft | undefined) => void]
 }
 
 /**
@@ -24,8 +26,9 @@ export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'erro
  * that stood there when the field was entered.
  */
 export function DraftField(props: DraftFieldProps) {
-  const { value, check, means = itself, onCommit, error, ...rest } = props
-  const [draft, setDraft] = useState<Draft>()
+  const { value, check, means = itself, onCommit, error, kept, ...rest } = props
+  const own = useState<Draft>()
+  const [draft, setDraft] = kept ?? own
   const entered = useRef(value)
   const shown = shownText(value, draft)
   const reason = check(shown)

@@ -8,6 +8,7 @@ import { keywordNamed } from '@/lib/schema/keywords'
 import { equal } from '@/lib/schema/misfit'
 import type { Schema } from '@/lib/schema/property'
 import { valueKind } from '@/lib/schema/value-kind'
+import { useKeptDrafts } from '../kept-drafts'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
 import { YamlKeyword } from './yaml-keyword'
@@ -25,11 +26,15 @@ const EITHER = [{ type: 'integer' }, { type: 'string' }]
 
 /** Conditions on the whole value, as YAML: within what a structural schema lets them say. */
 export function LogicFields(form: SchemaFormProps): React.ReactElement {
-  const { schema, disabled } = form
-  const [added, setAdded] = useState<readonly LogicKeyword[]>([])
+  const { path, schema, disabled } = form
+  const drafts = useKeptDrafts()
+  const [kept] = useState(() => LOGIC.filter((keyword) => drafts.has([...path, keyword])))
+  const [added, setAdded] = useState<readonly LogicKeyword[]>(kept)
   const set = logicKeywords(schema)
   const shown = LOGIC.filter((keyword) => set.includes(keyword) || added.includes(keyword))
   const free = LOGIC.filter((keyword) => !shown.includes(keyword))
+  const isFresh = (keyword: LogicKeyword): boolean =>
+    added.includes(keyword) && !kept.includes(keyword) && !Object.hasOwn(schema, keyword)
   return (
     <div className="col-span-full">
       {shown.map((keyword) => (
@@ -37,7 +42,7 @@ export function LogicFields(form: SchemaFormProps): React.ReactElement {
           key={keyword}
           {...form}
           keyword={keyword}
-          fresh={added.includes(keyword) && !Object.hasOwn(schema, keyword)}
+          fresh={isFresh(keyword)}
           onRemoved={() => setAdded(added.filter((one) => one !== keyword))}
         />
       ))}
@@ -55,7 +60,7 @@ export function LogicFields(form: SchemaFormProps): React.ReactElement {
           }
           // The field that has come takes the focus.
           onClosed={(event) => {
-            if (added.some((keyword) => !Object.hasOwn(schema, keyword))) event.preventDefault()
+            if (added.some(isFresh)) event.preventDefault()
           }}
         >
           {free.map((keyword) => (
@@ -91,6 +96,7 @@ function LogicField(props: LogicFieldProps): React.ReactElement {
   const { fresh, onRemoved, ...form } = props
   const { path, schema, disabled, keyword } = form
   const field = useSchemaField(path)
+  const drafts = useKeptDrafts()
   const meaning = keywordNamed(keyword)?.meaning
   return (
     <YamlKeyword
@@ -109,6 +115,7 @@ function LogicField(props: LogicFieldProps): React.ReactElement {
           disabled={disabled}
           onClick={() => {
             if (schema[keyword] !== undefined) field.set(keyword, undefined)
+            drafts.forget([...path, keyword])
             onRemoved()
           }}
         />

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useDesigner } from '@/components/designer/use-designer'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin } from '@/lib/promise/path'
+import { useKeptDrafts } from '../kept-drafts'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
 
@@ -36,7 +37,10 @@ export function MoreFields(props: MoreFieldsProps): React.ReactElement {
       keyword === chosen,
   )
   const cause = wanted.join(' ')
-  const [open, setOpen] = useState(wanted.length > 0)
+  const drafts = useKeptDrafts()
+  const [open, setOpen] = useState(
+    () => wanted.length > 0 || keywords.some((keyword) => drafts.has([...path, keyword])),
+  )
   const [seen, setSeen] = useState(cause)
   if (seen !== cause) {
     setSeen(cause)

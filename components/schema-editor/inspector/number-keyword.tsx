@@ -1,5 +1,6 @@
 import { DraftField } from '@/components/ui/draft-field'
 import { parseDefault } from '@/lib/schema/parse-default'
+import { useKeptDraft } from '../kept-drafts'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
 
@@ -16,6 +17,7 @@ export interface NumberKeywordProps extends SchemaFormProps {
 export function NumberKeyword(props: NumberKeywordProps): React.ReactElement {
   const { path, schema, disabled, keyword, label, kind, placeholder, prefix } = props
   const field = useSchemaField(path)
+  const kept = useKeptDraft([...path, keyword])
   const value = schema[keyword]
   const read = (text: string) => parseDefault(text, kind === 'number' ? 'number' : 'integer')
   return (
@@ -29,6 +31,7 @@ export function NumberKeyword(props: NumberKeywordProps): React.ReactElement {
       {...field.says(keyword)}
       {...field.place(keyword)}
       value={value === undefined || value === null ? '' : String(value)}
+      kept={kept}
       check={(text) => {
         if (text === '') return undefined
         const number = read(text)

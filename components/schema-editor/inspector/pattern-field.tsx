@@ -1,8 +1,10 @@
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { shownText } from '@/components/ui/draft'
 import { DraftField } from '@/components/ui/draft-field'
 import { readRe2 } from '@/lib/schema/re2'
+import { useKeptDraft } from '../kept-drafts'
 import { PatternTester } from './pattern-tester'
 import type { SchemaFormProps } from './schema-form'
 import { useSchemaField } from './use-schema-field'
@@ -12,6 +14,8 @@ export function PatternField({ path, schema, disabled }: SchemaFormProps): React
   const field = useSchemaField(path)
   const [testing, setTesting] = useState(false)
   const pattern = typeof schema.pattern === 'string' ? schema.pattern : ''
+  const kept = useKeptDraft([...path, 'pattern'])
+  const refused = refusal(shownText(pattern, kept[0])) !== undefined
   return (
     <>
       <DraftField
@@ -34,15 +38,18 @@ export function PatternField({ path, schema, disabled }: SchemaFormProps): React
           </Button>
         }
         value={pattern}
-        check={(text) => {
-          const read = readRe2(text)
-          return read.ok === false
-            ? `No regular expression as the cluster has them: ${read.reason}.`
-            : undefined
-        }}
+        kept={kept}
+        check={refusal}
         onCommit={(text) => field.set('pattern', text === '' ? undefined : text)}
       />
-      {testing ? <PatternTester pattern={pattern} schema={schema} /> : null}
+      {testing ? <PatternTester pattern={pattern} refused={refused} schema={schema} /> : null}
     </>
   )
+}
+
+function refusal(text: string): string | undefined {
+  const read = readRe2(text)
+  return read.ok === false
+    ? `No regular expression as the cluster has them: ${read.reason}.`
+    : undefined
 }

@@ -7,16 +7,20 @@ import type { Schema } from '@/lib/schema/property'
 
 export interface PatternTesterProps {
   readonly pattern: string
+  /** What stands in the field is no pattern: nothing can be tried. */
+  readonly refused: boolean
   readonly schema: Schema
 }
 
 type Find = (pattern: string, text: string) => Found
 
 /** Texts that the pattern is tried on: those that the schema names, and the user's own. */
-export function PatternTester({ pattern, schema }: PatternTesterProps): React.ReactElement {
+export function PatternTester(props: PatternTesterProps): React.ReactElement {
+  const { pattern, refused, schema } = props
   const [own, setOwn] = useState<readonly string[]>([])
   const [text, setText] = useState('')
-  const find = useFind()
+  const engine = useFind()
+  const find = refused ? untried : engine
   const given = givenSamples(schema)
   const add = (): void => {
     if (text !== '' && !own.includes(text)) setOwn([...own, text])
@@ -29,9 +33,11 @@ export function PatternTester({ pattern, schema }: PatternTesterProps): React.Re
       className="col-span-full mb-3 rounded-md border border-line bg-panel px-3 py-2"
     >
       <p className="text-faint text-sm">
-        {pattern === ''
-          ? 'Without a pattern every text is accepted.'
-          : 'A text is accepted when the pattern is found anywhere in it; ^ and $ tie it to the ends.'}
+        {refused
+          ? 'The pattern above is not valid, so nothing can be tried.'
+          : pattern === ''
+            ? 'Without a pattern every text is accepted.'
+            : 'A text is accepted when the pattern is found anywhere in it; ^ and $ tie it to the ends.'}
       </p>
       <ul className="my-1.5">
         {given.map(({ from, value }) => (
@@ -71,6 +77,8 @@ export function PatternTester({ pattern, schema }: PatternTesterProps): React.Re
     </section>
   )
 }
+
+const untried: Find = () => ({ ok: false, reason: 'The pattern is not valid.' })
 
 interface SampleProps {
   readonly pattern: string

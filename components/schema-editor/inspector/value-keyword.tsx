@@ -6,6 +6,7 @@ import { completeDefault } from '@/lib/schema/complete-default'
 import { equal, misfit, show } from '@/lib/schema/misfit'
 import { type ValueKind, valueKind } from '@/lib/schema/value-kind'
 import { isOneLine, readValueText, valueText } from '@/lib/schema/value-text'
+import { useKeptDraft } from '../kept-drafts'
 import type { SchemaFormProps } from './schema-form'
 import { type SchemaFaults, useSchemaField } from './use-schema-field'
 import { YamlKeyword } from './yaml-keyword'
@@ -67,6 +68,7 @@ function LineValue(props: ValueKeywordProps): React.ReactElement {
   const { path, schema, disabled, keyword, label } = props
   const field = useSchemaField(path)
   const kind = valueKind(schema)
+  const kept = useKeptDraft([...path, keyword])
   const faults = useFaults(props)
   return (
     <DraftField
@@ -78,6 +80,7 @@ function LineValue(props: ValueKeywordProps): React.ReactElement {
       placeholder={LINE_PLACEHOLDERS[kind] ?? 'none'}
       {...field.place(keyword)}
       value={valueText(schema[keyword], schema)}
+      kept={kept}
       check={(text) => {
         if (text === '') return undefined
         const read = readValueText(text, schema)

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { TextArea, type TextAreaProps } from '@/components/ui/text-area'
 import type { Parsed } from '@/lib/schema/parse-default'
 import { sameValue } from '@/lib/yaml/same-value'
 import { staysWhole } from '@/lib/yaml/value-source'
+import type { useKeptDraft } from '../kept-drafts'
 import type { SchemaFaults } from './use-schema-field'
 
 export interface YamlFieldProps
@@ -16,6 +17,7 @@ export interface YamlFieldProps
   readonly onCommit: (text: string) => void
   readonly faults: SchemaFaults
   readonly aside?: ReactNode
+  readonly kept: ReturnType<typeof useKeptDraft>
 }
 
 /**
@@ -23,8 +25,8 @@ export interface YamlFieldProps
  * here until it can. Enter keeps the indent of the line.
  */
 export function YamlField(props: YamlFieldProps): React.ReactElement {
-  const { source, current, read, onCommit, faults, ...rest } = props
-  const [draft, setDraft] = useState<{ text: string; over: string }>()
+  const { source, current, read, onCommit, faults, kept, ...rest } = props
+  const [draft, setDraft] = kept
   const shown = draft && isDraftOf(draft, source, current, read) ? draft.text : source
   const reason = reasonAgainst(shown, read)
 

@@ -2,6 +2,7 @@ import { useDesigner } from '@/components/designer/use-designer'
 import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
 import { show } from '@/lib/schema/misfit'
 import { valueSource } from '@/lib/yaml/value-source'
+import { useKeptDraft } from '../kept-drafts'
 import type { SchemaFormProps } from './schema-form'
 import { type SchemaFaults, useSchemaField } from './use-schema-field'
 import { YamlField, type YamlFieldProps } from './yaml-field'
@@ -21,6 +22,7 @@ export interface YamlKeywordProps extends SchemaFormProps, Field {
 export function YamlKeyword(props: YamlKeywordProps): React.ReactElement {
   const { path, schema, disabled, keyword, faults, help, aside, ...rest } = props
   const field = useSchemaField(path)
+  const kept = useKeptDraft([...path, keyword])
   const document = useDesigner((state) => state.reading.document)
   const value = schema[keyword]
   const source = document && value !== undefined ? valueSource(document, [...path, keyword]) : ''
@@ -34,6 +36,7 @@ export function YamlKeyword(props: YamlKeywordProps): React.ReactElement {
       aside={locked ? undefined : aside}
       faults={faults ?? field.faults(keyword)}
       {...field.place(keyword)}
+      kept={kept}
       source={source ?? show(value)}
       current={value}
       onCommit={(text) =>
