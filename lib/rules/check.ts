@@ -5,6 +5,7 @@ import { type FileContent, type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib
 import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { RULES } from './index'
+import { nameVersion } from './name-version'
 import type { Before, Rule, RuleContext } from './rule'
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
@@ -39,7 +40,11 @@ export function judge(context: RuleContext, rules: readonly Rule[] = RULES): Dia
   for (const rule of rules) {
     if (rule.judges !== 'files' && !readable) continue
     rule.check(context, ({ at, file = PROMISE_FILE, ...finding }) => {
-      found.push({ code: rule.id, ...finding, place: { file, path: at } })
+      const message =
+        file === PROMISE_FILE
+          ? nameVersion(finding.message, at, context.promise.api)
+          : finding.message
+      found.push({ code: rule.id, ...finding, message, place: { file, path: at } })
     })
   }
   return found.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])

@@ -13,6 +13,7 @@ const HELPERS = [
   'pipeline-rule',
   'pipeline-sources',
   'volume-projections',
+  'name-version',
   'volume-files',
 ]
 
