@@ -23,8 +23,8 @@ export function narrowings(now: Schema, before: Schema): readonly Narrowing[] {
     if (keyword === `exclusive${end}`) found.push([keyword, `has ${keyword}`])
     else if (keyword) changed(keyword)
   }
-  for (const of of ['Length', 'Items', 'Properties']) {
-    const [low, high] = [`min${of}`, `max${of}`]
+  for (const size of ['Length', 'Items', 'Properties']) {
+    const [low, high] = [`min${size}`, `max${size}`]
     if (isNumber(now[low]) && now[low] > (isNumber(before[low]) ? before[low] : 0)) changed(low)
     if (isNumber(now[high]) && !(isNumber(before[high]) && now[high] >= before[high])) changed(high)
   }
