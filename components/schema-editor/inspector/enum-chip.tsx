@@ -29,7 +29,7 @@ export function EnumChip(props: EnumChipProps): React.ReactElement {
 
   return (
     <span className="inline-flex max-w-full items-center rounded-[5px] border border-line2 bg-raised text-sm">
-      <DragHandle className="-mr-0.5 w-4!" />
+      <DragHandle />
       {draft === undefined ? (
         <button
           ref={button}
@@ -47,7 +47,7 @@ export function EnumChip(props: EnumChipProps): React.ReactElement {
               onRemove()
             }
           }}
-          className="min-h-[22px] min-w-0 truncate rounded-[4px] px-0.5 font-mono"
+          className="min-h-6 min-w-6 truncate rounded-[4px] px-0.5 font-mono"
         >
           {shown}
         </button>
@@ -72,7 +72,7 @@ export function EnumChip(props: EnumChipProps): React.ReactElement {
             }
           }}
           style={{ width: `${Math.max(draft.length, 3) + 1}ch` }}
-          className="h-[22px] max-w-full rounded-[4px] bg-transparent px-0.5 font-mono outline-none aria-invalid:text-red"
+          className="h-6 max-w-full rounded-[4px] bg-transparent px-0.5 font-mono outline-none aria-invalid:text-red"
         />
       )}
       <button
@@ -80,7 +80,7 @@ export function EnumChip(props: EnumChipProps): React.ReactElement {
         disabled={disabled}
         aria-label={`Remove the value ${shown}`}
         onClick={onRemove}
-        className="inline-flex size-[22px] items-center justify-center rounded-[4px] text-faint hover:text-text"
+        className="inline-flex size-6 items-center justify-center rounded-[4px] text-faint hover:text-text"
       >
         <X size={12} aria-hidden />
       </button>
