@@ -4,7 +4,9 @@ import { vi } from 'vitest'
 // One seed for all random tests of a run, so that a run can be repeated: FC_SEED=… takes another,
 // FC_SEED=random a new one, which a failure prints.
 const wanted = process.env.FC_SEED ?? '20261122'
-if (wanted !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(wanted) })
+// Within the runner's own limit, while trying or shrinking, so that a failure has time to be told.
+const limit = { interruptAfterTimeLimit: 20_000 }
+fc.configureGlobal(wanted === 'random' ? limit : { ...limit, seed: Number(wanted) })
 
 // LONG=1 tries each property far more often than it says, or for most of the time that its test has.
 vi.mock('fast-check', async (importOriginal) => {

@@ -4,9 +4,6 @@ import { isRecord, type Path } from '@/lib/promise/path'
 import { parseYaml, type YamlDocument } from './document'
 import type { Edited } from './edit'
 
-// Within the runner's own limit, while running or shrinking, so that a failure has time to be told.
-fc.configureGlobal({ interruptAfterTimeLimit: 20_000 })
-
 /** The first document of `text`. @throws Error when there is none */
 export function documentOf(text: string): YamlDocument {
   const [document] = parseYaml(text)

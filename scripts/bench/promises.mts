@@ -1,5 +1,6 @@
 import { newPromise } from '@/lib/commands/create-promise'
 import { FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { redisDependencies } from '../../e2e/repository/redis.js'
 
 /**
  * A Promise with so many properties in objects of ten, about 300 bytes each: what a large API looks
@@ -28,6 +29,17 @@ export function promiseWith(properties: number): Files {
   if (!text.includes(anchor)) throw new Error('the new Promise has no property size')
   const whole = text.replace(anchor, () => extra + anchor)
   return new Map([...files, [PROMISE_FILE, FileContent.fromText(whole)]])
+}
+
+/** A Promise whose API is the largest definition of the Redis operator: 809 KB. */
+export function promiseWithCrd(): Files {
+  const [largest] = redisDependencies()
+    .map(({ content }) => content)
+    .sort((a, b) => b.size - a.size)
+  const crd = (largest?.text ?? '').replace(/^---\n/, '').replaceAll(/^(?=.)/gm, '    ')
+  const head =
+    'apiVersion: platform.kratix.io/v1alpha1\nkind: Promise\nmetadata:\n  name: bench\nspec:\n  api:\n'
+  return new Map([[PROMISE_FILE, FileContent.fromText(head + crd)]])
 }
 
 /** The same files as if they had just been read: no reading, no hash is remembered. */
