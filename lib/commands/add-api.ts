@@ -1,5 +1,6 @@
 import { type Command, refused } from '@/lib/promise/command'
 import { API } from '@/lib/promise/read'
+import { pascalCase } from '@/lib/promise/upper-first'
 import { editPromiseText, set } from './edit-yaml'
 import { type NewApi, newApi } from './new-api'
 import { onPromise } from './on-promise'
@@ -23,7 +24,5 @@ export function addApi(fields?: NewApi): Command {
 
 /** `my-redis` as a kind: `MyRedis`. */
 export function kindOf(name: string): string {
-  const words = name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
-  const kind = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')
-  return kind.replace(/^[0-9]+/, '') || 'Resource'
+  return pascalCase(name).replace(/^[0-9]+/, '') || 'Resource'
 }

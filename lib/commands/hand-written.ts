@@ -1,5 +1,6 @@
 import type { Command, Note } from '@/lib/promise/command'
 import type { Files } from '@/lib/promise/files'
+import { pascalCase } from '@/lib/promise/upper-first'
 import type { PromiseView } from '@/lib/promise/view'
 import { readSettings } from './settings'
 import { stepsOf } from './steps'
@@ -37,7 +38,7 @@ export function pointAt(
 /** The name of a property as programs of the four languages write it. */
 export function spellings(name: string): readonly string[] {
   const parts = name.split(/[^A-Za-z0-9]+/).filter((part) => part !== '')
-  const pascal = parts.map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')
+  const pascal = pascalCase(name)
   const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1)
   const snake = parts
     .join('_')

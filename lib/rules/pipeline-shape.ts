@@ -1,4 +1,5 @@
 import { isRecord, valueAt } from '@/lib/promise/path'
+import { upperFirst } from '@/lib/promise/upper-first'
 import { cannot } from './api-shape'
 import type { Rule } from './rule'
 import { shapeFaults } from './shapes'
@@ -18,10 +19,8 @@ export const pipelineShape: Rule = {
             : kind === 'case'
               ? `unknown field "${found}": it is written "${wanted}".`
               : `unknown field "${found}": Kratix refuses a pipeline with a key that it does not know.`
-        report({ severity: 'error', message: sentence(message), at: fault.path })
+        report({ severity: 'error', message: upperFirst(message), at: fault.path })
       }
     }
   },
 }
-
-const sentence = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { upperFirst } from '@/lib/promise/upper-first'
 import { documentsOf } from '@/lib/yaml/document'
 import type { Rule } from './rule'
 
@@ -20,5 +21,5 @@ export const yamlSyntax: Rule = {
 
 function sentence(message: string): string {
   const ended = /[.!?]$/.test(message) ? message : `${message}.`
-  return ended.slice(0, 1).toUpperCase() + ended.slice(1)
+  return upperFirst(ended)
 }
