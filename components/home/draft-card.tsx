@@ -25,8 +25,13 @@ export interface DraftCardProps {
 export function DraftCard({ draft, held, ...on }: DraftCardProps) {
   const name = nameOf(draft)
   const api = [draft.group, draft.apiVersion].filter(Boolean).join('/')
-  const renames = useRef(false)
+  /** The focus goes elsewhere than to the menu's button. */
+  const leaves = useRef(false)
 
+  const leaveFor = (action: () => void) => () => {
+    leaves.current = true
+    action()
+  }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'F2') on.onRename()
     else if (event.key === 'Delete') on.onRemove()
@@ -73,9 +78,8 @@ export function DraftCard({ draft, held, ...on }: DraftCardProps) {
         <Menu
           align="end"
           onClosed={(event) => {
-            // The dialog takes the focus itself.
-            if (renames.current) event.preventDefault()
-            renames.current = false
+            if (leaves.current) event.preventDefault()
+            leaves.current = false
           }}
           trigger={
             <IconButton
@@ -89,14 +93,11 @@ export function DraftCard({ draft, held, ...on }: DraftCardProps) {
           <MenuItem
             icon={<Pencil size={14} aria-hidden />}
             hint="F2"
-            onSelect={() => {
-              renames.current = true
-              on.onRename()
-            }}
+            onSelect={leaveFor(on.onRename)}
           >
             Rename…
           </MenuItem>
-          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={on.onDuplicate}>
+          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={leaveFor(on.onDuplicate)}>
             Duplicate
           </MenuItem>
           <MenuItem icon={<Download size={14} aria-hidden />} onSelect={on.onSave}>
@@ -107,7 +108,7 @@ export function DraftCard({ draft, held, ...on }: DraftCardProps) {
             icon={<Trash2 size={14} aria-hidden />}
             hint="Del"
             danger
-            onSelect={on.onRemove}
+            onSelect={leaveFor(on.onRemove)}
           >
             Delete
           </MenuItem>

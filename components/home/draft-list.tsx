@@ -1,7 +1,7 @@
 'use client'
 
 import { FileBox, Search } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -24,14 +24,23 @@ export function DraftList() {
   const list = useRef<HTMLElement>(null)
   const shown = matching(drafts ?? [], search)
 
+  const [wanted, setWanted] = useState<{ readonly id: string | undefined }>()
+
   /** Moves the focus to the card of a draft, or to the heading, once the list shows what is there. */
   function focus(id: string | undefined) {
-    requestAnimationFrame(() => {
+    setWanted({ id })
+  }
+  // In an effect: a card that has just been read is on the page only after React's next commit.
+  useEffect(() => {
+    if (!wanted) return
+    const frame = requestAnimationFrame(() => {
       const cards = [...(list.current?.querySelectorAll<HTMLElement>('[data-draft]') ?? [])]
-      const card = cards.find(({ dataset }) => dataset.draft === id)
+      const card = cards.find(({ dataset }) => dataset.draft === wanted.id)
       ;(card ?? list.current?.querySelector('h2'))?.focus()
     })
-  }
+    return () => cancelAnimationFrame(frame)
+  }, [wanted])
+
   /** The focus goes on to the next card: the one that had it goes away. */
   async function remove(draft: DraftSummary) {
     const at = shown.indexOf(draft)
