@@ -99,7 +99,9 @@ test('what an installed Promise refuses of an update, and the walk by keyboard',
 
   await test.step('a pipeline that is renamed is told, with the version to raise', async () => {
     await designer.form.getByLabel('Name of pipeline instance').fill('other')
-    await expect(problems.row('the pipeline instance')).toBeVisible()
+    await expect(problems.row('the pipeline instance')).toContainText(
+      /Compared with promise\.yaml as opened on \d/,
+    )
     await expect(problems.row('still version')).toBeVisible()
   })
 

@@ -21,6 +21,12 @@ export function named({ kind, name }: Pick<SnapshotSummary, 'kind' | 'name'>): s
   return `“${name}”`
 }
 
+/** The same with its time, which tells several downloads apart. */
+export function namedAndDated(state: Pick<SnapshotSummary, 'kind' | 'name' | 'at'>): string {
+  const on = { opened: 'on', download: 'of', folder: 'as written on', named: 'of' }[state.kind]
+  return `${named(state)} ${on} ${when(state.at)}`
+}
+
 /** A state in a list to choose from. */
 export function inList(state: SnapshotSummary): string {
   return `${KIND_WORDS[state.kind]}: ${state.name || 'repository'} (${when(state.at)})`

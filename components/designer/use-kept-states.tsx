@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { namedAndDated } from '@/components/changes/state-words'
 import { useDraftStorage } from '@/components/home/draft-storage'
 import { saveWhatIsKept } from '@/components/home/save-draft'
 import { isProvisional } from '@/lib/build/authored'
@@ -29,7 +30,9 @@ export function KeptStatesProvider({ children }: { readonly children: ReactNode 
   const base = useStore(store, (state) => state.base)
   useEffect(() => {
     // What an installed Promise refuses is told against the same state.
-    void designer.getState().compareWith(base?.authored)
+    void designer
+      .getState()
+      .compareWith(base && { files: base.authored, called: namedAndDated(base) })
   }, [designer, base])
   return <StatesContext value={store}>{children}</StatesContext>
 }

@@ -10,7 +10,7 @@ test('check --against says what an installed Promise refuses of an update', asyn
   const said = await designer(['check', 'new.yaml', '--against', 'old.yaml'])
   expect(said.code).toBe(1)
   expect(said.out).toMatch(
-    /^new\.yaml:\d+:\d+: error: An installed Promise refuses .*\[update-api-names\]$/m,
+    /^new\.yaml:\d+:\d+: error: An installed Promise refuses .*\. Compared with old\.yaml\. \[update-api-names\]$/m,
   )
   const same = await designer(['check', 'old.yaml', '--against', 'old.yaml'])
   expect(same).toEqual({ code: 0, out: 'old.yaml: 0 errors, 0 warnings\n', err: '' })

@@ -45,7 +45,11 @@ export async function runCheck(
           ...newsOf(opened.report.items).map(toDiagnostic).map(ofInput),
           ...[
             ...build(opened.files).diagnostics,
-            ...checkPromise(opened.files, undefined, before),
+            ...checkPromise(
+              opened.files,
+              undefined,
+              before && { files: before, called: args.against === '-' ? '<stdin>' : args.against },
+            ),
           ].map((diagnostic) => ({ diagnostic, files: opened.files, show: paths.ofRepository })),
         ]
   terminal.out(args.format === 'json' ? asJson(found) : asText(found, args.input))

@@ -37,14 +37,31 @@ test('without promise.yaml there is one fault', () => {
 
 test('an update is compared with what can be read of the installed Promise', () => {
   const seen = (before?: string, text = GOOD) => {
-    const installed = before === undefined ? undefined : filesOf({ 'promise.yaml': before })
-    return ruleContext(filesOf({ 'promise.yaml': text }), installed && baselineOf(installed)).before
+    const files = before === undefined ? undefined : filesOf({ 'promise.yaml': before })
+    const installed = files && { files: baselineOf(files) }
+    return ruleContext(filesOf({ 'promise.yaml': text }), installed).before
   }
   expect(seen()).toBeUndefined()
   expect(seen('kind: [')).toBeUndefined()
   // What Kratix refuses was never installed.
   expect(seen(spoilt(['scope: Namespaced', 'scope: Cluster']))).toBeUndefined()
   expect(seen(spoilt(['name: redis\n', 'name: cache\n']))?.promise.name).toBe('cache')
+})
+
+test('a finding on an update names what it is compared with, and no other finding does', () => {
+  const now = filesOf({
+    'promise.yaml': spoilt(['kind: Redis', 'kind: Cache'], [':v0.1.0', ':latest']),
+  })
+  const files = filesOf({ 'promise.yaml': GOOD })
+  const compared = (called?: string) =>
+    checkPromise(now, undefined, { files, called }).map(({ code, message }) => ({
+      update: code.startsWith('update-'),
+      named: message.endsWith('. Compared with the download redis.zip.'),
+    }))
+  const found = compared('the download redis.zip')
+  expect(new Set(found.map(({ update }) => update))).toEqual(new Set([true, false]))
+  for (const { update, named } of found) expect(named).toBe(update)
+  expect(compared().some(({ named }) => named)).toBe(false)
 })
 
 test('cures are told with what they cure, the certain one apart', () => {

@@ -6,19 +6,19 @@ import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { RULES } from './index'
 import { nameVersion } from './name-version'
-import type { Before, Rule, RuleContext } from './rule'
+import type { Before, Installed, Rule, RuleContext } from './rule'
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 /**
  * What `rules` say about a repository: errors first, each kind in the order of the rules. Of a split
  * one the findings have their places in the assembled `promise.yaml`; `toReal` leads to the parts.
- * @param before the repository as it is installed, or its {@link baselineOf}
+ * @param before what is installed, whole or as its {@link baselineOf}
  */
 export function checkPromise(
   files: Files,
   rules: readonly Rule[] = RULES,
-  before?: Files,
+  before?: Installed,
 ): Diagnostic[] {
   return judge(ruleContext(files, before), rules)
 }
@@ -27,7 +27,7 @@ export function checkPromise(
 export function checkRules(
   files: Files,
   ids: readonly string[],
-  before?: Files,
+  before?: Installed,
 ): Diagnostic[] | undefined {
   const rules = RULES.filter(({ id }) => ids.includes(id))
   return rules.length === ids.length ? checkPromise(files, rules, before) : undefined
@@ -39,12 +39,14 @@ export function judge(context: RuleContext, rules: readonly Rule[] = RULES): Dia
   const found: Diagnostic[] = []
   for (const rule of rules) {
     if (rule.judges !== 'files' && !readable) continue
+    const compared = isOnUpdates(rule.id) ? comparedWith(context.before) : ''
     rule.check(context, ({ at, file = PROMISE_FILE, ...finding }) => {
       const message =
         file === PROMISE_FILE
           ? nameVersion(finding.message, at, context.promise.api)
           : finding.message
-      found.push({ code: rule.id, ...finding, message, place: { file, path: at } })
+      const place = { file, path: at }
+      found.push({ code: rule.id, ...finding, message: `${message}${compared}`, place })
     })
   }
   return found.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
@@ -55,10 +57,21 @@ export function isNotJudged(code: string): boolean {
   return code.endsWith('-not-judged')
 }
 
+/** True for the code of a rule on what an update may do to what is installed. */
+function isOnUpdates(code: string): boolean {
+  return code.startsWith('update-')
+}
+
+/** A sentence on what an update was compared with, where that has a name. */
+function comparedWith(before: Before | undefined): string {
+  return before?.called ? ` Compared with ${before.called}.` : ''
+}
+
 /** What the rules are given for `repository`, split or flat; `before` is as it is installed. */
-export function ruleContext(repository: Files, before?: Files): RuleContext {
+export function ruleContext(repository: Files, before?: Installed): RuleContext {
   const files = assemble(repository)
-  return { files, ...reading(files), before: before && installable(before) }
+  const found = before && installable(before.files)
+  return { files, ...reading(files), before: found && { ...found, called: before.called } }
 }
 
 const known = new WeakMap<FileContent, Before | null>()

@@ -23,7 +23,17 @@ export interface RuleContext {
 }
 
 /** What is compared with, for rules on what an update may do. */
-export type Before = Pick<RuleContext, 'value' | 'promise' | 'settings'>
+export type Before = Pick<RuleContext, 'value' | 'promise' | 'settings'> & {
+  /** {@link Installed.called} */
+  readonly called?: string | undefined
+}
+
+/** A repository as it is installed, as far as one can know. */
+export interface Installed {
+  readonly files: Files
+  /** What it is, as messages say it: "the download redis.zip of 22 Nov 2026, 10:53". */
+  readonly called?: string | undefined
+}
 
 /** What a rule reports; {@link Rule.id} becomes the code. */
 export interface Finding {

@@ -98,7 +98,9 @@ export function fixed(rule: Rule, text: string): { text: string; left: string[] 
 
 /** What `rule` says of `now` where `before` is installed, with the cures that it suggests. */
 export function updateFindings(rule: Rule, before: string, now: string): Diagnostic[] {
-  return checkPromise(filesOf({ [PROMISE_FILE]: now }), [rule], filesOf({ [PROMISE_FILE]: before }))
+  return checkPromise(filesOf({ [PROMISE_FILE]: now }), [rule], {
+    files: filesOf({ [PROMISE_FILE]: before }),
+  })
 }
 
 /** The same as lines: `severity place: message`. */

@@ -1,11 +1,12 @@
 import { promiseContent } from '@/lib/layout/assemble'
 import type { Files } from '@/lib/promise/files'
 import { checkPromise } from '@/lib/rules/check'
+import type { Installed } from '@/lib/rules/rule'
 import { documentsOf, serialise } from '@/lib/yaml/document'
 import { type Analysis, type Analyst, toProblem } from './analysis'
 
 /** Reads promise.yaml and runs every rule: what takes too long for the main thread. */
-export function analyse(files: Files, before?: Files): Analysis {
+export function analyse(files: Files, before?: Installed): Analysis {
   const promise = promiseContent(files)
   return {
     documents: promise ? serialise(documentsOf(promise)) : [],

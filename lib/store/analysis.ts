@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
 import type { Command, Place } from '@/lib/promise/command'
 import type { FileContent, Files } from '@/lib/promise/files'
 import { samePath } from '@/lib/promise/path'
+import type { Installed } from '@/lib/rules/rule'
 import { primeDocuments, revive, type WireDocument } from '@/lib/yaml/document'
 
 /** A diagnostic as data: its fix is a function, so a worker can only name it. */
@@ -77,6 +78,6 @@ export function primeReading(content: FileContent, analysis: Analysis): void {
 /** Analyses a state of the repository; answers `undefined` when a newer one was asked for since. */
 export interface Analyst {
   /** @param before what an update is compared with */
-  analyse(files: Files, before?: Files): Promise<Analysis | undefined>
+  analyse(files: Files, before?: Installed): Promise<Analysis | undefined>
   stop(): void
 }

@@ -4,6 +4,7 @@ import type { Step } from '@/lib/commands/steps'
 import type { Command, Place, TextEdit } from '@/lib/promise/command'
 import type { Files } from '@/lib/promise/files'
 import type { Settings } from '@/lib/promise/settings'
+import type { Installed } from '@/lib/rules/rule'
 import type { Problem } from './analysis'
 import type { SaveState } from './autosave'
 import type { SavedDraft } from './drafts'
@@ -80,8 +81,8 @@ export interface DesignerState {
    * gives how many did something. Rejects when our own code failed or cannot be loaded.
    */
   fixAll(problems: readonly Problem[]): Promise<FixOutcome>
-  /** What the rules on updates compare with: the files as installed, as far as one can know. */
-  compareWith(before: Files | undefined): Promise<void>
+  /** What the rules on updates compare with from now on; the same object again changes nothing. */
+  compareWith(before: Installed | undefined): Promise<void>
   /** The build of the files as they are this moment, for a download. */
   buildNow(): Promise<Build>
   /** Saves at once what is not saved yet. */

@@ -17,6 +17,7 @@ import {
   type Place,
 } from '@/lib/promise/command'
 import { FileContent, type Files, PROMISE_FILE, sameFiles } from '@/lib/promise/files'
+import type { Installed } from '@/lib/rules/rule'
 import { type Analyst, findFix, primeReading, toProblem } from './analysis'
 import { autosave } from './autosave'
 import { applyAndShift, derived, readable, sameWhereEqual } from './derived'
@@ -72,8 +73,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
   const dismissed = new Set<number>()
   let noted = 0
   let toldFor: Files | undefined
-  let installed: Files | undefined
-  let baseline: Files | undefined
+  let installed: Installed | undefined
+  let baseline: Installed | undefined
 
   const store = createStore<DesignerState>()((set, get) => {
     /**
@@ -350,7 +351,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         installed = before
         const { baselineOf } = await judge()
         if (before !== installed) return // told of another meanwhile
-        baseline = before && baselineOf(before)
+        baseline = before && { ...before, files: baselineOf(before.files) }
         settle()
       },
       async buildNow() {

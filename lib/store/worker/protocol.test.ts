@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { FileContent, type Files } from '@/lib/promise/files'
+import type { Installed } from '@/lib/rules/rule'
+import { GOOD } from '@/lib/rules/testing'
 import { answerer } from './answerer'
 import { type Request, type Response, workerAnalyst } from './protocol'
 
@@ -49,18 +51,23 @@ it('sends only what changed since the last request', async () => {
 it('sends what an update is compared with when that changes', async () => {
   const worker = fakeWorker()
   const analyst = workerAnalyst(worker.port)
-  const before = files('installed')
-  const asked = async (installed: Files | undefined) => {
-    const done = analyst.analyse(files('a'), installed)
-    const sent = worker.requests[0]?.before?.map(({ path }) => path)
-    worker.next()
-    await done
-    return sent
+  const before: Installed = {
+    files: new Map([['promise.yaml', FileContent.fromText(GOOD)]]),
+    called: 'the download a.zip',
   }
-  expect(await asked(undefined)).toBeUndefined()
-  expect(await asked(before)).toEqual(['promise.yaml', 'big.bin'])
-  expect(await asked(before)).toBeUndefined()
-  expect(await asked(undefined)).toEqual([])
+  const asked = async (installed: Installed | undefined) => {
+    const done = analyst.analyse(files('a'), installed)
+    const sent = worker.requests[0]?.before
+    worker.next()
+    const named = (await done)?.problems.some(({ message }) =>
+      message.endsWith(' Compared with the download a.zip.'),
+    )
+    return { sent: sent && (sent.files?.map(({ path }) => path) ?? 'none'), named }
+  }
+  expect(await asked(undefined)).toEqual({ sent: undefined, named: false })
+  expect(await asked(before)).toEqual({ sent: ['promise.yaml'], named: true })
+  expect(await asked(before)).toEqual({ sent: undefined, named: true })
+  expect(await asked(undefined)).toEqual({ sent: 'none', named: false })
 })
 
 it('answers only the newest of the requests that came while it was busy', async () => {

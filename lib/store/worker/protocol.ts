@@ -1,4 +1,5 @@
 import type { FileContent, Files } from '@/lib/promise/files'
+import type { Installed } from '@/lib/rules/rule'
 import type { Analysis, Analyst } from '../analysis'
 
 /** Asks for the analysis of a state: what changed since the last request. */
@@ -6,8 +7,8 @@ export interface Request {
   readonly id: number
   readonly written: Sent
   readonly deleted: readonly string[]
-  /** What an update is compared with; absent when that has not changed, empty when there is none. */
-  readonly before?: Sent
+  /** What an update is compared with: absent when that has not changed, no files when there is none. */
+  readonly before?: { readonly files: Sent | undefined; readonly called?: string | undefined }
 }
 
 type Sent = readonly { readonly path: string; readonly content: string | Uint8Array }[]
@@ -32,7 +33,7 @@ export interface Port {
  */
 export function workerAnalyst(port: Port): Analyst {
   let sent: Files = new Map()
-  let sentBefore: Files | undefined
+  let sentBefore: Installed | undefined
   let id = 0
   let busy: Job | undefined
   let waiting: Job | undefined
@@ -43,7 +44,7 @@ export function workerAnalyst(port: Port): Analyst {
     const written = toSend([...job.files].filter(([path, content]) => sent.get(path) !== content))
     const deleted = [...sent.keys()].filter((path) => !job.files.has(path))
     sent = job.files
-    const before = job.before === sentBefore ? {} : { before: toSend([...(job.before ?? [])]) }
+    const before = job.before === sentBefore ? {} : { before: toSendBefore(job.before) }
     sentBefore = job.before
     port.postMessage({ id, written, deleted, ...before })
   }
@@ -75,9 +76,14 @@ export function workerAnalyst(port: Port): Analyst {
 const toSend = (files: readonly (readonly [string, FileContent])[]): Sent =>
   files.map(([path, content]) => ({ path, content: content.text ?? content.bytes }))
 
+const toSendBefore = (before: Installed | undefined): Request['before'] & {} => ({
+  files: before && toSend([...before.files]),
+  called: before?.called,
+})
+
 interface Job {
   readonly files: Files
-  readonly before: Files | undefined
+  readonly before: Installed | undefined
   readonly resolve: (analysis: Analysis | undefined) => void
   readonly reject: (error: Error) => void
 }
