@@ -155,6 +155,18 @@ test('by keyboard alone: lines, a sample, a schema and a pasted custom resource'
     await page.keyboard.press(' ')
     await expect(start.field('storage.class')).toHaveAttribute('aria-checked', 'true')
     await expect(start.dialog.getByText('It needs more than people say')).toContainText('users')
+  })
+
+  await test.step('a tick on an object takes all single values in it, and says what it cannot', async () => {
+    await expect(start.field('storage')).toHaveAttribute('aria-checked', 'mixed')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press(' ')
+    await expect(start.field('storage')).toHaveAttribute('aria-checked', 'true')
+    await expect(start.field('storage.sizeGb')).toHaveAttribute('aria-checked', 'true')
+    await expect(start.dialog.getByText('A list or a map cannot be offered')).toBeVisible()
+    await page.keyboard.press(' ')
+    await expect(start.field('storage.class')).toHaveAttribute('aria-checked', 'false')
+    await page.keyboard.press(' ')
     await start.press('Offer Db')
     await expect(name('class')).toBeVisible()
     await expect(name('tags')).toBeVisible()
@@ -182,7 +194,10 @@ const CRD = JSON.stringify({
                 type: 'object',
                 required: ['users'],
                 properties: {
-                  storage: { type: 'object', properties: { class: { type: 'string' } } },
+                  storage: {
+                    type: 'object',
+                    properties: { class: { type: 'string' }, sizeGb: { type: 'integer' } },
+                  },
                   users: { type: 'array', minItems: 1, items: { type: 'string' } },
                 },
               },

@@ -68,13 +68,14 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
   const setOffered = (next: readonly OfferedRow[]): void => setRows({ of: version, rows: next })
   const chosen = useMemo(() => new Set(rows.map(({ key }) => key)), [rows])
 
-  const toggle = (field: CrdField): void => {
+  const choose = (wanted: readonly CrdField[], on: boolean): void => {
     if (!version) return
-    const key = field.path.join('.')
     const source = specSchema(version.schema) ?? {}
-    const next = chosen.has(key)
-      ? rows.filter((row) => row.key !== key)
-      : [...rows, offeredRow(offerField(source, field, nestedNames(field.path)))]
+    const keys = new Set(wanted.map(({ path }) => path.join('.')))
+    const more = wanted.filter(({ path }) => !chosen.has(path.join('.')))
+    const next = on
+      ? [...rows, ...more.map((one) => offeredRow(offerField(source, one, nestedNames(one.path))))]
+      : rows.filter((row) => !keys.has(row.key))
     setOffered(naming === 'flat' ? named(next, 'flat', rows) : next)
   }
   const offer = useMemo(
@@ -161,7 +162,7 @@ export function CrdTab({ text, onText, onDone }: SourceTabProps): React.ReactEle
               kind={crd.kind}
               fields={fields}
               chosen={chosen}
-              onToggle={toggle}
+              onChoose={choose}
             />
           ) : (
             <p role={problem ? 'alert' : 'status'} className="text-dim">

@@ -38,3 +38,9 @@ function fits({ path, description }: CrdField, words: readonly string[]): boolea
 export function countFields(fields: readonly CrdField[]): number {
   return fields.reduce((sum, field) => sum + 1 + countFields(field.children), 0)
 }
+
+/** What a screen reader says of a field. */
+export function labelOf({ path, type, required, closed, children }: CrdField): string {
+  const why = closed !== undefined && children.length === 0 ? `, ${closed}` : ''
+  return `${path.join('.')}, ${type}${required ? ', required' : ''}${why}`
+}

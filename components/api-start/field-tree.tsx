@@ -2,32 +2,35 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { Check, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
-import { Badge } from '@/components/ui/badge'
 import { TextField } from '@/components/ui/text-field'
-import type { CrdField } from '@/lib/schema/crd'
-import { countFields, fieldRows } from './field-rows'
+import { type CrdField, hasUnfillable, valuesIn } from '@/lib/schema/crd'
+import { type Checked, FieldRow } from './field-row'
+import { countFields, fieldRows, labelOf } from './field-rows'
 
 export interface FieldTreeProps {
   readonly kind: string
   readonly fields: readonly CrdField[]
   /** Paths, joined by a dot, of what is chosen. */
   readonly chosen: ReadonlySet<string>
-  readonly onToggle: (field: CrdField) => void
+  /** Takes these single values in, or out again. */
+  readonly onChoose: (values: readonly CrdField[], on: boolean) => void
 }
 
 const ROW = 28
 /** A tree up to this size is open from the start. */
 const SMALL = 40
+/** So many properties at most come of one tick: nobody reads a form of more. */
+const MOST = 200
 
 /**
  * The fields of a custom resource, with a search. One row takes part in the tab order: arrow keys
- * move, open and close, the space bar chooses.
+ * move, open and close, the space bar chooses: of an object, all single values in it.
  */
-export function FieldTree({ kind, fields, chosen, onToggle }: FieldTreeProps): React.ReactElement {
+export function FieldTree({ kind, fields, chosen, onChoose }: FieldTreeProps): React.ReactElement {
   const id = useId()
   const total = useMemo(() => countFields(fields), [fields])
+  const unfillable = useMemo(() => hasUnfillable(fields), [fields])
   const [query, setQuery] = useState('')
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => {
@@ -60,9 +63,29 @@ export function FieldTree({ kind, fields, chosen, onToggle }: FieldTreeProps): R
   }
   const isOpen = (field: CrdField): boolean =>
     query.trim() !== '' || flipped.has(keyOf(field)) !== total <= SMALL
+  const [tooMany, setTooMany] = useState('')
+  const values = useMemo(() => new Map(rows.map((row) => [row, valuesIn(row)])), [rows])
+  const checkedOf = (field: CrdField): Checked => {
+    const all = values.get(field) ?? []
+    const count = all.filter((one) => chosen.has(keyOf(one))).length
+    if (all.length === 0) return undefined
+    return count === all.length ? true : count > 0 ? 'mixed' : false
+  }
+  const choose = (field: CrdField): void => {
+    setActive(keyOf(field))
+    const all = values.get(field) ?? []
+    const on = checkedOf(field) !== true
+    const over = on && all.length > MOST
+    setTooMany(
+      over
+        ? `${field.name} holds ${all.length} single values; at most ${MOST} are offered at once, so choose among them.`
+        : '',
+    )
+    if (!over && all.length > 0) onChoose(all, on)
+  }
   const activate = (field: CrdField): void => {
     setActive(keyOf(field))
-    if (field.closed === undefined) onToggle(field)
+    if (field.closed === undefined) choose(field)
     else if (field.children.length > 0) flip(field)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -82,7 +105,7 @@ export function FieldTree({ kind, fields, chosen, onToggle }: FieldTreeProps): R
           ? flip(row)
           : go(rows.slice(0, at).findLastIndex((other) => other.depth < row.depth)),
       Enter: () => activate(row),
-      ' ': () => activate(row),
+      ' ': () => choose(row),
     }
     const move = moves[event.key]
     if (!move) return
@@ -132,7 +155,7 @@ export function FieldTree({ kind, fields, chosen, onToggle }: FieldTreeProps): R
                 role="treeitem"
                 aria-level={row.depth + 1}
                 aria-label={labelOf(row)}
-                aria-checked={row.closed === undefined ? chosen.has(key) : undefined}
+                aria-checked={checkedOf(row)}
                 aria-expanded={row.children.length > 0 ? isOpen(row) : undefined}
                 aria-disabled={
                   row.closed !== undefined && row.children.length === 0 ? true : undefined
@@ -147,66 +170,29 @@ export function FieldTree({ kind, fields, chosen, onToggle }: FieldTreeProps): R
                 )}
                 style={{ height: ROW, transform: `translateY(${item.start}px)` }}
               >
-                <FieldRow row={row} open={isOpen(row)} checked={chosen.has(key)} />
+                <FieldRow
+                  row={row}
+                  open={isOpen(row)}
+                  checked={checkedOf(row)}
+                  onCheck={() => choose(row)}
+                />
               </div>
             )
           })}
         </div>
       </div>
+      <p aria-live="polite" className={clsx('text-amber text-sm', tooMany === '' && 'sr-only')}>
+        {tooMany}
+      </p>
+      {unfillable ? (
+        <p className="text-faint text-sm">
+          A list or a map cannot be offered, since each place in a template takes one single value:
+          write it out in the step’s template, with such places in it, or fill it in with a step of
+          your own program.
+        </p>
+      ) : null}
     </div>
   )
-}
-
-interface FieldRowProps {
-  readonly row: CrdField
-  readonly open: boolean
-  readonly checked: boolean
-}
-
-function FieldRow({ row, open, checked }: FieldRowProps): React.ReactElement {
-  const { name, depth, type, required, description, closed, children } = row
-  return (
-    <>
-      <span className="shrink-0" style={{ width: depth * 16 }} />
-      {closed === undefined ? (
-        <span
-          className={clsx(
-            'inline-flex size-4 shrink-0 items-center justify-center rounded-[4px] border',
-            checked ? 'border-accent bg-accent text-on-accent' : 'border-line2 bg-raised',
-          )}
-        >
-          {checked ? <Check size={12} aria-hidden /> : null}
-        </span>
-      ) : (
-        <span className="inline-flex size-4 shrink-0 items-center justify-center text-faint">
-          {children.length > 0 ? (
-            <ChevronRight size={14} aria-hidden className={open ? 'rotate-90' : ''} />
-          ) : null}
-        </span>
-      )}
-      <span
-        className={clsx(
-          'max-w-[50%] shrink-0 truncate font-mono text-sm',
-          closed !== undefined && children.length === 0 ? 'text-faint' : 'font-medium',
-        )}
-      >
-        {name}
-      </span>
-      <Badge shape="type" tone="accent">
-        {type}
-      </Badge>
-      {required ? <span className="shrink-0 text-amber text-xs">required</span> : null}
-      {closed !== undefined && children.length === 0 ? (
-        <span className="shrink-0 text-dim text-xs">{closed}</span>
-      ) : null}
-      <span className="min-w-0 flex-1 truncate text-faint text-sm">{description}</span>
-    </>
-  )
-}
-
-function labelOf({ path, type, required, closed, children }: CrdField): string {
-  const why = closed !== undefined && children.length === 0 ? `, ${closed}` : ''
-  return `${path.join('.')}, ${type}${required ? ', required' : ''}${why}`
 }
 
 function keyOf({ path }: CrdField): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crdFields } from './fields'
+import { crdFields, hasUnfillable, valuesIn } from './fields'
 
 test('what is not one value says in short why it cannot be offered', () => {
   const text = { type: 'string' }
@@ -25,4 +25,17 @@ test('what is not one value says in short why it cannot be offered', () => {
     free: 'of any form: not one value',
     any: 'of any form: not one value',
   })
+})
+
+test('an object stands for the single values in it, however deep, without lists and maps', () => {
+  const text = { type: 'string' }
+  const object = (properties: object) => ({ type: 'object', properties })
+  const list = { type: 'array', items: object({ name: text }) }
+  const db = object({ host: text, list, limits: object({ cpu: text, labels: list }) })
+  const fields = crdFields(object({ spec: object({ db, size: text, list }) }))
+  const values = fields.map((field) => valuesIn(field).map(({ path }) => path.join('.')))
+  expect(values).toEqual([['db.host', 'db.limits.cpu'], ['size'], []])
+  expect(hasUnfillable(fields)).toBe(true)
+  expect(hasUnfillable(fields.filter(({ name }) => name === 'size'))).toBe(false)
+  expect(hasUnfillable(fields.filter(({ name }) => name === 'db'))).toBe(true)
 })

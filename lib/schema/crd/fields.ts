@@ -53,6 +53,18 @@ function childrenOf(parent: Schema, above: readonly string[]): readonly CrdField
   })
 }
 
+/** The single values of a field: itself, or whatever is in the objects that it holds. */
+export function valuesIn(field: CrdField): readonly CrdField[] {
+  return field.closed === undefined ? [field] : field.children.flatMap(valuesIn)
+}
+
+/** Whether some field is a list, a map or of any form, which no template can take whole. */
+export function hasUnfillable(fields: readonly CrdField[]): boolean {
+  return fields.some(({ closed, children }) =>
+    children.length > 0 ? hasUnfillable(children) : closed !== undefined,
+  )
+}
+
 const FREE_FORM = 'of any form: not one value'
 
 function closedBecause(schema: Schema): string | undefined {

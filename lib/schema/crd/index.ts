@@ -1,4 +1,4 @@
-export { type CrdField, crdFields, specSchema } from './fields'
+export { type CrdField, crdFields, hasUnfillable, specSchema, valuesIn } from './fields'
 export { type ManifestSpec, manifestSpec } from './manifest'
 export {
   flatNames,
