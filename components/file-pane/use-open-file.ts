@@ -10,6 +10,7 @@ import { BASE_FOLDER, type FileContent, type Files, PROMISE_FILE } from '@/lib/p
 import type { Problem } from '@/lib/store/analysis'
 import type { Reading } from '@/lib/store/reading'
 import { documentsOf, promiseDocument, type YamlDocument } from '@/lib/yaml/document'
+import { markRange } from './mark-range'
 
 export interface OpenFile {
   readonly path: string
@@ -136,7 +137,7 @@ function markerOf(
   shown: Shown | undefined,
 ): Marker | undefined {
   const known =
-    range ?? (place.file === shown?.file ? nearest(shown.document, place.path) : undefined)
+    range ?? (place.file === shown?.file ? markRange(shown.document, place.path) : undefined)
   const here = inFile(files, path, place, known)
   return here && { from: here.from, to: here.to, severity, message }
 }
@@ -150,19 +151,4 @@ function inFile(
 ): { readonly from: number; readonly to: number } | undefined {
   const real = range && toReal(files, place, range)
   return real?.file === path ? real.range : undefined
-}
-
-/** The range of the place, or of the closest ancestor that exists. */
-function nearest(
-  document: YamlDocument | undefined,
-  path: readonly (string | number)[],
-): { readonly from: number; readonly to: number } | undefined {
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const here = path.slice(0, depth)
-    const range =
-      document?.rangeOf(here, depth === path.length ? 'value' : 'key') ??
-      document?.rangeOf(here, 'key')
-    if (range) return range
-  }
-  return undefined
 }

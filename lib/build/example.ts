@@ -6,6 +6,7 @@ import type { ApiContext } from '@/lib/scaffolds/scaffold'
 import { exampleSpec } from '@/lib/schema/example'
 import { EXAMPLE_NAMESPACE, exampleRequest } from '@/lib/schema/example-request'
 import { misfit } from '@/lib/schema/misfit'
+import { schemaPathTo } from '@/lib/schema/schema-path'
 import { documentsOf } from '@/lib/yaml/document'
 import { tryPrintYaml } from './print'
 
@@ -71,16 +72,17 @@ function generated(api: ApiContext, view: ApiView): Example | undefined {
 
 /** The API may ask for what no example can be made of; the user then writes one. */
 function faults(api: ApiContext, view: ApiView, spec: unknown): readonly Diagnostic[] {
-  const fault = misfit(valueAt(api.schema, ['properties', 'spec']), spec)
+  const schema = valueAt(api.schema, ['properties', 'spec'])
+  const fault = misfit(schema, spec)
   if (!fault) return []
   const where = ['spec', ...fault.path].join('.')
-  const at: Path = [...(storageVersion(view)?.schemaPath ?? []), 'properties', 'spec']
+  const root: Path = [...(storageVersion(view)?.schemaPath ?? []), 'properties', 'spec']
   return [
     {
       code: 'example-invalid',
       severity: 'warning',
       message: `No valid example could be made for this API: ${where} ${fault.reason}. Write ${EXAMPLE_FILE} by hand.`,
-      place: { file: PROMISE_FILE, path: at },
+      place: { file: PROMISE_FILE, path: [...root, ...schemaPathTo(schema, fault.path)] },
     },
   ]
 }
