@@ -10,6 +10,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['app'],
   ['components'],
   ['lib/store', 'lib/cli'],
+  ['lib/tryout'],
   ['lib/build'],
   [
     'lib/rules',

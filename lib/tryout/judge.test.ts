@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { redisPromise } from '@/lib/build/testing'
+import { displayPath } from '@/lib/promise/path'
+import { readPromise } from '@/lib/promise/read'
+import { judgeRequest } from './judge'
+import { request } from './testing'
+
+const { api } = readPromise(redisPromise([]))
+const judge = (object: unknown) => {
+  if (!api) throw new Error('the Promise has an API')
+  return judgeRequest(api, object)
+}
+const said = (object: unknown) =>
+  judge(object).faults.map(({ path, message }) => `${displayPath(path)}: ${message}`)
+
+describe('a request as the API server takes it', () => {
+  test('has defaults filled in, what is unknown dropped, and a namespace', () => {
+    const judged = judge({
+      ...request({ oops: 1 }),
+      metadata: { name: 'cache' },
+      more: true,
+    })
+    expect(judged.faults).toEqual([])
+    expect(judged.unknown.map(displayPath)).toEqual(['spec.oops', 'more'])
+    expect(judged.stored).toEqual({
+      ...request({ size: 'small' }),
+      metadata: { name: 'cache', namespace: 'default' },
+    })
+  })
+
+  test('keeps the status that stands for an earlier run', () => {
+    expect(judge(request({}, { status: { a: 1 } })).stored).toMatchObject({ status: { a: 1 } })
+  })
+
+  test('is refused in the words of the API server', () => {
+    expect(said(request({ size: 'huge' }))).toEqual([
+      'spec.size: Unsupported value: "huge": supported values: "small", "large"',
+    ])
+    expect(said('text')).toEqual([': The request is not an object.'])
+    expect(said({ ...request(), kind: 'Cache' })).toEqual([
+      'kind: no matches for kind "Cache" in version "mygroup.org/v1alpha1"',
+    ])
+    expect(said({ ...request(), apiVersion: 'mygroup.org/v2' })).toEqual([
+      'apiVersion: no matches for kind "Redis" in version "mygroup.org/v2"',
+    ])
+    expect(said({ ...request(), apiVersion: undefined })).toEqual([
+      "apiVersion: Object 'apiVersion' is missing",
+    ])
+  })
+})
+
+describe('its metadata', () => {
+  const named = (metadata: unknown) => said({ ...request(), metadata })
+
+  test('needs a name of at most 63 characters (2.5)', () => {
+    expect(named({})).toEqual(['metadata.name: Required value: name or generateName is required'])
+    expect(named({ name: 'A' })[0]).toContain('a lowercase RFC 1123 subdomain must consist of')
+    expect(named({ name: 'a'.repeat(63) })).toEqual([])
+    expect(named({ name: 'a'.repeat(64) })).toEqual([
+      'metadata.name: Too long: may not be more than 63 bytes',
+    ])
+    expect(named({ name: 1 })[0]).toContain('cannot unmarshal number')
+  })
+
+  test('has a namespace that can be there, and labels that are strings', () => {
+    expect(named({ name: 'a', namespace: 'A b' })).toEqual([
+      'metadata.namespace: namespaces "A b" not found',
+    ])
+    expect(named({ name: 'a', labels: { x: true } })[0]).toContain(
+      'metadata.labels.x: cannot unmarshal bool',
+    )
+  })
+})
+
+describe('several versions', () => {
+  const promise = structuredClone(redisPromise([])) as {
+    spec: { api: { spec: { versions: Record<string, unknown>[] } } }
+  }
+  const { versions } = promise.spec.api.spec
+  versions.push({
+    ...{ name: 'v1beta1', served: true, storage: false },
+    schema: {
+      openAPIV3Schema: {
+        type: 'object',
+        properties: { spec: { type: 'object', properties: { extra: { type: 'string' } } } },
+      },
+    },
+  })
+  versions.push({ ...versions[1], name: 'v0', served: false })
+  const view = readPromise(promise).api
+
+  test('a request is judged in its own and stored in the one that Kratix watches', () => {
+    if (!view) throw new Error('the Promise has an API')
+    const judged = judgeRequest(view, {
+      ...request({ extra: 'x' }),
+      apiVersion: 'mygroup.org/v1beta1',
+    })
+    expect(judged.faults).toEqual([])
+    expect(judged.stored).toMatchObject({
+      apiVersion: 'mygroup.org/v1alpha1',
+      spec: { size: 'small' },
+    })
+    const unserved = judgeRequest(view, { ...request(), apiVersion: 'mygroup.org/v0' })
+    expect(unserved.faults[0]?.path).toEqual(['apiVersion'])
+  })
+})
