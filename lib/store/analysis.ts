@@ -77,7 +77,10 @@ export function primeReading(content: FileContent, analysis: Analysis): void {
 
 /** Analyses a state of the repository; answers `undefined` when a newer one was asked for since. */
 export interface Analyst {
-  /** @param before what an update is compared with */
-  analyse(files: Files, before?: Installed): Promise<Analysis | undefined>
+  /**
+   * @param before what an update is compared with
+   * @param documents whether the documents of promise.yaml are wanted; they are without
+   */
+  analyse(files: Files, before?: Installed, documents?: boolean): Promise<Analysis | undefined>
   stop(): void
 }

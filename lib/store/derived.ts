@@ -3,7 +3,7 @@ import { stepsOf } from '@/lib/commands/steps'
 import { promiseContent, shiftAssembled } from '@/lib/layout/assemble'
 import { applyFileEdits, type FileEdit } from '@/lib/promise/command'
 import type { FileContent, Files } from '@/lib/promise/files'
-import { shiftDocuments } from '@/lib/yaml/document'
+import { isRead, shiftDocuments } from '@/lib/yaml/document'
 import type { DesignerState } from './designer-state'
 import type { Reading } from './reading'
 
@@ -25,11 +25,8 @@ export function derived(
 export function readable(files: Files, before: Files | undefined): boolean {
   const content = promiseContent(files)
   if (!content || (before && content === promiseContent(before))) return true
-  return shifted.has(content) || (content.text?.length ?? 0) <= READ_AT_ONCE
+  return isRead(content) || (content.text?.length ?? 0) <= READ_AT_ONCE
 }
-
-/** Contents whose documents were shifted along with an edit: reading them costs nothing. */
-const shifted = new WeakSet<FileContent>()
 
 /** The files after `edits`, with the ranges of their documents moved along where that is sound. */
 export function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
@@ -38,12 +35,11 @@ export function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
     const next = applyFileEdits(here, [edit])
     if (edit.kind === 'text') {
       const [before, after] = [here.get(edit.path), next.get(edit.path)]
-      if (before && after && shiftDocuments(before, edit.edits, after)) shifted.add(after)
+      if (before && after) shiftDocuments(before, edit.edits, after)
     }
     here = next
   }
-  const promise = promiseContent(here)
-  if (promise && shiftAssembled(files, here)) shifted.add(promise)
+  shiftAssembled(files, here)
   return here
 }
 

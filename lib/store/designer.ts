@@ -113,12 +113,14 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
 
     const settle = (): void => {
       const { files } = get()
-      Promise.all([analyst.analyse(files, baseline), generator()]).then(
+      // What is read already need not come back from the worker: a large tree takes long to copy.
+      const wanted = !readable(files, undefined)
+      Promise.all([analyst.analyse(files, baseline, wanted), generator()]).then(
         ([analysis, { build }]) => {
           const current = get()
           if (!analysis || current.files !== files) return
           const promise = promiseContent(files)
-          if (promise && !readable(files, undefined)) primeReading(promise, analysis)
+          if (promise && wanted) primeReading(promise, analysis)
           const reading = read(files, current.reading)
           const built = build(files)
           if (mergeIn(follower.next(files, history.past.at(-1)?.before, build))) return

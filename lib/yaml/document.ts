@@ -82,6 +82,11 @@ export function documentsOf(content: FileContent): readonly YamlDocument[] {
   return documents
 }
 
+/** True when the documents of a file are known: to ask for them costs nothing. */
+export function isRead(content: FileContent): boolean {
+  return Array.isArray(memo.get(content))
+}
+
 /** The document with `kind: Promise`, else the first. */
 export function promiseDocument(content: FileContent): YamlDocument | undefined {
   const documents = documentsOf(content)

@@ -1,18 +1,29 @@
+import { shiftAssembled } from '@/lib/layout/assemble'
 import { FileContent, type Files } from '@/lib/promise/files'
+import { editBetween } from '@/lib/promise/text-difference'
 import type { Installed } from '@/lib/rules/rule'
+import { shiftDocuments } from '@/lib/yaml/document'
 import { analyse } from '../analyse'
 import type { Request, Response } from './protocol'
 
-/** The other end: keeps the files and answers each request. */
+/**
+ * The other end: keeps the files and answers each request. A text that changed inside one scalar is
+ * not read anew: its documents are those of the text before, moved along.
+ */
 export function answerer(): (request: Request) => Response {
-  const files = new Map<string, FileContent>()
+  let files: Files = new Map()
   let installed: Installed | undefined
-  return ({ id, written, deleted, before }) => {
+  return ({ id, written, deleted, before, documents }) => {
     if (before) installed = before.files && { files: contents(before.files), called: before.called }
-    for (const path of deleted) files.delete(path)
-    for (const [path, content] of contents(written)) files.set(path, content)
+    const last = files
+    const next = new Map(last)
+    for (const path of deleted) next.delete(path)
+    for (const [path, content] of contents(written)) next.set(path, content)
+    files = next
     try {
-      return { id, analysis: analyse(new Map(files), installed), error: undefined }
+      for (const { path } of written) follow(last.get(path), next.get(path))
+      shiftAssembled(last, next)
+      return { id, analysis: analyse(next, installed, documents), error: undefined }
     } catch (error) {
       return {
         id,
@@ -21,6 +32,12 @@ export function answerer(): (request: Request) => Response {
       }
     }
   }
+}
+
+/** Lets `now` have the documents of `before`, where that spares reading it. */
+function follow(before: FileContent | undefined, now: FileContent | undefined): void {
+  if (before?.text == null || now?.text == null || before.text === now.text) return
+  shiftDocuments(before, [editBetween(before.text, now.text)], now)
 }
 
 function contents(sent: Request['written']): Files {

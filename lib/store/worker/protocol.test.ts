@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { FileContent, type Files } from '@/lib/promise/files'
 import type { Installed } from '@/lib/rules/rule'
 import { GOOD } from '@/lib/rules/testing'
+import { filesOf } from '../testing'
 import { answerer } from './answerer'
 import { type Request, type Response, workerAnalyst } from './protocol'
 
@@ -87,4 +88,37 @@ it('tells when the worker failed', async () => {
   const analysis = workerAnalyst(worker.port).analyse(files('a'))
   worker.fail(1)
   await expect(analysis).rejects.toThrow('x')
+})
+
+it('leaves the documents out where they are not wanted', async () => {
+  const worker = fakeWorker()
+  const analyst = workerAnalyst(worker.port)
+  const wanted = analyst.analyse(files('a'))
+  worker.next()
+  const spared = analyst.analyse(files('b'), undefined, false)
+  worker.next()
+  expect((await wanted)?.documents).toHaveLength(1)
+  expect((await spared)?.documents).toEqual([])
+  expect((await spared)?.problems.length).toBeGreaterThan(0)
+})
+
+const split = (kind: string): Files =>
+  filesOf({
+    'api.yaml': `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  names: { kind: ${kind} }\n`,
+    'dependencies.yaml': '',
+  })
+
+it.each<[string, (word: string) => Files, readonly string[]]>([
+  ['one file', files, ['a', 'ab', 'B_', '"a: b"', 'ab: c', '{}', 'a # b', '']],
+  ['parts', split, ['Redis', 'Rediss', 'redis', '"Re"', 'Re: dis', '']],
+])('finds in a text that changes the same as in one that it sees first: %s', (_, made, words) => {
+  const known = answerer()
+  for (const [i, word] of words.entries()) {
+    const written = [...made(word)].map(([path, { text, bytes }]) => ({
+      path,
+      content: text ?? bytes,
+    }))
+    const request: Request = { id: i, written, deleted: [], documents: true }
+    expect(known(request)).toEqual(answerer()(request))
+  }
 })

@@ -9,6 +9,8 @@ export interface Request {
   readonly deleted: readonly string[]
   /** What an update is compared with: absent when that has not changed, no files when there is none. */
   readonly before?: { readonly files: Sent | undefined; readonly called?: string | undefined }
+  /** Whether the answer is to hold the documents of promise.yaml. */
+  readonly documents: boolean
 }
 
 type Sent = readonly { readonly path: string; readonly content: string | Uint8Array }[]
@@ -46,7 +48,7 @@ export function workerAnalyst(port: Port): Analyst {
     sent = job.files
     const before = job.before === sentBefore ? {} : { before: toSendBefore(job.before) }
     sentBefore = job.before
-    port.postMessage({ id, written, deleted, ...before })
+    port.postMessage({ id, written, deleted, ...before, documents: job.documents })
   }
   port.onResponse((response) => {
     if (response.id !== id || !busy) return
@@ -62,9 +64,9 @@ export function workerAnalyst(port: Port): Analyst {
   })
 
   return {
-    analyse: (files, before) =>
+    analyse: (files, before, documents = true) =>
       new Promise((resolve, reject) => {
-        const job: Job = { files, before, resolve, reject }
+        const job: Job = { files, before, documents, resolve, reject }
         if (!busy) return start(job)
         waiting?.resolve(undefined)
         waiting = job
@@ -84,6 +86,7 @@ const toSendBefore = (before: Installed | undefined): Request['before'] & {} => 
 interface Job {
   readonly files: Files
   readonly before: Installed | undefined
+  readonly documents: boolean
   readonly resolve: (analysis: Analysis | undefined) => void
   readonly reject: (error: Error) => void
 }
