@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { RadioGroup } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 export interface SegmentedProps<T extends string> {
   readonly label: string
@@ -22,6 +22,9 @@ export function Segmented<T extends string>({
   disabled,
   size = 'md',
 }: SegmentedProps<T>) {
+  // Radix moves the focus a moment after an arrow key, and takes what it leads to only while the
+  // key is still down: a short press would move the focus and choose nothing.
+  const byArrow = useRef(false)
   return (
     <RadioGroup.Root
       aria-label={label}
@@ -32,12 +35,21 @@ export function Segmented<T extends string>({
         const option = options.find((one) => one.value === next)
         if (option) onChange(option.value)
       }}
+      onKeyDown={({ key }) => {
+        byArrow.current = key.startsWith('Arrow')
+      }}
       className="inline-flex max-w-full rounded-md border border-line2 bg-panel p-px"
     >
       {options.map((option) => (
         <RadioGroup.Item
           key={option.value}
           value={option.value}
+          onFocus={(event) => {
+            if (!byArrow.current) return
+            byArrow.current = false
+            event.preventDefault() // Radix does no more with it
+            if (option.value !== value) onChange(option.value)
+          }}
           className={clsx(
             size === 'md' ? 'h-[26px] px-2.5' : 'h-5 px-2 text-sm',
             'inline-flex items-center gap-1.5 truncate rounded-[5px] text-dim hover:text-text disabled:opacity-50 data-[state=checked]:bg-raised data-[state=checked]:font-medium data-[state=checked]:text-text data-[state=checked]:shadow-card',
