@@ -19,7 +19,8 @@ export default defineConfig({
     baseURL: process.env.SITE_URL,
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace costs more than the tests: `--trace=retain-on-failure` makes one where a picture is not enough.
+    trace: 'off',
     launchOptions: {
       executablePath: findBrowser(),
       chromiumSandbox: !asRoot && !process.env.CI,
