@@ -25,7 +25,6 @@ async function openApi(page: Page) {
 test('types and moves by mouse: what is kept, what is dropped, and what follows', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   const { api, designer, files } = await openApi(page)
 
   await test.step('a pattern goes along into a list, and is dropped by integers, with a way back', async () => {
@@ -105,7 +104,6 @@ test('types and moves by mouse: what is kept, what is dropped, and what follows'
 })
 
 test('the same by keyboard alone', async ({ page }) => {
-  test.setTimeout(240_000)
   const { api, keys } = await openApi(page)
 
   await test.step('/ searches, arrows and Enter go to what is found, Escape leads back', async () => {

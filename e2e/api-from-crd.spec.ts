@@ -14,7 +14,6 @@ const MANIFESTS = ['all-redis-operator-resources', 'databases.spotahome.com_redi
 test('the operator story in ten clicks: its fields become an API, with a step that fills them in', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
   const home = new HomePage(page)
   const designer = new DesignerPage(page)
   const files = new FilesPane(page)
@@ -74,7 +73,6 @@ test('the operator story in ten clicks: its fields become an API, with a step th
 test('by keyboard alone: lines, a sample, a schema and a pasted custom resource', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   const home = new HomePage(page)
   const designer = new DesignerPage(page)
   const start = new StartDialog(page)

@@ -67,7 +67,6 @@ test.beforeEach(async ({ page }) => {
 })
 
 test('what a property can carry, by mouse', async ({ page }) => {
-  test.setTimeout(300_000)
   const designer = new DesignerPage(page)
   const files = new FilesPane(page)
   const api = new ApiForm(page)
@@ -173,7 +172,6 @@ test('what a property can carry, by mouse', async ({ page }) => {
 })
 
 test('what a property can carry, by keyboard', async ({ page }) => {
-  test.setTimeout(300_000)
   const keys = new Keyboard(page)
   const designer = new DesignerPage(page)
   const files = new FilesPane(page)

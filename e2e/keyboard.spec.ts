@@ -23,7 +23,6 @@ spec:
 `
 
 test('the core of the Redis story by keyboard alone', async ({ page }) => {
-  test.setTimeout(240_000)
   const keys = new Keyboard(page)
   const home = new HomePage(page)
   const designer = new DesignerPage(page)

@@ -18,7 +18,6 @@ const DEPENDENCIES = [
 test('Redis as a service: from an empty page to a repository, and on with it', async ({
   page,
 }, info) => {
-  test.setTimeout(240_000)
   const home = new HomePage(page)
   const designer = new DesignerPage(page)
   const files = new FilesPane(page)
