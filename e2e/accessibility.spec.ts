@@ -158,7 +158,7 @@ for (const { theme, name, size } of LOOKS) {
       await workflows.addValue('size')
       await page.getByRole('button', { name: 'Map the values of size' }).click()
       await expect(step.getByRole('textbox', { name: /^Template/ })).toBeAttached()
-      for (const tab of ['Output', 'Status', 'Image', 'Files']) {
+      for (const tab of ['Output', 'Status', 'Container', 'Files']) {
         await step.getByRole('tab', { name: tab }).click()
         await look(`the step: ${tab}`)
       }

@@ -33,7 +33,14 @@ const LAYERS: readonly (readonly string[])[] = [
 const SCREEN =
   /^(react|react-dom|next|monaco-editor|radix-ui|@radix-ui|@dnd-kit|lucide-react)(\/|$)/
 /** Regions that any other may use; all others meet only in components/designer. */
-const SHARED_REGIONS = ['ui', 'code-editor', 'file-tree', 'import-report', 'designer']
+const SHARED_REGIONS = [
+  'ui',
+  'struct-form',
+  'code-editor',
+  'file-tree',
+  'import-report',
+  'designer',
+]
 /** The one folder that knows the editor. */
 const EDITOR = 'components/code-editor'
 

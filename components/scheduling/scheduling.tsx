@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/section-head'
 import { addSelector } from '@/lib/commands/destination-selectors'
+import { RequiredPromises } from './required-promises'
 import { SelectorCard } from './selector-card'
 
 /** Which Destinations get what the Promise makes: `spec.destinationSelectors`. */
@@ -50,6 +51,7 @@ export function Scheduling() {
           ))}
         </ol>
       )}
+      <RequiredPromises />
     </>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Copy, Ellipsis, MoveRight, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Copy, Ellipsis, MoveRight, Settings2, Trash2 } from 'lucide-react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
+import { usePartValue } from '@/components/struct-form/use-part'
+import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
@@ -20,7 +22,9 @@ import { samePath } from '@/lib/promise/path'
 import type { PipelineView, WorkflowView } from '@/lib/promise/view'
 import { identifierBudget } from '@/lib/promise/workflows'
 import { AddStepMenu } from './add-step-menu'
+import { PipelineSettings, settingsCount } from './pipeline-settings'
 import { StepCard } from './step-card'
+import { useSettingsOpen } from './use-settings-open'
 import { textOf } from './workflow-texts'
 
 export interface PipelineBlockProps {
@@ -48,6 +52,8 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
   const { input, output } = textOf(workflow)
   const budget = identifierBudget(promise, workflow, pipeline.name)
   const run = store.getState().run
+  const [open, setOpen] = useSettingsOpen(pipeline)
+  const count = settingsCount(usePartValue(pipeline.path))
 
   const checkName = (name: string): string | undefined => {
     if (name === '') return 'A pipeline needs a name.'
@@ -82,6 +88,17 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           {budget.used}/{budget.limit}
         </span>
         <span className="flex-1" />
+        <Button
+          size="sm"
+          variant="ghost"
+          icon={<Settings2 {...icon} />}
+          aria-label={`Settings of pipeline ${pipeline.name}`}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          Settings
+          {count > 0 ? <span className="text-faint tabular-nums">{count}</span> : null}
+        </Button>
         <Menu
           align="end"
           trigger={
@@ -118,6 +135,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           </MenuItem>
         </Menu>
       </div>
+      {open ? <PipelineSettings workflow={workflow} pipeline={pipeline} /> : null}
       <div className="flex items-center gap-2 overflow-x-auto p-3">
         <System top={input} bottom="object.yaml" />
         <Arrow />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Copy, Ellipsis, FileCode2, MoveRight, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { Badge } from '@/components/ui/badge'
@@ -22,11 +22,12 @@ import { storageVersion } from '@/lib/promise/view'
 import { LANGUAGE_LIST, languageOf } from '@/lib/scaffolds/languages'
 import { propertiesOf } from '@/lib/schema/properties'
 import { AdoptOffer } from './adopt-offer'
+import { ContainerFields } from './container-fields'
 import { CustomProgram } from './custom-program'
 import { StatusTexts } from './status-texts'
 import { StepFiles } from './step-files'
-import { StepImage } from './step-image'
 import { Templates } from './templates'
+import { useStepTab } from './use-step-tab'
 import { ValuesTable } from './values-table'
 
 export interface StepInspectorProps {
@@ -38,7 +39,7 @@ const icon = { size: 14, 'aria-hidden': true } as const
 /** Everything about one step. */
 export function StepInspector({ step }: StepInspectorProps): React.ReactElement {
   const disabled = useReadOnly()
-  const [tab, setTab] = useState<string>(step.kind === 'render' ? 'output' : 'program')
+  const [tab, setTab] = useStepTab(step)
   const tabs = useTabs(step, disabled)
   const shown = tabs.some(({ id }) => id === tab) ? tab : (tabs[0]?.id ?? '')
   return (
@@ -198,9 +199,9 @@ function useTabs(step: Step, disabled: boolean): readonly Tab[] {
   )
   const { settings, key } = step
   const image: Tab = {
-    id: 'image',
-    label: 'Image',
-    content: <StepImage step={step} disabled={disabled} />,
+    id: 'container',
+    label: 'Container',
+    content: <ContainerFields step={step} disabled={disabled} />,
   }
   const files: Tab = { id: 'files', label: 'Files', content: <StepFiles step={step} /> }
   if (!settings) return foreign ? [image, files] : [image]

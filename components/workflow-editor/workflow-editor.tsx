@@ -3,6 +3,7 @@
 import { useDesigner } from '@/components/designer/use-designer'
 import { StepInspector } from './step-inspector'
 import { useSelectedStep } from './use-selected-step'
+import { WorkflowConfig } from './workflow-config'
 import { WorkflowLane } from './workflow-lane'
 
 /** The four workflows, their pipelines and steps, and the step that is selected. */
@@ -28,6 +29,7 @@ export function WorkflowEditor(): React.ReactElement {
           </div>
         )
       })}
+      <WorkflowConfig />
     </section>
   )
 }

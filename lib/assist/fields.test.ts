@@ -3,7 +3,8 @@ import { CORE } from './core-fields'
 import { CRD } from './crd-fields'
 import { KRATIX } from './kratix-fields'
 import { SCHEMA } from './schema-fields'
-import { STRUCTS, structHelp } from './struct-help'
+import { structHelp } from './struct-help'
+import { STRUCTS } from './structs'
 
 it('says of every field of every struct what it means and where that is laid down', () => {
   const silent = Object.entries(STRUCTS).flatMap(([struct, fields]) =>

@@ -96,9 +96,14 @@ export const KRATIX: Readonly<Record<string, StructNotes>> = {
     serviceAccount: 'The service account to use; Kratix creates it when it is missing.',
   },
   Permission: {
-    apiGroups: { about: 'The API groups of the resources; "" is the core group.', required: true },
+    apiGroups: {
+      about: 'The API groups of the resources; "" is the core group.',
+      values: [['', 'the core group'], 'apps', 'batch'],
+      required: true,
+    },
     resources: {
       about: 'The resources, in plural and lower case, e.g. configmaps.',
+      values: ['secrets', 'configmaps'],
       required: true,
     },
     verbs: {
@@ -134,7 +139,7 @@ export const KRATIX: Readonly<Record<string, StructNotes>> = {
       closed: true,
     },
     resources:
-      'CPU, memory and storage: what is asked for (requests) and the most it gets (limits).',
+      'CPU, memory and storage: what is asked for (requests) and the most it gets (limits). It takes the place of the whole default of Kratix.',
     securityContext:
       'User, rights and file system of the process. Absent: the default of the platform.',
   },

@@ -16,6 +16,7 @@ export function sectionOf({ file, path }: Place): Section | undefined {
   if (isWithin(path, ['spec', 'dependencies'])) return 'dependencies'
   if (isWithin(path, ['spec', 'workflows'])) return 'workflows'
   if (isWithin(path, ['spec', 'destinationSelectors'])) return 'scheduling'
+  if (isWithin(path, ['spec', 'requiredPromises'])) return 'scheduling'
   return 'overview'
 }
 

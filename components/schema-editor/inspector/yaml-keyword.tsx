@@ -1,11 +1,11 @@
 import { useDesigner } from '@/components/designer/use-designer'
+import { YamlField, type YamlFieldProps } from '@/components/struct-form/yaml-field'
 import { setKeywordSource } from '@/lib/commands/set-schema-keyword'
 import { show } from '@/lib/schema/misfit'
 import { valueSource } from '@/lib/yaml/value-source'
 import { useKeptDraft } from '../kept-drafts'
 import type { SchemaFormProps } from './schema-form'
 import { type SchemaFaults, useSchemaField } from './use-schema-field'
-import { YamlField, type YamlFieldProps } from './yaml-field'
 
 type Field = Pick<
   YamlFieldProps,

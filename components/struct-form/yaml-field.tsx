@@ -1,10 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react'
+import type { Draft } from '@/components/ui/draft'
 import { TextArea, type TextAreaProps } from '@/components/ui/text-area'
 import type { Parsed } from '@/lib/schema/parse-default'
 import { sameValue } from '@/lib/yaml/same-value'
 import { staysWhole } from '@/lib/yaml/value-source'
-import type { useKeptDraft } from '../kept-drafts'
-import type { SchemaFaults } from './use-schema-field'
 
 export interface YamlFieldProps
   extends Omit<TextAreaProps, 'value' | 'onChange' | 'onKeyDown' | 'onBlur' | 'error' | 'warning'> {
@@ -15,9 +14,11 @@ export interface YamlFieldProps
   readonly read: (text: string) => Parsed
   /** Called on each key press with a text that can be read; '' removes the value. */
   readonly onCommit: (text: string) => void
-  readonly faults: SchemaFaults
+  /** Messages of problems. */
+  readonly faults: { readonly errors: readonly string[]; readonly warnings: readonly string[] }
   readonly aside?: ReactNode
-  readonly kept: ReturnType<typeof useKeptDraft>
+  /** What cannot be committed yet, as a state of the caller's. */
+  readonly kept: readonly [Draft | undefined, (draft: Draft | undefined) => void]
 }
 
 /**
