@@ -11,6 +11,7 @@ export { insertEntries, insertEntry, insertItem, insertItems } from './edit/inse
 export { keepComments } from './edit/keep-comments'
 export { type MoveTo, moveEntry } from './edit/move-entry'
 export { pasteEntries } from './edit/paste-entries'
+export { pasteItem } from './edit/paste-item'
 export { type RemoveOptions, removeAt, removeItems } from './edit/remove-at'
 export { renameKey } from './edit/rename-key'
 export { setValue } from './edit/set-value'
