@@ -58,7 +58,7 @@ export function AddField({ fields, compact, of: owner, onAdd }: AddFieldProps) {
   }
 
   return (
-    <div className="col-span-full">
+    <div className={open || !compact ? 'col-span-full' : 'self-end'}>
       <Button
         ref={opener}
         size="sm"

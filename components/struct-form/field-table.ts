@@ -8,8 +8,6 @@ export interface FieldExtra {
   readonly start?: unknown
   /** What holds while it is not set. */
   readonly absent?: string
-  /** Said above what is set. */
-  readonly note?: string
   /** Values that are often meant as a whole. */
   readonly presets?: readonly { readonly label: string; readonly value: unknown }[]
 }
@@ -36,7 +34,6 @@ const EXTRAS: Readonly<Record<string, FieldExtra>> = {
     start: DEFAULT_RESOURCES,
     absent:
       'Kratix asks for cpu 100m, memory 128Mi and ephemeral-storage 128Mi, and limits them to 200m, 256Mi and 256Mi, unless the platform says otherwise.',
-    note: 'Takes the place of the whole default: what is not said here has no request and no limit.',
     presets: [{ label: 'Kratix’s defaults', value: DEFAULT_RESOURCES }],
   },
   'Container.securityContext': {

@@ -1,13 +1,13 @@
 import { useId } from 'react'
 import type { ControlProps } from './part-field'
 
-export interface GroupProps extends Pick<ControlProps, 'field' | 'frame'> {
+export interface GroupProps extends Pick<ControlProps, 'frame'> {
   readonly says: { readonly error?: string; readonly warning?: string }
   readonly children: React.ReactNode
 }
 
 /** What holds more than one control: a heading with what it means, and what is wrong with it. */
-export function Group({ field, frame, says, children }: GroupProps): React.ReactElement {
+export function Group({ frame, says, children }: GroupProps): React.ReactElement {
   const id = useId()
   const message = says.error ?? says.warning
   return (
@@ -20,7 +20,7 @@ export function Group({ field, frame, says, children }: GroupProps): React.React
     >
       <div className="mb-1 flex items-center justify-between gap-2">
         <span id={`${id}-label`} className="text-dim text-sm">
-          {field.name}
+          {frame.label}
         </span>
         {frame.aside}
       </div>

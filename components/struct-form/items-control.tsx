@@ -14,7 +14,7 @@ import { usePart } from './use-part'
 
 /** A list of things of one kind, each a row of fields. */
 export function ItemsControl(props: ControlProps): React.ReactElement {
-  const { field, path, keep, value, order } = props
+  const { field, path, keep, value, order, frame } = props
   const { run, at, says, suggest } = usePart()
   const [box, focusLater] = useFocusLater()
   const items = Array.isArray(value) ? value : []
@@ -24,7 +24,7 @@ export function ItemsControl(props: ControlProps): React.ReactElement {
   }
 
   return (
-    <Group {...props} says={says(path)}>
+    <Group frame={frame} says={says(path)}>
       <div ref={box} className="flex flex-col gap-1.5">
         <SortableList
           label={`Items of ${field.name}`}

@@ -13,7 +13,7 @@ import { usePart } from './use-part'
 
 /** Keys with a text or an amount each. A new one is written once its key is. */
 export function MapControl(props: ControlProps): React.ReactElement {
-  const { field, struct, path, keep, value, order } = props
+  const { field, struct, path, keep, value, order, frame } = props
   const { run, at, says, suggest } = usePart()
   const [box, focusLater] = useFocusLater()
   const list = useId()
@@ -44,7 +44,7 @@ export function MapControl(props: ControlProps): React.ReactElement {
   }
 
   return (
-    <Group {...props} says={says(path)}>
+    <Group frame={frame} says={says(path)}>
       <div ref={box} className="flex flex-col gap-1.5">
         {entries.map(([name, one], i) => {
           const place = [...path, name]

@@ -27,6 +27,7 @@ export interface ControlProps {
   /** The fields of the struct as they are written. */
   readonly order: readonly string[]
   readonly frame: {
+    readonly label: string
     readonly className: string
     readonly reserve: 0 | 1
     readonly help?: string | undefined
@@ -45,6 +46,10 @@ export interface PartFieldProps {
   readonly keep: Path
   readonly order: readonly string[]
   readonly compact: boolean
+  /** It stands there although it may not be set. */
+  readonly opened?: boolean
+  /** Its name, and of what it is a field where that does not show. */
+  readonly label?: string
   /** Called when the field is removed. */
   readonly onRemoved: () => void
 }
@@ -52,13 +57,14 @@ export interface PartFieldProps {
 /** One field of a struct, by the table. */
 export function PartField(props: PartFieldProps): React.ReactElement {
   const { struct, field, path: holder, keep, order, compact, onRemoved } = props
+  const { opened = false, label = field.name } = props
   const { run, says } = usePart()
   const path = [...holder, field.name]
   const value = usePartValue(path)
   const kind = controlKind(field, value)
   const extra = extraOf(struct, field.name)
   const wide = isWide(kind)
-  const removable = !field.required
+  const removable = !field.required && (value !== undefined || opened)
   const aside = (
     <span className="flex items-center gap-1">
       {extra.presets?.map((preset) => (
@@ -76,7 +82,7 @@ export function PartField(props: PartFieldProps): React.ReactElement {
         <IconButton
           size="sm"
           className="-my-1"
-          label={`Remove ${field.name}`}
+          label={`Remove ${label}`}
           icon={<X size={13} aria-hidden />}
           onClick={() => {
             if (value === undefined || run(removePart(path, keep))) onRemoved()
@@ -85,7 +91,6 @@ export function PartField(props: PartFieldProps): React.ReactElement {
       ) : null}
     </span>
   )
-  const about = [field.about, value === undefined ? '' : extra.note].filter(Boolean).join(' ')
   const control: ControlProps = {
     kind,
     struct,
@@ -98,15 +103,16 @@ export function PartField(props: PartFieldProps): React.ReactElement {
     frame: {
       className: wide ? 'col-span-full min-w-0' : 'min-w-0',
       reserve: compact ? 0 : 1,
-      help: compact ? undefined : about,
+      help: compact ? undefined : field.about,
       aside: removable || extra.presets ? aside : undefined,
+      label,
       absent: extra.absent,
     },
   }
   return (
     <div data-field={field.name} title={compact ? field.about : undefined} className="contents">
       {kind === 'struct' ? (
-        <Group field={field} frame={control.frame} says={says(path)}>
+        <Group frame={control.frame} says={says(path)}>
           <div className="border-line border-l-2 pl-3">
             <StructForm parts={[{ struct: field.type, path }]} keep={keep} compact={compact} />
           </div>

@@ -27,7 +27,7 @@ function Choice({ field, struct, path, value, frame, onSet, kind }: ControlProps
   const absent = frame.absent ? `not set: ${frame.absent}` : 'not set'
   return (
     <SelectField
-      label={field.name}
+      label={frame.label}
       reserve={frame.reserve}
       className={frame.className}
       aside={frame.aside}
@@ -59,7 +59,7 @@ function Line({ field, struct, path, value, frame, onSet, kind }: ControlProps) 
   return (
     <>
       <DraftField
-        label={field.name}
+        label={frame.label}
         mono
         reserve={frame.reserve}
         className={frame.className}

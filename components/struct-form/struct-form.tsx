@@ -83,6 +83,7 @@ export function StructForm(props: StructFormProps): React.ReactElement {
     if (start !== undefined) run(setPart([...one.part.path, field.name], start, orderOf(one.part)))
     focusLater(`[data-field="${CSS.escape(field.name)}"] :is(${CONTROLS})`)
   }
+  const labelOf = (name: string): string => (inline ? `${owner}.${name}` : name)
   const row = (one: Shown): React.ReactElement => (
     <PartField
       key={idOf(one)}
@@ -92,6 +93,8 @@ export function StructForm(props: StructFormProps): React.ReactElement {
       keep={keep}
       order={orderOf(one.part)}
       compact={compact}
+      opened={opened.includes(idOf(one))}
+      label={labelOf(one.field.name)}
       onRemoved={() => {
         setOpened(opened.filter((id) => id !== idOf(one)))
         focusLater(':scope > * > [aria-expanded]', 'last')
@@ -146,7 +149,15 @@ function WayFields({ part, at }: { readonly part: FormPart; readonly at: Path })
   if (!inner) return null
   const path = [...part.path, ...at]
   if (isStruct(inner.type)) {
-    return <StructForm parts={[{ struct: inner.type, path }]} keep={path} compact inline />
+    return (
+      <StructForm
+        parts={[{ struct: inner.type, path }]}
+        keep={path}
+        compact
+        inline
+        of={inner.name}
+      />
+    )
   }
   return (
     <PartField

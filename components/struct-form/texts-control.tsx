@@ -36,8 +36,23 @@ export function TextsControl(props: ControlProps): React.ReactElement {
     if (run(addPart(path, '', order))) focusLater('[data-line]:last-of-type [data-text]', 'last')
   }
 
+  const more = (
+    <Button
+      size="sm"
+      variant="ghost"
+      data-add
+      {...(usual.length === 0 && texts.length === 0 ? at(path) : {})}
+      className="self-start"
+      icon={<Plus size={13} aria-hidden />}
+      aria-label={`Add ${field.name}`}
+      onClick={add}
+    >
+      {usual.length > 0 ? 'Another' : 'Add'}
+    </Button>
+  )
+
   return (
-    <Group {...props} frame={frame} says={says(path)}>
+    <Group frame={frame} says={says(path)}>
       <div ref={box} className="flex flex-col gap-1.5">
         {usual.length > 0 ? (
           <div className="flex flex-wrap gap-1" {...at(path)}>
@@ -53,6 +68,7 @@ export function TextsControl(props: ControlProps): React.ReactElement {
                 {one.value === '' ? `"" ${one.about ?? ''}` : one.value}
               </button>
             ))}
+            {more}
           </div>
         ) : null}
         {own.map((i) => {
@@ -84,18 +100,7 @@ export function TextsControl(props: ControlProps): React.ReactElement {
             </div>
           )
         })}
-        <Button
-          size="sm"
-          variant="ghost"
-          data-add
-          {...(usual.length === 0 && texts.length === 0 ? at(path) : {})}
-          className="self-start"
-          icon={<Plus size={13} aria-hidden />}
-          aria-label={`Add ${field.name}`}
-          onClick={add}
-        >
-          {usual.length > 0 ? 'Another' : 'Add'}
-        </Button>
+        {usual.length > 0 ? null : more}
       </div>
     </Group>
   )

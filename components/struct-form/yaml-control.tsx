@@ -10,7 +10,7 @@ import { usePart } from './use-part'
 import { YamlField } from './yaml-field'
 
 /** What no other control can show, as YAML; what stands there with anchors can only be read. */
-export function YamlControl({ field, path, keep, value, order, frame }: ControlProps) {
+export function YamlControl({ path, keep, value, order, frame }: ControlProps) {
   const { run, at, says } = usePart()
   const kept = useState<Draft>()
   const document = useDesigner((state) => state.reading.document)
@@ -18,7 +18,7 @@ export function YamlControl({ field, path, keep, value, order, frame }: ControlP
   const { error, warning } = says(path, true)
   return (
     <YamlField
-      label={field.name}
+      label={frame.label}
       className={frame.className}
       aside={frame.aside}
       help={source === undefined ? 'It has anchors or aliases: edit it in the text.' : frame.help}

@@ -176,12 +176,14 @@ export const CORE: Readonly<Record<string, StructNotes>> = {
     },
   },
   ConfigMapKeySelector: {
-    key: { about: '', required: true },
     name: { about: 'The name of the config map.', required: true },
+    key: { about: '', required: true },
+    optional: 'The container starts without it, too.',
   },
   SecretKeySelector: {
-    key: { about: '', required: true },
     name: { about: 'The name of the secret.', required: true },
+    key: { about: '', required: true },
+    optional: 'The container starts without it, too.',
   },
   ConfigMapEnvSource: { name: { about: 'The name of the config map.', required: true } },
   SecretEnvSource: { name: { about: 'The name of the secret.', required: true } },

@@ -139,7 +139,7 @@ export const KRATIX: Readonly<Record<string, StructNotes>> = {
       closed: true,
     },
     resources:
-      'CPU, memory and storage: what is asked for (requests) and the most it gets (limits). It takes the place of the whole default of Kratix.',
+      'CPU, memory and storage: what is asked for (requests) and the most it gets (limits). Setting it replaces the whole default of Kratix.',
     securityContext:
       'User, rights and file system of the process. Absent: the default of the platform.',
   },
