@@ -77,6 +77,7 @@ test('Redis as a service: from an empty page to a repository, and on with it', a
     const size = await page.getByRole('button', { name: 'Move size' }).boundingBox()
     await page.mouse.move((size?.x ?? 0) + 5, (size?.y ?? 0) + 10, { steps: 12 })
     await page.mouse.move((size?.x ?? 0) + 5, (size?.y ?? 0) + 4, { steps: 4 })
+    await expect(page.getByText('cidrs is over size.')).toBeAttached()
     await page.mouse.up()
     await expect(api.names.nth(0)).toHaveAccessibleName('Name of cidrs')
     await designer.undo()
