@@ -47,10 +47,10 @@ test('the editor completes keys and values by their place, by keyboard and by mo
 
   await test.step('undo takes the words back', async () => {
     await files.editor().focus()
-    // Words taken within a second are one step.
+    // Words taken within a second are one step: on a busy machine there are more of them.
     await expect(async () => {
       await keys.press('ControlOrMeta+z')
-      await expect(files.lines).not.toContainText('workflows:', { timeout: 1_000 })
+      await expect(files.lines).toContainText(/spec:\s*api:/, { timeout: 1_000 })
     }).toPass()
     await expect(files.lines).toContainText('openAPIV3Schema:')
   })
