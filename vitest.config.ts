@@ -11,6 +11,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Loading our modules anew for each file takes longer than most tests. They keep no state
+          // but what they remember of immutable data, and the setup file puts globals back.
+          isolate: process.env.LONG === '1',
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.program.test.ts', '**/node_modules/**', 'lib/scaffolds/*/programs/**'],
           testTimeout: 120_000, // many times what a quiet machine needs
