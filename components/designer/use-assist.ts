@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Assist } from '@/components/code-editor'
+import { useToast } from '@/components/ui/toast'
 import { type Assistant, workerAssistant } from '@/lib/assist/worker/protocol'
 import { useDesignerStore } from './use-designer'
 import { workerPort } from './worker-port'
@@ -14,18 +15,28 @@ function theAssistant(): Assistant {
   return assistant
 }
 
-/** Completion and hover for the file `path` of the design. */
+/** Completion and hover for the file `path` of the design; a worker that gives none is told of. */
 export function useAssist(path: string): Assist {
   const store = useDesignerStore()
-  return useMemo(
-    () => ({
+  const toast = useToast()
+  return useMemo(() => {
+    /** The answer; without one the text can be written all the same. */
+    async function told<T>(answer: Promise<T>): Promise<T | undefined> {
+      try {
+        return await answer
+      } catch (error) {
+        toast({ text: error instanceof Error ? error.message : String(error) })
+        return undefined
+      }
+    }
+    return {
       complete: (text, offset) =>
-        theAssistant().complete(store.getState().files, path, text, offset),
+        told(theAssistant().complete(store.getState().files, path, text, offset)),
       hover: async (text, offset) => {
-        const found = await theAssistant().hover(store.getState().files, path, text, offset)
+        const { files } = store.getState()
+        const found = await told(theAssistant().hover(files, path, text, offset))
         return found && { ...found, name: String(found.path.at(-1) ?? '') }
       },
-    }),
-    [store, path],
-  )
+    }
+  }, [store, path, toast])
 }

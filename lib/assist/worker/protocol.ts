@@ -1,4 +1,4 @@
-import { LIMIT, LOADING } from '@/lib/cel/worker/protocol'
+import { LOADING } from '@/lib/cel/worker/protocol'
 import type { Files } from '@/lib/promise/files'
 import type { Completions } from '../complete'
 import type { HoverText } from '../hover'
@@ -53,12 +53,15 @@ interface Asked {
   readonly reject: (error: Error) => void
 }
 
+/** How many milliseconds an answer may take; who typed on by then has asked anew. */
+const PATIENCE = 5000
+
 /**
  * An assistant in a worker. One question runs at a time; of those that wait only the latest of each
  * kind is kept, the others are answered with nothing. A worker that fails, or has not answered after
  * `limit` milliseconds, is stopped, and the next question has a new one.
  */
-export function workerAssistant(open: () => Port, limit = LIMIT): Assistant {
+export function workerAssistant(open: () => Port, limit = PATIENCE): Assistant {
   let port: Port | undefined
   let sent: ReadonlyMap<string, unknown> = new Map()
   let id = 0
@@ -69,7 +72,10 @@ export function workerAssistant(open: () => Port, limit = LIMIT): Assistant {
     id += 1
     const patience = port ? limit : limit + LOADING
     port ??= connect()
-    const timer = setTimeout(() => fail('The assistant took too long.'), patience)
+    const timer = setTimeout(
+      () => fail('Suggestions for this text took too long. Ask again.'),
+      patience,
+    )
     busy = { ...asked, timer }
     const yaml = [...asked.files].filter(([path]) => /\.ya?ml$/.test(path))
     const written = yaml
@@ -108,7 +114,7 @@ export function workerAssistant(open: () => Port, limit = LIMIT): Assistant {
       })
     })
     made.onFailure((reason) => {
-      if (port === made) fail(`The assistant failed: ${reason}`)
+      if (port === made) fail(`There are no suggestions: ${reason}.`)
     })
     return made
   }
