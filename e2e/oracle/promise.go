@@ -54,11 +54,12 @@ func (j *judge) answer(question Question) Answer {
 	found := &refusals{list: []Refusal{}}
 	crd := j.judgePromise([]byte(question.Promise), found)
 	answer := Answer{ID: question.ID, Errors: found.list}
+	made := map[string]*resource{}
 	for _, request := range question.Requests {
 		if crd == nil || found.refused() {
 			break
 		}
-		answer.Requests = append(answer.Requests, judgeRequest(crd, request))
+		answer.Requests = append(answer.Requests, judgeRequest(crd, made, request))
 	}
 	return answer
 }

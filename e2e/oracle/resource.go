@@ -60,8 +60,8 @@ func (r *resource) admit(ctx context.Context, object map[string]any) (field.Erro
 	return errs, append(unknown, unknownMeta...)
 }
 
-// judgeRequest admits a request to the API of a Promise.
-func judgeRequest(crd *apiextensions.CustomResourceDefinition, request []byte) []Refusal {
+// judgeRequest admits a request to the API of a Promise; `made` keeps its versions for the next ones.
+func judgeRequest(crd *apiextensions.CustomResourceDefinition, made map[string]*resource, request []byte) []Refusal {
 	found := &refusals{list: []Refusal{}}
 	object := map[string]any{}
 	if err := utiljson.Unmarshal(request, &object); err != nil {
@@ -78,10 +78,14 @@ func judgeRequest(crd *apiextensions.CustomResourceDefinition, request []byte) [
 		found.add("request", "apiVersion", "no such API")
 		return found.list
 	}
-	served, err := newResource(crd, version)
-	if err != nil {
-		found.add("request", "", err.Error())
-		return found.list
+	served, known := made[version]
+	if !known {
+		var err error
+		if served, err = newResource(crd, version); err != nil {
+			found.add("request", "", err.Error())
+			return found.list
+		}
+		made[version] = served
 	}
 	errs, unknown := served.admit(context.Background(), object)
 	for _, path := range unknown {

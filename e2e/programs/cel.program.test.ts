@@ -7,30 +7,11 @@ import { walkSchema } from '@/lib/schema/walk'
 import { type Answer, askOracle, buildOracle } from './ask-oracle'
 import { type Case, cases, RULES, schemaWith, values } from './cel-cases'
 import { describeWith } from './describe-with'
+import { promiseWith } from './promise-with'
 
 const LONG = process.env.LONG === '1'
 const seconds = Number(process.env.SECONDS ?? (LONG ? 900 : 25))
 const seed = Number(process.env.FC_SEED ?? 20261122) || Math.floor(Date.now() / 1000)
-
-const promiseOf = (openAPIV3Schema: unknown) =>
-  JSON.stringify({
-    apiVersion: 'platform.kratix.io/v1alpha1',
-    kind: 'Promise',
-    metadata: { name: 'part' },
-    spec: {
-      api: {
-        apiVersion: 'apiextensions.k8s.io/v1',
-        kind: 'CustomResourceDefinition',
-        metadata: { name: 'parts.acme.dev' },
-        spec: {
-          group: 'acme.dev',
-          scope: 'Namespaced',
-          names: { kind: 'Part', plural: 'parts', singular: 'part' },
-          versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema } }],
-        },
-      },
-    },
-  })
 
 /** What we say of a rule: that it is refused, and why not sure. */
 function judgeHere(schema: unknown) {
@@ -48,7 +29,7 @@ const refusalsOf = ({ errors }: Answer) =>
 /** Where we and the API server are not of one mind. */
 async function differences(tried: readonly Case[]) {
   const schemas = tried.map(schemaWith)
-  const answers = await askOracle(schemas.map((schema) => ({ promise: promiseOf(schema) })))
+  const answers = await askOracle(schemas.map((schema) => ({ promise: promiseWith(schema) })))
   let unsure = 0
   const found = tried.flatMap((one, i) => {
     const ours = judgeHere(schemas[i])
@@ -108,7 +89,7 @@ describeWith('go', 'CEL rules are judged as the cluster does', () => {
         spec,
       }))
       const answers = await askOracle(
-        sound.map((schema) => ({ promise: promiseOf(schema), requests })),
+        sound.map((schema) => ({ promise: promiseWith(schema), requests })),
       )
       for (const [i, schema] of sound.entries()) {
         for (const [j, request] of (answers[i]?.requests ? requests : []).entries()) {

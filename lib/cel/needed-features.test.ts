@@ -9,6 +9,8 @@ test.each([
   ['oldSelf.hasValue() || optional.of(1).orValue(2) == 1', ['cel-optional']],
   ['!format.dns1123Label().validate(self.name).hasValue()', ['cel-optional', 'cel-format']],
   ['self.list.distinct().size() == 2', ['cel-lists-3']],
+  ['self.list.reverse().size() == 2', ['cel-lists-3']],
+  ['"%d".format([self.size]) == strings.quote(self.name)', ['cel-strings-2']],
   // A property of that name is no function.
   ['self.quantity > 1 && self.sets == "x"', []],
   ['self.size ==', []],

@@ -16,6 +16,9 @@ const BY_NAME: Readonly<Record<string, KubernetesFeature>> = {
   distinct: 'cel-lists-3',
   slice: 'cel-lists-3',
   sort: 'cel-lists-3',
+  reverse: 'cel-lists-3',
+  format: 'cel-strings-2',
+  unwrapOpt: 'cel-optional',
   transformList: 'cel-two-variables',
   transformMap: 'cel-two-variables',
   transformMapEntry: 'cel-two-variables',
@@ -28,6 +31,7 @@ const BY_NAME: Readonly<Record<string, KubernetesFeature>> = {
 
 const BY_SPACE: Readonly<Record<string, KubernetesFeature>> = {
   sets: 'cel-sets',
+  strings: 'cel-strings-2',
   format: 'cel-format',
   optional: 'cel-optional',
   lists: 'cel-lists-3',

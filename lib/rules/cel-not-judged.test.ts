@@ -12,9 +12,7 @@ properties:
     'info properties.a.x-kubernetes-validations[0].rule: The CEL rule is not judged here, because of'
   expect(reportSchema(celNotJudged, schema('self.size() > 1'))).toEqual([])
   expect(reportSchema(celNotJudged, schema('self.siz() > 1'))).toEqual([])
-  expect(reportSchema(celNotJudged, schema('self.distinct().size() > 1'))).toEqual([
-    `${at} its cost.`,
-  ])
+  expect(reportSchema(celNotJudged, schema('self.distinct().size() > 1'))).toEqual([])
   expect(reportSchema(celNotJudged, schema('google.protobuf.Empty{} == self'))).toEqual([
     `${at} a message that it creates.`,
   ])

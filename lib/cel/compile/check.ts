@@ -392,5 +392,4 @@ const OPTIONAL_SELECT: Overload = {
   args: [DYN, STRING],
   result: readType('optional(V)'),
   call: undefined,
-  costUnknown: false,
 }

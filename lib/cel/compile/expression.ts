@@ -38,7 +38,7 @@ export function compileExpression(
       return { checked: undefined, faults: [{ message, at, end }], unsure: undefined }
     }
     if (error instanceof NotChecked) return unjudged(error.message)
-    if (error instanceof TooDeep) return unjudged('its depth')
+    if (error instanceof TooDeep) return unjudged('its depth or length')
     throw error
   }
 }

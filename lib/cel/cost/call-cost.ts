@@ -1,7 +1,7 @@
 import type { Overload } from '../functions/overload'
 import type { CelType } from '../types/cel-type'
 import { isExactType } from '../types/cel-type'
-import { addSizes, multiplySizes, type Size, scaled, times, UNKNOWN, unionOf } from './size'
+import { addSizes, fixed, multiplySizes, type Size, scaled, times, UNKNOWN, unionOf } from './size'
 
 /** Reading a text once, and using a regular expression of a length on a text of length one. */
 export const TRAVERSAL = 0.1
@@ -155,6 +155,12 @@ const BY_OVERLOAD: Readonly<Record<string, Estimate>> = {
     cost: read(known(text)),
     size: { min: known(text).min, max: times(known(text).max, 4) },
   }),
+  strings_quote: (_, [text]) => {
+    const { min, max } = known(text)
+    // What has no bound begins again at nought.
+    const most = max === Number.POSITIVE_INFINITY ? 0 : max * 2 + 2
+    return { cost: read(known(text)), size: { min: min + 2, max: most } }
+  },
   bytes_to_string: (_, [bytes]) => ({
     cost: read(known(bytes)),
     size: { min: known(bytes).min / 4, max: known(bytes).max },
@@ -176,7 +182,42 @@ const BY_OVERLOAD: Readonly<Record<string, Estimate>> = {
   equals: compared,
 }
 
-const SETS: Readonly<Record<string, Estimate>> = { sets: sets(1), sets_equivalent: sets(2) }
+/** A call and the list that it makes. */
+const MADE = 11
+const listCall = (size: Size, factor = 1): CallEstimate => ({
+  cost: scaled(size.max, factor) + MADE,
+  size,
+})
+
+/** The value of a constant as cel-go takes it for a size. */
+const literalSize = ({ literal }: Operand, other: number) =>
+  literal === undefined ? other : Math.max(0, Number(literal))
+
+const sorted = (list: Operand, item: CelType | undefined): CallEstimate => {
+  const long = item?.kind === 'string' || item?.kind === 'bytes'
+  const size = known(list)
+  return listCall(multiplySizes(size, size), 2 + (long ? TRAVERSAL : 0))
+}
+
+/** What the extensions of cel-go count themselves, before Kubernetes is asked. */
+const BY_EXTENSION: Readonly<Record<string, Estimate>> = {
+  sets: sets(1),
+  sets_equivalent: sets(2),
+  list_slice: (target, [start, end]) => {
+    if (!target || !start || !end) return undefined
+    const count = literalSize(end, known(target).max) - literalSize(start, 0)
+    // Below nought the numbers of cel-go begin again at the top.
+    return listCall(fixed(count >= 0 ? count : Number.POSITIVE_INFINITY))
+  },
+  lists_range: (_, [count]) =>
+    count && listCall(fixed(literalSize(count, Number.POSITIVE_INFINITY))),
+  list_reverse: (target) => target && listCall(known(target)),
+  list_flatten: (target, [depth]) =>
+    target && listCall(known(target), depth ? literalSize(depth, Number.POSITIVE_INFINITY) : 1),
+  list_distinct: (target) => target && listCall(multiplySizes(known(target), known(target)), 2),
+  list_sort: (target, _, { args }) => target && sorted(target, args[0]?.params[0]),
+  list_sort_by: (_, [keys], { args }) => keys && sorted(keys, args[1]?.params[0]),
+}
 
 /** The most that one call of a function costs, without its arguments (checker/cost.go of cel-go). */
 export function callCost(
@@ -185,7 +226,7 @@ export function callCost(
   target: Operand | undefined,
   args: readonly Operand[],
 ): CallEstimate {
-  const estimates = [SETS[overload.id], BY_NAME[name], BY_OVERLOAD[overload.id]]
+  const estimates = [BY_EXTENSION[overload.id], BY_NAME[name], BY_OVERLOAD[overload.id]]
   for (const estimate of estimates) {
     const found = estimate?.(target, args, overload)
     if (found) return found

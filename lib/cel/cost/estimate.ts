@@ -122,7 +122,6 @@ class Estimator {
     let most = 0
     let size: Size | undefined
     for (const overload of overloads) {
-      if (overload.costUnknown) throw new NotChecked(`the cost of ${name}()`)
       const estimate = callCost(name, overload, on, args)
       most = Math.max(most, estimate.cost)
       if (estimate.size) size = size ? unionOf(size, estimate.size) : estimate.size

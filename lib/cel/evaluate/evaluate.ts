@@ -15,6 +15,7 @@ import {
   CelMap,
   CelObject,
   EvaluationFault,
+  EvaluationPanic,
   List,
   NotEvaluated,
   Optional,
@@ -23,6 +24,7 @@ import {
   type Value,
 } from '../values/value'
 import { fitsType, formatRuntimeType, typeOfValue } from './runtime-type'
+import { spendOf } from './spend'
 
 type Variables = ReadonlyMap<string, Value>
 
@@ -163,15 +165,20 @@ class Evaluator {
         return name === 'or' ? value : value.value
       }
     }
-    if (
-      STRICT_LISTS.has(name) &&
-      target &&
-      this.#attempt(target, scope) instanceof EvaluationFault
-    ) {
-      throw new NotEvaluated(`${name} of what is not there`)
-    }
-    const args = (target ? [target, ...call.args] : call.args).map((arg) => this.value(arg, scope))
+    const given = target ? [target, ...call.args] : call.args
+    const sorted = given[COMPARED[name] ?? -1]
+    if (sorted) this.#checkSorted(sorted, scope)
+    const args = given.map((arg) => this.value(arg, scope))
+    // Before the types of items are asked for, since there may be no end of them.
+    this.#spend(spendOf(name, args, this.maxCost))
     return this.#apply(this.#overload(call, name, args, target !== undefined), args)
+  }
+
+  /** cel-go counts the cost of sorting by the list itself, also where there is none. */
+  #checkSorted(list: Expr, scope: Variables): void {
+    const value = this.#attempt(list, scope)
+    if (value instanceof EvaluationFault) throw new EvaluationPanic(NO_LIST)
+    if (!(value instanceof List)) throw new NotEvaluated('sorting of what is no list')
   }
 
   /** The one of the ways to call a function that fits the values. */
@@ -193,9 +200,6 @@ class Evaluator {
 
   #apply({ call, id }: Overload, args: readonly Value[]): Value {
     if (!call) throw new NotEvaluated(`the function ${id}`)
-    const sizes = args.map(sizeOf)
-    const compared = Math.max(...sizes, 1) * Math.min(...sizes.filter((size) => size > 0), 1)
-    this.#spend(1 + sizes.reduce((sum, size) => sum + size, 0) + compared * 0.25)
     return (call as (...values: readonly Value[]) => Value)(...args)
   }
 
@@ -230,7 +234,7 @@ class Evaluator {
     try {
       return this.value(expr, scope)
     } catch (error) {
-      if (error instanceof EvaluationFault) return error
+      if (error instanceof EvaluationFault && !(error instanceof EvaluationPanic)) return error
       throw error
     }
   }
@@ -264,7 +268,7 @@ class Evaluator {
     const value = this.#attempt(expr.init, scope)
     if (!(value instanceof EvaluationFault)) return value
     // cel-go goes on with the error, and fails within.
-    if (expr.macro === 'sortBy') throw new NotEvaluated('sortBy of what is not there')
+    if (expr.macro === 'sortBy') throw new EvaluationPanic(NO_LIST)
     throw value
   }
 
@@ -280,8 +284,14 @@ class Evaluator {
   }
 }
 
-/** Functions of lists that fail in cel-go on a fault, instead of passing it on. */
-const STRICT_LISTS = new Set(['sort', 'distinct', 'reverse', 'flatten', 'slice'])
+/** Functions of lists whose cost is counted by the items of an argument, and which it is. */
+const COMPARED: Readonly<Record<string, number>> = {
+  sort: 0,
+  distinct: 0,
+  '@sortByAssociatedKeys': 1,
+}
+const NO_LIST =
+  'internal error: interface conversion: *types.Err is not traits.Lister: missing method Add'
 
 function pairsOf(range: Value): readonly (readonly [Value, Value])[] {
   if (range instanceof List) return range.items.map((item, i) => [BigInt(i), item])
@@ -330,14 +340,6 @@ function itemOf(container: Value, index: Value): Value | undefined {
   if (typeof at !== 'bigint' && (typeof at !== 'number' || !Number.isInteger(at)))
     throw noOverload()
   return at < 0n ? undefined : container.items[Number(at)]
-}
-
-function sizeOf(value: Value): number {
-  if (typeof value === 'string' || value instanceof Uint8Array) return value.length * 0.1
-  if (value instanceof CelMap) return value.size
-  return value instanceof List
-    ? value.items.reduce<number>((sum, item) => sum + 1 + sizeOf(item), 0)
-    : 0
 }
 
 function noSuchKey(key: string): never {

@@ -57,6 +57,7 @@ function formatClause(clause: string, precision: number | undefined, value: Valu
     // Larger ones are grouped by thousands, where cel-go follows a language.
     if (Math.abs(number) >= 1000 || !Number.isFinite(number))
       throw new NotEvaluated('a large number in %f')
+    if (precision !== undefined && precision > 100) throw new NotEvaluated('so many digits in %f')
     return number.toFixed(precision ?? 6)
   }
   if (typeof number !== 'bigint') throw new NotEvaluated(`%${clause} of such a value`)

@@ -1,4 +1,4 @@
-import { compareValues, equalValues } from '../values/equality'
+import { compareValues, isSame } from '../values/equality'
 import { Duration, EvaluationFault, List, Optional, Uint, type Value } from '../values/value'
 import { declare, type FunctionDeclaration } from './overload'
 import { duration, int, uint } from './ranges'
@@ -42,10 +42,10 @@ function slice({ items }: List, start: bigint, end: bigint): List {
 }
 
 const distinct = ({ items }: List) =>
-  new List(items.filter((item, i) => items.findIndex((one) => equalValues(one, item)) === i))
+  new List(items.filter((item, i) => items.findIndex((one) => isSame(one, item)) === i))
 
 const contains = (list: List, part: List) =>
-  part.items.every((item) => list.items.some((one) => equalValues(one, item)))
+  part.items.every((item) => list.items.some((one) => isSame(item, one)))
 
 const flatten = (list: List, depth = 1n): List =>
   new List(
@@ -83,38 +83,33 @@ export const LISTS: readonly FunctionDeclaration[] = [
     ...perType(COMPARABLE, (type) => `list(${type}).max(): ${type}`, extreme('max', 1)),
     ...perType(COMPARABLE, (type) => `list(${type}).min(): ${type}`, extreme('min', -1)),
     'list(A).indexOf(A): int': ({ items }: List, item: Value) =>
-      BigInt(items.findIndex((one) => equalValues(one, item))),
+      BigInt(items.findIndex((one) => isSame(one, item))),
     'list(A).lastIndexOf(A): int': ({ items }: List, item: Value) =>
-      BigInt(items.findLastIndex((one) => equalValues(one, item))),
+      BigInt(items.findLastIndex((one) => isSame(one, item))),
     'list(V).first(): optional(V)': end(0),
     'list(V).last(): optional(V)': end(-1),
     'sets=sets::contains(list(T), list(T)): bool': contains,
     'sets_equivalent=sets::equivalent(list(T), list(T)): bool': (a: List, b: List) =>
       contains(a, b) && contains(b, a),
     'sets=sets::intersects(list(T), list(T)): bool': (a: List, b: List) =>
-      a.items.some((item) => b.items.some((one) => equalValues(one, item))),
+      a.items.some((item) => b.items.some((one) => isSame(item, one))),
+    'list_slice=list(T).slice(int, int): list(T)': slice,
+    'list_flatten=list(list(T)).flatten(): list(T)': flatten,
+    'list_flatten=list(dyn).flatten(int): list(dyn)': flatten,
+    ...perType(
+      COMPARABLE,
+      (type) => `list_sort=list(${type}).sort(): list(${type})`,
+      ({ items }) => new List([...items].sort((a, b) => compareValues(a, b) ?? 0)),
+    ),
+    ...Object.fromEntries(
+      COMPARABLE.map((type) => [
+        `list_sort_by=list(T).@sortByAssociatedKeys(list(${type})): list(T)`,
+        sortByKeys,
+      ]),
+    ),
+    'lists_range=lists::range(int): list(int)': (count: bigint) =>
+      new List(Array.from({ length: Math.max(0, Number(count)) }, (_, i) => BigInt(i))),
+    'list_reverse=list(T).reverse(): list(T)': ({ items }: List) => new List(items.toReversed()),
+    'list_distinct=list(T).distinct(): list(T)': distinct,
   }),
-  ...declare(
-    {
-      'list(T).slice(int, int): list(T)': slice,
-      'list(list(T)).flatten(): list(T)': flatten,
-      'list(dyn).flatten(int): list(dyn)': flatten,
-      ...perType(
-        COMPARABLE,
-        (type) => `list(${type}).sort(): list(${type})`,
-        ({ items }) => new List([...items].sort((a, b) => compareValues(a, b) ?? 0)),
-      ),
-      ...Object.fromEntries(
-        COMPARABLE.map((type) => [
-          `list(T).@sortByAssociatedKeys(list(${type})): list(T)`,
-          sortByKeys,
-        ]),
-      ),
-      'lists::range(int): list(int)': (count: bigint) =>
-        new List(Array.from({ length: Math.max(0, Number(count)) }, (_, i) => BigInt(i))),
-      'list(T).reverse(): list(T)': ({ items }: List) => new List(items.toReversed()),
-      'list(T).distinct(): list(T)': distinct,
-    },
-    { costUnknown: true },
-  ),
 ]

@@ -1,13 +1,13 @@
 import { EvaluationFault } from '../values/value'
 
-/** A double as Go prints it (`strconv.FormatFloat` with 'g'). */
+/** A double as Go prints it (`%g`). */
 export function formatDouble(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
   if (value === 0) return Object.is(value, -0) ? '-0' : '0'
   const [digits = '', power = '0'] = value.toExponential().split('e')
   const exponent = Number(power)
-  if (exponent >= -4 && exponent < 21) return plain(value)
+  if (exponent >= -4 && exponent < 6) return plain(value)
   const sign = exponent < 0 ? '-' : '+'
   return `${digits}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`
 }

@@ -1,4 +1,4 @@
-import { compareValues, equalValues, sameKeys } from '../values/equality'
+import { compareValues, equalValues, isSame, sameKeys } from '../values/equality'
 import {
   CelMap,
   type Duration,
@@ -12,7 +12,8 @@ import { declare, type FunctionDeclaration } from './overload'
 import { duration, int, timestamp, uint } from './ranges'
 
 const equals = (a: Value, b: Value) => equalValues(a, b)
-const differs = (a: Value, b: Value) => !equalValues(a, b)
+/** What cannot be compared is not equal. */
+const differs = (a: Value, b: Value) => !isSame(a, b)
 
 /** Pairs of types that have an order; those across numbers since Kubernetes 1.28. */
 const ORDERED = [
@@ -108,7 +109,7 @@ export const OPERATORS: readonly FunctionDeclaration[] = declare({
   '_[?_](optional(map(K, V)), K): optional(V)': undefined,
 
   'in_list=@in(A, list(A)): bool': (item: Value, { items }: List) =>
-    items.some((one) => equalValues(one, item)),
+    items.some((one) => isSame(item, one)),
   '@in(A, map(A, B)): bool': (key: Value, map: CelMap) => map.get(key) !== undefined,
   'cel::@mapInsert(map(K, V), K, V): map(K, V)': insert,
   'cel::@mapInsert(map(K, V), map(K, V)): map(K, V)': (map: CelMap, more: CelMap) =>

@@ -11,8 +11,6 @@ export interface Overload {
   readonly result: CelType
   /** `undefined` for what is not evaluated here: then a rule is not judged. */
   readonly call: ((...args: never[]) => Value) | undefined
-  /** True where the API server's estimate of its cost is not known here. */
-  readonly costUnknown: boolean
 }
 
 export interface FunctionDeclaration {
@@ -29,7 +27,6 @@ type Implementation = (...args: never[]) => Value
  */
 export function declare(
   signatures: Readonly<Record<string, Implementation | undefined>>,
-  { costUnknown = false }: { readonly costUnknown?: boolean } = {},
 ): readonly FunctionDeclaration[] {
   return Object.entries(signatures).map(([key, call]) => {
     const [, id, signature = ''] = /^(?:([\w-]+)=)?(.*)$/.exec(key) ?? []
@@ -41,7 +38,6 @@ export function declare(
       args: written.map(readType),
       result: readType(result),
       call,
-      costUnknown,
     }
     return { name, overloads: [overload] }
   })

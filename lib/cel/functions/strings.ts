@@ -90,38 +90,35 @@ function findAll(text: string, pattern: string, limit = -1n): List {
 }
 
 /** The strings of cel-go's extension and the regular expressions of Kubernetes. */
-export const STRINGS: readonly FunctionDeclaration[] = [
-  ...declare({
-    'string.charAt(int): string': (text: string, index: bigint) => {
-      const all = [...text]
-      if (index < 0n || index > BigInt(all.length)) return outOfRange(index)
-      return all[Number(index)] ?? ''
-    },
-    'string.indexOf(string): int': indexOf,
-    'string.indexOf(string, int): int': indexOf,
-    'string.lastIndexOf(string): int': lastIndexOf,
-    'string.lastIndexOf(string, int): int': lastIndexOf,
-    'string.lowerAscii(): string': (text: string) =>
-      text.replace(/[A-Z]/g, (one) => one.toLowerCase()),
-    'string.upperAscii(): string': (text: string) =>
-      text.replace(/[a-z]/g, (one) => one.toUpperCase()),
-    'string.replace(string, string): string': replace,
-    'string.replace(string, string, int): string': replace,
-    'string.split(string): list(string)': parts,
-    'string.split(string, int): list(string)': parts,
-    'string.substring(int): string': substring,
-    'string.substring(int, int): string': substring,
-    'string.trim(): string': trim,
-    'list(string).join(): string': join,
-    'list(string).join(string): string': join,
-    'string.find(string): string': (text: string, pattern: string) => {
-      const matcher = regex(pattern).matcher(text)
-      return matcher.find() ? (matcher.group() ?? '') : ''
-    },
-    'string.findAll(string): list(string)': findAll,
-    'string.findAll(string, int): list(string)': findAll,
-    'string_format=string.format(list(dyn)): string': formatString,
-  }),
-  // Its estimate overflows where the length of the text is not bounded.
-  ...declare({ 'strings::quote(string): string': quote }, { costUnknown: true }),
-]
+export const STRINGS: readonly FunctionDeclaration[] = declare({
+  'string.charAt(int): string': (text: string, index: bigint) => {
+    const all = [...text]
+    if (index < 0n || index > BigInt(all.length)) return outOfRange(index)
+    return all[Number(index)] ?? ''
+  },
+  'string.indexOf(string): int': indexOf,
+  'string.indexOf(string, int): int': indexOf,
+  'string.lastIndexOf(string): int': lastIndexOf,
+  'string.lastIndexOf(string, int): int': lastIndexOf,
+  'string.lowerAscii(): string': (text: string) =>
+    text.replace(/[A-Z]/g, (one) => one.toLowerCase()),
+  'string.upperAscii(): string': (text: string) =>
+    text.replace(/[a-z]/g, (one) => one.toUpperCase()),
+  'string.replace(string, string): string': replace,
+  'string.replace(string, string, int): string': replace,
+  'string.split(string): list(string)': parts,
+  'string.split(string, int): list(string)': parts,
+  'string.substring(int): string': substring,
+  'string.substring(int, int): string': substring,
+  'string.trim(): string': trim,
+  'list(string).join(): string': join,
+  'list(string).join(string): string': join,
+  'string.find(string): string': (text: string, pattern: string) => {
+    const matcher = regex(pattern).matcher(text)
+    return matcher.find() ? (matcher.group() ?? '') : ''
+  },
+  'string.findAll(string): list(string)': findAll,
+  'string.findAll(string, int): list(string)': findAll,
+  'string_format=string.format(list(dyn)): string': formatString,
+  'strings_quote=strings::quote(string): string': quote,
+})

@@ -187,7 +187,7 @@ function optional(call: Call, target: Expr, wrapped: boolean): Expr {
 /** The keys of a list, and the list in their order. */
 function sortBy(call: Call, range: Expr): Expr {
   const input = ident(call, '@sortBy')
-  const keys = collected(call, input, one(call), undefined, call.args[1])
+  const keys = collected({ ...call, name: 'map' }, input, one(call), undefined, call.args[1])
   return {
     kind: 'comprehension',
     macro: 'sortBy',

@@ -26,12 +26,32 @@ export function parseCel(source: string): Expr {
     throw new CelFault('expression code point size exceeds limit', 0, source.length)
   }
   const expr = new Parser(tokensOf(source)).whole()
-  if (isDeep(expr, 0)) throw new TooDeep()
+  measure(expr, 0, new Map())
   return expr
 }
 
-function isDeep(expr: Expr, depth: number): boolean {
-  return depth > MAX_DEPTH || partsOf(expr).some((part) => isDeep(part, depth + 1))
+/** More parts than anybody writes: `optMap` doubles what it is called on, one upon the other. */
+const MAX_PARTS = 5000
+
+interface Measure {
+  readonly height: number
+  readonly parts: number
+}
+
+/** @throws {TooDeep} for what takes long to walk through; parts may be shared. */
+function measure(expr: Expr, depth: number, known: Map<Expr, Measure>): Measure {
+  const before = known.get(expr)
+  if (depth + (before?.height ?? 0) > MAX_DEPTH) throw new TooDeep()
+  if (before) return before
+  let [height, parts] = [0, 1]
+  for (const part of partsOf(expr)) {
+    const found = measure(part, depth + 1, known)
+    height = Math.max(height, found.height + 1)
+    parts += found.parts
+  }
+  if (parts > MAX_PARTS) throw new TooDeep()
+  known.set(expr, { height, parts })
+  return { height, parts }
 }
 
 class Parser {

@@ -5,6 +5,7 @@ import {
   CelMap,
   CelObject,
   Duration,
+  EvaluationFault,
   Hidden,
   List,
   NotEvaluated,
@@ -21,6 +22,7 @@ export function equalValues(a: Value, b: Value): boolean {
   const [x, y] = [numberOf(a), numberOf(b)]
   // A number too large for a double still compares by its exact value.
   if (x !== undefined && y !== undefined) return compareNumbers(x, y) === 0
+  if (a instanceof Opaque && b !== null) return equalOpaque(a, b)
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
     return isContainer(a) && b !== null ? differingContainers() : a === b
   }
@@ -31,7 +33,6 @@ export function equalValues(a: Value, b: Value): boolean {
   if (a instanceof Uint8Array) return b instanceof Uint8Array && compareBytes(a, b) === 0
   if (a instanceof Duration) return b instanceof Duration && a.nanos === b.nanos
   if (a instanceof Timestamp) return b instanceof Timestamp && a.nanos === b.nanos
-  if (a instanceof Opaque) return b instanceof Opaque && a.type === b.type && a.text === b.text
   if (a instanceof TypeValue) {
     return b instanceof TypeValue && formatType(a.type) === formatType(b.type)
   }
@@ -41,6 +42,36 @@ export function equalValues(a: Value, b: Value): boolean {
   if (!(a instanceof Optional && b instanceof Optional)) return false
   if (a.value === undefined || b.value === undefined) return a.value === b.value
   return equalValues(a.value, b.value)
+}
+
+/** Where other values are unequal, those of a library have no answer. */
+function equalOpaque(a: Opaque, b: Value): boolean {
+  if (!(b instanceof Opaque) || a.type !== b.type || b.incomparable) {
+    throw new EvaluationFault('no such overload')
+  }
+  return a.equals(b.value)
+}
+
+/** Of lists and maps: how cel-go takes parts that have no answer depends on how they were made. */
+function equalParts(a: Value, b: Value): boolean {
+  try {
+    return equalValues(a, b)
+  } catch (error) {
+    return error instanceof EvaluationFault ? differingContainers() : raise(error)
+  }
+}
+
+function raise(error: unknown): never {
+  throw error
+}
+
+/** Whether an item of a list is what is looked for: what cannot be compared is not. */
+export function isSame(wanted: Value, item: Value): boolean {
+  try {
+    return equalValues(wanted, item)
+  } catch (error) {
+    return error instanceof EvaluationFault ? false : raise(error)
+  }
 }
 
 function isContainer(value: Value): value is List | CelMap | CelObject {
@@ -55,15 +86,15 @@ function differingContainers(): never {
 function equalLists(a: List, b: List): boolean {
   if (a.items.length !== b.items.length) return false
   if (a.kind === 'set') {
-    return b.items.every((item) => a.items.some((other) => equalValues(item, other)))
+    return b.items.every((item) => a.items.some((other) => equalParts(item, other)))
   }
   if (a.kind === 'map') {
     return b.items.every((item) => {
       const same = a.items.findLast((other) => sameKeys(a.keys, other, item))
-      return same !== undefined && equalValues(same, item)
+      return same !== undefined && equalParts(same, item)
     })
   }
-  return a.items.every((item, i) => equalValues(item, b.items[i] as Value))
+  return a.items.every((item, i) => equalParts(item, b.items[i] as Value))
 }
 
 /** Whether two items of a list map are the same entry. */
@@ -80,7 +111,7 @@ function equalMaps(a: CelMap, b: CelMap): boolean {
     a.size === b.size &&
     a.entries().every(([key, value]) => {
       const other = b.get(key)
-      return other !== undefined && equalValues(value, other)
+      return other !== undefined && equalParts(value, other)
     })
   )
 }
@@ -89,7 +120,7 @@ function equalObjects(a: CelObject, b: CelObject): boolean {
   if (a.fields.size !== b.fields.size || !equalJson(a.hidden, b.hidden)) return false
   return [...a.fields].every(([key, value]) => {
     const other = b.fields.get(key)
-    return other !== undefined && equalValues(value, other)
+    return other !== undefined && equalParts(value, other)
   })
 }
 

@@ -66,8 +66,9 @@ export class Opaque<T = unknown> {
   constructor(
     readonly type: string,
     readonly value: T,
-    /** Equal texts are equal values. */
-    readonly text: string,
+    readonly equals: (other: T) => boolean,
+    /** cel-go finds no equality on its right side, as with a sum of quantities. */
+    readonly incomparable = false,
   ) {}
 }
 
@@ -106,6 +107,9 @@ export type Value =
 
 /** Why a rule has no result: as the API server words it. */
 export class EvaluationFault extends Error {}
+
+/** A fault of cel-go itself, which ends a rule whatever stands beside it. */
+export class EvaluationPanic extends EvaluationFault {}
 
 /** What is not evaluated here as the cluster would. */
 export class NotEvaluated extends Error {}

@@ -1,0 +1,20 @@
+/** The text of a Promise whose API has this schema. */
+export const promiseWith = (openAPIV3Schema: unknown): string =>
+  JSON.stringify({
+    apiVersion: 'platform.kratix.io/v1alpha1',
+    kind: 'Promise',
+    metadata: { name: 'part' },
+    spec: {
+      api: {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: 'parts.acme.dev' },
+        spec: {
+          group: 'acme.dev',
+          scope: 'Namespaced',
+          names: { kind: 'Part', plural: 'parts', singular: 'part' },
+          versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema } }],
+        },
+      },
+    },
+  })
