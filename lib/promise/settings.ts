@@ -9,8 +9,8 @@ const valueSource = z.union([
   z.object({ from: z.literal('request.name') }),
   z.object({ from: z.literal('request.namespace') }),
   /** A dotted path below the request's `spec`, e.g. `spec.size`; or a label of the request. */
-  z.object({ from: z.string().regex(/^spec(\.[^.]+)+$/) }),
-  z.object({ label: z.string().min(1) }),
+  z.object({ from: z.string().check(z.regex(/^spec(\.[^.]+)+$/)) }),
+  z.object({ label: z.string().check(z.minLength(1)) }),
   z.object({ constant: z.union([z.string(), z.number(), z.boolean()]) }),
 ])
 const scalar = z.union([z.string(), z.number(), z.boolean()])
@@ -22,9 +22,9 @@ const scalar = z.union([z.string(), z.number(), z.boolean()])
 export const valueSettings = z.intersection(
   valueSource,
   z.object({
-    default: scalar.optional(),
+    default: z.optional(scalar),
     /** Pairs, not a map: keys keep their type (`1` and `"1"` differ) and their order. */
-    map: z.array(z.object({ when: scalar, give: scalar })).optional(),
+    map: z.optional(z.array(z.object({ when: scalar, give: scalar }))),
   }),
 )
 
@@ -35,10 +35,11 @@ export const stepSettings = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('render'),
     language: z.enum(LANGUAGES),
-    values: z.record(z.string(), valueSettings).default({}),
-    status: z
-      .object({ success: statusTexts.default({}), failure: statusTexts.default({}) })
-      .default({ success: {}, failure: {} }),
+    values: z._default(z.record(z.string(), valueSettings), {}),
+    status: z._default(
+      z.object({ success: z._default(statusTexts, {}), failure: z._default(statusTexts, {}) }),
+      { success: {}, failure: {} },
+    ),
   }),
   z.object({ kind: z.literal('custom'), language: z.enum(LANGUAGES) }),
 ])
@@ -46,19 +47,19 @@ export const stepSettings = z.discriminatedUnion('kind', [
 /** The platform that the Promise is made for. Words that we do not know are kept, and limit nothing. */
 export const targetSettings = z.object({
   /** Minor version of Kubernetes: `1.31`. */
-  kubernetes: z.string().optional(),
+  kubernetes: z.optional(z.string()),
   /** State of Kratix by year and month: `2025-08`. */
-  kratix: z.string().optional(),
+  kratix: z.optional(z.string()),
 })
 
 export const settings = z.object({
   version: z.literal(1),
-  target: targetSettings.optional(),
-  images: z.object({ registry: z.string() }).optional(),
-  steps: z.record(z.string(), stepSettings).default({}),
-  generated: z
-    .object({ by: z.string(), files: z.record(z.string(), z.string()).default({}) })
-    .optional(),
+  target: z.optional(targetSettings),
+  images: z.optional(z.object({ registry: z.string() })),
+  steps: z._default(z.record(z.string(), stepSettings), {}),
+  generated: z.optional(
+    z.object({ by: z.string(), files: z._default(z.record(z.string(), z.string()), {}) }),
+  ),
 })
 
 export type ValueSettings = z.infer<typeof valueSettings>

@@ -18,10 +18,10 @@ const draftRecord = z.object({
   format: z.literal(FORMAT),
   createdAt: z.number(),
   savedAt: z.number(),
-  place: place.optional(),
-  title: z.string().optional(),
-  problems: counts.optional(),
-  report: z.unknown().optional(),
+  place: z.optional(place),
+  title: z.optional(z.string()),
+  problems: z.optional(counts),
+  report: z.optional(z.unknown()),
   summary: z.object({
     id: z.string(),
     name: z.string(),
@@ -32,7 +32,7 @@ const draftRecord = z.object({
     properties: z.number(),
     steps: z.number(),
     savedAt: z.number(),
-    bytes: z.number().optional(),
+    bytes: z.optional(z.number()),
   }),
   files: hashed,
 })
@@ -156,7 +156,7 @@ function isHash(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 }
 
-function readAs<T>(schema: z.ZodType<T>, record: unknown): ReadRecord<T> {
+function readAs<T>(schema: z.ZodMiniType<T>, record: unknown): ReadRecord<T> {
   const format = formatOf(record)
   if (format > FORMAT) {
     const reason = `It was stored by a newer version of Promise Designer (format ${format}; this one reads up to ${FORMAT}). Reload the page to get it.`
