@@ -1,6 +1,6 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { lazily } from '@/components/ui/lazily'
 import type { CodeEditorProps } from './code-editor'
 import type { DiffEditorProps } from './diff-editor'
 
@@ -8,20 +8,22 @@ export type { Assist } from './assist'
 export type { CodeEditorProps, Marker } from './code-editor'
 export type { DiffEditorProps } from './diff-editor'
 
-const loading = () => (
+const loading = (
   <div role="status" className="p-4 text-faint">
     Loading the editor…
   </div>
 )
 
 /** The code editor, loaded when it is first shown: Monaco is ten times the rest of the page. */
-export const CodeEditor = dynamic<CodeEditorProps>(
+export const CodeEditor = lazily<CodeEditorProps>(
+  'The editor',
   () => import('./code-editor').then((module) => module.CodeEditor),
-  { ssr: false, loading },
+  { loading, whenIdle: false },
 )
 
 /** Two states of a file side by side, loaded when first shown. */
-export const DiffEditor = dynamic<DiffEditorProps>(
+export const DiffEditor = lazily<DiffEditorProps>(
+  'The editor',
   () => import('./diff-editor').then((module) => module.DiffEditor),
-  { ssr: false, loading },
+  { loading, whenIdle: false },
 )

@@ -2,18 +2,22 @@
 
 import { LoaderCircle } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
-import { memo, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useDraftStorage } from '@/components/home/draft-storage'
 import { useToast } from '@/components/ui/toast'
 import { browserAccess } from '@/lib/store/access'
+import type { DesignerStore } from '@/lib/store/designer'
 import { type OpenDesign, openDesign } from '@/lib/store/open-design'
+import { sectionOf } from '@/lib/store/section'
 import { browserAnalyst } from './browser-analyst'
 import { Designer } from './designer'
-import { downloadDraft } from './download-draft'
 import { NoDraft } from './no-draft'
+import { placeOf } from './place-hash'
 import { RegionBoundary } from './region-boundary'
+import { fetchForm } from './section-forms'
 import { AccessProvider } from './use-access'
 import { DesignerProvider } from './use-designer'
+import { useDownload } from './use-download-draft'
 import { KeptStatesProvider } from './use-kept-states'
 
 type Loading =
@@ -37,6 +41,9 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
   useEffect(() => {
     let design: OpenDesign | undefined
     let left = false
+    // Beside the draft, not after it.
+    const place = placeOf(window.location.hash)
+    fetchForm((place && sectionOf(place)) ?? 'overview')
     const load = async () => {
       design = id
         ? await openDesign({
@@ -76,15 +83,30 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
   return (
     <DesignerProvider store={store}>
       <AccessProvider takeOver={takeOver}>
-        <RegionBoundary region="The designer" onDownload={() => downloadDraft(store.getState())}>
+        <Rescued store={store}>
           <KeptStatesProvider>
             <Designer />
           </KeptStatesProvider>
-        </RegionBoundary>
+        </Rescued>
       </AccessProvider>
     </DesignerProvider>
   )
 })
+
+/** The last boundary: whatever fails, the draft can be saved to a file. */
+function Rescued({
+  store,
+  children,
+}: {
+  readonly store: DesignerStore
+  readonly children: ReactNode
+}) {
+  return (
+    <RegionBoundary region="The designer" onDownload={useDownload(store)}>
+      {children}
+    </RegionBoundary>
+  )
+}
 
 /** What stands there until the draft does. */
 export function Opening() {

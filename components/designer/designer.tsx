@@ -1,14 +1,12 @@
 'use client'
 
 import { Command } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
+import { lazily, lazyDialog } from '@/components/ui/lazily'
 import { ThemeMenu } from '@/components/ui/theme-menu'
-import { CommandPalette } from './command-palette'
-import { downloadDraft } from './download-draft'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
 import { FollowToast } from './follow-toast'
@@ -22,7 +20,7 @@ import { SaveBanner } from './save-banner'
 import { SectionView } from './section-view'
 import { StaleBanner } from './stale-banner'
 import { TopBar } from './top-bar'
-import { useDesignerStore } from './use-designer'
+import { useDownloadDraft } from './use-download-draft'
 import { useLeaving } from './use-leaving'
 import { useMedia, WIDE } from './use-media'
 import { usePanes } from './use-panes'
@@ -30,37 +28,31 @@ import { usePlaceLink } from './use-place-link'
 import { useProblemWalk } from './use-problem-walk'
 import { type ChangesTab, type Shell, ShellContext, type StartTab } from './use-shell'
 import { useShortcuts } from './use-shortcuts'
-import { VersionDialog } from './version-dialog'
 import { WatchBanner } from './watch-banner'
 
-const ChangesDialog = dynamic(
-  () => import('@/components/changes/changes-dialog').then((module) => module.ChangesDialog),
-  { ssr: false },
+const ChangesDialog = lazyDialog('The screen of changes', () =>
+  import('@/components/changes/changes-dialog').then((module) => module.ChangesDialog),
 )
-
-const FolderDialog = dynamic(
-  () => import('@/components/changes/folder-dialog').then((module) => module.FolderDialog),
-  { ssr: false },
+const FolderDialog = lazyDialog('Writing into a folder', () =>
+  import('@/components/changes/folder-dialog').then((module) => module.FolderDialog),
 )
-
-const DownloadDialog = dynamic(
-  () => import('@/components/download/download-dialog').then((module) => module.DownloadDialog),
-  { ssr: false },
+const DownloadDialog = lazyDialog('The download', () =>
+  import('@/components/download/download-dialog').then((module) => module.DownloadDialog),
 )
-
-const FilePane = dynamic(
-  () => import('@/components/file-pane/file-pane').then((module) => module.FilePane),
-  { ssr: false },
+const ReviewDialog = lazyDialog('The review', () =>
+  import('@/components/merge/review-dialog').then((module) => module.ReviewDialog),
 )
-
-const ReviewDialog = dynamic(
-  () => import('@/components/merge/review-dialog').then((module) => module.ReviewDialog),
-  { ssr: false },
+const StartDialog = lazyDialog('The start of an API', () =>
+  import('@/components/api-start/start-dialog').then((module) => module.StartDialog),
 )
-
-const StartDialog = dynamic(
-  () => import('@/components/api-start/start-dialog').then((module) => module.StartDialog),
-  { ssr: false },
+const CommandPalette = lazyDialog('The list of commands', () =>
+  import('./command-palette').then((module) => module.CommandPalette),
+)
+const VersionDialog = lazyDialog('The dialog', () =>
+  import('./version-dialog').then((module) => module.VersionDialog),
+)
+const FilePane = lazily('The file pane', () =>
+  import('@/components/file-pane/file-pane').then((module) => module.FilePane),
 )
 
 type Overlay =
@@ -80,7 +72,7 @@ const horizontal = `${divider} h-px after:inset-x-0 after:-inset-y-[3px] focus-v
 
 /** The window: outline, form and file side by side, problems below. Needs a DesignerProvider. */
 export function Designer() {
-  const store = useDesignerStore()
+  const rescue = useDownloadDraft()
   const wide = useMedia(WIDE)
   const panes = usePanes(wide)
   const [overlay, setOverlay] = useState<Overlay>()
@@ -127,7 +119,6 @@ export function Designer() {
     open: overlay === which,
     onOpenChange: (open: boolean) => setOverlay(open ? which : undefined),
   })
-  const rescue = () => downloadDraft(store.getState())
   const outline = (
     <RegionBoundary region="The outline" onDownload={rescue}>
       <Outline

@@ -1,8 +1,8 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { dropOptions } from '@/components/home/drop-options'
+import { OpeningDialog } from '@/components/home/lazy-opening-dialog'
 import { reasonOf, useOpening } from '@/components/home/use-opening'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -10,11 +10,6 @@ import { type Picked, pickedFromDrop } from '@/components/ui/picked-files'
 import { useToast } from '@/components/ui/toast'
 import { useFileDrag } from '@/components/ui/use-file-drag'
 import { useDesignerStore } from './use-designer'
-
-const OpeningDialog = dynamic(
-  () => import('@/components/home/opening-dialog').then((module) => module.OpeningDialog),
-  { ssr: false },
-)
 
 /** Files dropped anywhere on the window: more dependencies of this Promise, or another draft. */
 export function DropZone() {

@@ -1,6 +1,6 @@
 import { dependenciesStep, manifestsOf } from '@/lib/commands/dependency-files'
 import type { Step } from '@/lib/commands/steps'
-import { documentsIn } from '@/lib/dependencies'
+import { documentsIn } from '@/lib/dependencies/documents-in'
 import type { Files } from '@/lib/promise/files'
 import type { PromiseView } from '@/lib/promise/view'
 

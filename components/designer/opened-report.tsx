@@ -1,13 +1,12 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useMemo } from 'react'
+import { lazyDialog } from '@/components/ui/lazily'
 import { isImportReport } from '@/lib/importers/report'
 import { useDesigner } from './use-designer'
 
-const ReportDialog = dynamic(
-  () => import('@/components/import-report/report-dialog').then((module) => module.ReportDialog),
-  { ssr: false },
+const ReportDialog = lazyDialog('The report', () =>
+  import('@/components/import-report/report-dialog').then((module) => module.ReportDialog),
 )
 
 export interface OpenedReportProps {

@@ -7,8 +7,8 @@ import { reasonOf } from '@/components/home/use-opening'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
-import { downloadDraft } from './download-draft'
 import { useDesigner, useDesignerStore } from './use-designer'
+import { useDownloadDraft } from './use-download-draft'
 
 /** What is done here is not in the storage: why, and what can be done about it. */
 export function SaveBanner() {
@@ -16,6 +16,7 @@ export function SaveBanner() {
   const storage = useDraftStorage()
   const router = useRouter()
   const toast = useToast()
+  const download = useDownloadDraft()
   const save = useDesigner((state) => state.save)
   if (save.state !== 'failed') return null
 
@@ -33,7 +34,7 @@ export function SaveBanner() {
       className="mx-4 mt-3 pane:mx-6"
       actions={
         <>
-          <Button size="sm" onClick={() => downloadDraft(store.getState())}>
+          <Button size="sm" onClick={download}>
             Save to a file
           </Button>
           {save.elsewhere ? (

@@ -1,27 +1,23 @@
-import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
-import { Overview } from '@/components/overview/overview'
+import { type LazyComponent, lazily } from '@/components/ui/lazily'
 import type { Section } from '@/lib/store/section'
 
-const load = {
-  api: () => import('./api-section').then((m) => m.ApiSection),
-  dependencies: () =>
+const form = (load: () => Promise<ComponentType>) => lazily('The form', load)
+
+/** The form of each section, whose code is fetched apart. */
+export const FORMS: Record<Section, LazyComponent<object>> = {
+  overview: form(() => import('@/components/overview/overview').then((m) => m.Overview)),
+  api: form(() => import('./api-section').then((m) => m.ApiSection)),
+  dependencies: form(() =>
     import('@/components/dependencies/dependencies-section').then((m) => m.DependenciesSection),
-  workflows: () =>
+  ),
+  workflows: form(() =>
     import('@/components/workflow-editor/workflow-editor').then((m) => m.WorkflowEditor),
-  scheduling: () => import('@/components/scheduling/scheduling').then((m) => m.Scheduling),
+  ),
+  scheduling: form(() => import('@/components/scheduling/scheduling').then((m) => m.Scheduling)),
 }
 
-/** The form of each section. What is not shown at first is fetched apart. */
-export const FORMS: Record<Section, ComponentType> = {
-  overview: Overview,
-  api: dynamic(load.api, { ssr: false }),
-  dependencies: dynamic(load.dependencies, { ssr: false }),
-  workflows: dynamic(load.workflows, { ssr: false }),
-  scheduling: dynamic(load.scheduling, { ssr: false }),
-}
-
-/** Fetches every form, so that going to a section is instant. A failure is told when it is wanted. */
-export function preloadForms(): void {
-  for (const form of Object.values(load)) form().catch(() => undefined)
+/** Begins to fetch the form of `section`. A failure is told where the form is shown. */
+export function fetchForm(section: Section): void {
+  FORMS[section].get().catch(() => undefined)
 }

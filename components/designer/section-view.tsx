@@ -2,10 +2,11 @@
 
 import { FileWarning } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { fetchWhenIdle } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { emptyReading } from '@/lib/store/reading'
 import { RegionBoundary } from './region-boundary'
-import { FORMS, preloadForms } from './section-forms'
+import { FORMS } from './section-forms'
 import { useDesigner, useReadOnly } from './use-designer'
 import { usePlaceFocus } from './use-place-focus'
 
@@ -27,11 +28,16 @@ export function SectionView({ onRescue }: { readonly onRescue: () => void }) {
   const readOnly = useReadOnly()
   const form = useRef<HTMLFieldSetElement>(null)
   usePlaceFocus(form)
-  useEffect(() => {
-    const later = setTimeout(preloadForms, 500) // after the first paint and the first reading
-    return () => clearTimeout(later)
-  }, [])
   const Form = FORMS[section]
+  useEffect(() => {
+    // After the first form has come and what follows from the first reading is shown.
+    let later: ReturnType<typeof setTimeout> | undefined
+    const begin = () => {
+      later ??= setTimeout(fetchWhenIdle, 500)
+    }
+    Form.get().then(begin, begin)
+    return () => clearTimeout(later)
+  }, [Form])
   return (
     <RegionBoundary region="The form" onDownload={onRescue} resetKey={section}>
       {/* Disabled as a whole: an edit of an old state would go astray in the broken text, and

@@ -1,8 +1,8 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { code } from '@/components/ui/code'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
-import { bumpVersion as bumpCommand } from '@/lib/commands/bump-version'
 import { type Bump, bumpVersion } from '@/lib/promise/semver'
 import { useDesigner, useDesignerStore } from './use-designer'
 import { useShell } from './use-shell'
@@ -13,6 +13,10 @@ export const BUMPS: readonly { readonly bump: Bump; readonly label: string }[] =
   { bump: 'major', label: 'Major' },
 ]
 
+const command = code(() =>
+  import('@/lib/commands/bump-version').then((module) => module.bumpVersion),
+)
+
 /** The version of the Promise; opens the ways to move it on. */
 export function VersionMenu() {
   const store = useDesignerStore()
@@ -21,6 +25,7 @@ export function VersionMenu() {
   const { openVersion } = useShell()
   return (
     <Menu
+      needs={command}
       trigger={
         <button
           type="button"
@@ -42,7 +47,7 @@ export function VersionMenu() {
             hint={next}
             disabled={next === undefined}
             onSelect={() => {
-              store.getState().run(bumpCommand(bump))
+              command.get().then((bumped) => store.getState().run(bumped(bump)))
             }}
           >
             {label}

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { code } from '@/components/ui/code'
 import type { DraftStorage } from '@/lib/store/drafts'
 import { type HeldStorage, holding } from '@/lib/store/held-storage'
 
@@ -30,17 +31,9 @@ export function useDraftStorage(): HeldStorage {
 
 /** The code of the database comes when it is first asked: the page is painted without it. */
 function lazyStorage(): DraftStorage {
-  let loading: Promise<DraftStorage> | undefined
-  const storage = () => {
-    loading ??= import('@/lib/store/indexed-db').then(
-      (module) => module.indexedDbStorage(),
-      (error: unknown) => {
-        loading = undefined // the network may be back for the next call
-        throw error
-      },
-    )
-    return loading
-  }
+  const { get: storage } = code(() =>
+    import('@/lib/store/indexed-db').then((module) => module.indexedDbStorage()),
+  )
   return {
     list: async () => (await storage()).list(),
     unreadable: async () => (await storage()).unreadable(),

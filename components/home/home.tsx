@@ -1,24 +1,22 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { useEffect } from 'react'
+import { fetchWhenIdle } from '@/components/ui/code'
 import { Logo } from '@/components/ui/logo'
 import { pickedFromDrop } from '@/components/ui/picked-files'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { useFileDrag } from '@/components/ui/use-file-drag'
 import { DraftList } from './draft-list'
 import { dropOptions } from './drop-options'
+import { OpeningDialog } from './lazy-opening-dialog'
 import { NewPromiseForm } from './new-promise-form'
 import { OpenCard } from './open-card'
 import { useOpening } from './use-opening'
 
-const OpeningDialog = dynamic(
-  () => import('./opening-dialog').then((module) => module.OpeningDialog),
-  { ssr: false },
-)
-
 /** Begin a Promise, open one, or go on with a draft. Needs a DraftStorageProvider. */
 export function Home() {
   const opening = useOpening()
+  useEffect(fetchWhenIdle, [])
   const over = useFileDrag((transfer) => opening.open(pickedFromDrop(transfer, dropOptions)))
   return (
     <>

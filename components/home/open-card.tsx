@@ -2,17 +2,16 @@
 
 import clsx from 'clsx'
 import { LoaderCircle } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { FileButton } from '@/components/ui/file-button'
 import { Kbd } from '@/components/ui/kbd'
+import { lazyDialog } from '@/components/ui/lazily'
 import type { Picked } from '@/components/ui/picked-files'
 import { AddressForm } from './address-form'
 
-// Dialogs stay mounted while closed: they give the focus back to where it was before.
-const PasteDialog = dynamic(() => import('./paste-dialog').then((module) => module.PasteDialog), {
-  ssr: false,
-})
+const PasteDialog = lazyDialog('The dialog', () =>
+  import('./paste-dialog').then((module) => module.PasteDialog),
+)
 
 export interface OpenCardProps {
   readonly busy: boolean

@@ -9,8 +9,11 @@ import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { ChoosePromise } from './choose-promise'
 import type { OpeningActions } from './use-opening'
 
+/** What the dialogs show and do. */
+export type OpeningShown = Pick<OpeningActions, 'opening' | 'choose' | 'goOn' | 'dismiss'>
+
 /** Why something could not be opened, which Promise of several, or what became of each file. */
-export function OpeningDialog({ opening, choose, goOn, dismiss }: OpeningActions) {
+export function OpeningDialogs({ opening, choose, goOn, dismiss }: OpeningShown) {
   const { state } = opening
   const dismissed = (open: boolean) => {
     if (!open) dismiss()

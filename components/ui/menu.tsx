@@ -1,10 +1,16 @@
 'use client'
 
-import clsx from 'clsx'
-import { Check } from 'lucide-react'
-import { DropdownMenu as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { useLandmark } from './use-landmark'
+import { Slot } from 'radix-ui'
+import {
+  createContext,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useContext,
+  useState,
+} from 'react'
+import { type Code, code } from './code'
+import { useToast } from './toast'
 
 export interface MenuProps {
   /** The button that opens the menu: a `Button` or an `IconButton`. */
@@ -12,34 +18,10 @@ export interface MenuProps {
   readonly align?: 'start' | 'end'
   /** Called when the menu has closed; `preventDefault` keeps the focus from going to the trigger. */
   readonly onClosed?: (event: Event) => void
+  /** What its actions run: it is there before the menu opens. */
+  readonly needs?: Pick<Code<unknown>, 'now' | 'get'>
   readonly children: ReactNode
 }
-
-/** A drop-down of actions. */
-export function Menu({ trigger, align = 'start', onClosed, children }: MenuProps) {
-  const { opener, container, locate } = useLandmark<HTMLButtonElement>()
-  return (
-    <Radix.Root modal={false} onOpenChange={locate}>
-      <Radix.Trigger asChild ref={opener}>
-        {trigger}
-      </Radix.Trigger>
-      <Radix.Portal container={container}>
-        <Radix.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={onClosed}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 animate-[rise_100ms] overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
-}
-
-const row =
-  'flex h-7 w-full cursor-default select-none items-center gap-2 rounded-[5px] px-2 outline-none data-disabled:opacity-45 data-highlighted:bg-accent-bg data-highlighted:text-accent-text'
 
 export interface MenuItemProps {
   readonly onSelect: () => void
@@ -49,23 +31,6 @@ export interface MenuItemProps {
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly children: ReactNode
-}
-
-export function MenuItem({ onSelect, icon, hint, danger, disabled, children }: MenuItemProps) {
-  return (
-    <Radix.Item
-      onSelect={onSelect}
-      disabled={disabled}
-      className={clsx(
-        row,
-        danger && 'text-red data-highlighted:bg-red-bg data-highlighted:text-red',
-      )}
-    >
-      {icon}
-      <span className="flex-1 whitespace-nowrap">{children}</span>
-      {hint ? <span className="pl-6 text-faint text-sm">{hint}</span> : null}
-    </Radix.Item>
-  )
 }
 
 export interface MenuChoiceProps<T extends string> {
@@ -78,32 +43,88 @@ export interface MenuChoiceProps<T extends string> {
   readonly onChange: (value: T) => void
 }
 
-/** One of several, the present one ticked. */
-export function MenuChoice<T extends string>({ value, options, onChange }: MenuChoiceProps<T>) {
+const list = code(() => import('./menu-list').then((module) => module.menuList))
+type MenuList = typeof import('./menu-list').menuList
+const Parts = createContext<MenuList | undefined>(undefined)
+
+/** A drop-down of actions. Its code comes when it first opens, or before while the page is idle. */
+export function Menu({ needs, ...props }: MenuProps) {
+  const toast = useToast()
+  const [parts, setParts] = useState(() => (needs && !needs.now() ? undefined : list.now()))
+  const [pressed, setPressed] = useState<'pointer' | 'key'>()
+  if (parts) {
+    return (
+      <Parts value={parts}>
+        <parts.Menu {...props} openedBy={pressed} />
+      </Parts>
+    )
+  }
+  function press(by: 'pointer' | 'key') {
+    setPressed(by)
+    const now = list.now()
+    if (now && (!needs || needs.now())) setParts(now)
+    else {
+      Promise.all([list.get(), needs?.get()]).then(
+        ([came]) => setParts(came),
+        () =>
+          toast({
+            text: 'This menu cannot be loaded. Is the network there?',
+            duration: 20_000,
+            action: { label: 'Try again', run: () => press(by) },
+          }),
+      )
+    }
+  }
+  // As Radix does it, which takes over from here on.
   return (
-    <Radix.RadioGroup value={value}>
-      {options.map((option) => (
-        <Radix.RadioItem
-          key={option.value}
-          value={option.value}
-          onSelect={() => onChange(option.value)}
-          className={row}
-        >
-          {option.icon}
-          <span className="flex-1 whitespace-nowrap">{option.label}</span>
-          <Radix.ItemIndicator>
-            <Check size={14} aria-hidden />
-          </Radix.ItemIndicator>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      data-state="closed"
+      onPointerDown={(event: PointerEvent) => {
+        if (event.button !== 0 || event.ctrlKey || isDisabled(event.currentTarget)) return
+        event.preventDefault()
+        press('pointer')
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (!['Enter', ' ', 'ArrowDown'].includes(event.key)) return
+        if (isDisabled(event.currentTarget)) return
+        event.preventDefault()
+        press('key')
+      }}
+    >
+      {props.trigger}
+    </Slot.Root>
   )
 }
 
+function isDisabled(trigger: Element): boolean {
+  return trigger instanceof HTMLButtonElement && trigger.disabled
+}
+
+function useParts(): MenuList {
+  const parts = useContext(Parts)
+  if (!parts) throw new Error('A part of a menu stands outside of a Menu')
+  return parts
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { Item } = useParts()
+  return <Item {...props} />
+}
+
+/** One of several, the present one ticked. */
+export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
+  const { Choice } = useParts()
+  return <Choice {...props} />
+}
+
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <Radix.Label className="px-2 pt-1.5 pb-0.5 text-faint text-xs">{children}</Radix.Label>
+  const { Label } = useParts()
+  return <Label>{children}</Label>
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />
+  const { Separator } = useParts()
+  return <Separator />
 }

@@ -1,16 +1,7 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
-
-/** How far back to look for an element that is still there. */
-const REMEMBERED = 5
-
-/** What has the focus when a dialog is first drawn: one that comes late may open at once. */
-function focusedNow(): HTMLElement[] {
-  if (typeof document === 'undefined') return [] // on the server, where the page is prerendered
-  const active = document.activeElement
-  return active instanceof HTMLElement && active !== document.body ? [active] : []
-}
+import { useLayoutEffect, useRef } from 'react'
+import { recentFocus } from './recent-focus'
 
 /**
  * Where the focus goes when a dialog without a trigger of its own closes: Radix returns it only to a
@@ -18,17 +9,10 @@ function focusedNow(): HTMLElement[] {
  * the dialog has moved it already.
  */
 export function useReturnFocus(open: boolean): (event: Event) => void {
-  const [first] = useState(focusedNow)
-  const had = useRef<HTMLElement[]>(first)
-  useEffect(() => {
-    if (open) return
-    const note = ({ target }: FocusEvent): void => {
-      // An item of a menu goes away with it; what opened the menu stays.
-      if (!(target instanceof HTMLElement) || target.closest('[role=menu]')) return
-      had.current = [target, ...had.current.filter((one) => one !== target)].slice(0, REMEMBERED)
-    }
-    document.addEventListener('focusin', note)
-    return () => document.removeEventListener('focusin', note)
+  const had = useRef<readonly HTMLElement[]>([])
+  // Before the dialog takes the focus, which it does in an effect.
+  useLayoutEffect(() => {
+    if (open) had.current = recentFocus()
   }, [open])
   return (event) => {
     event.preventDefault()

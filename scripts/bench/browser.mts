@@ -8,6 +8,7 @@ import { pathToString } from '@/lib/promise/path'
 import { redisDependencies } from '../../e2e/repository/redis.js'
 import { findBrowser } from '../browser.mjs'
 import { serve } from '../serve.mjs'
+import { gzipped, isEditor } from './first-load.mjs'
 import { type Measure, summarise } from './measure.mjs'
 import { promiseWith } from './promises.mjs'
 
@@ -29,6 +30,7 @@ export async function browserMeasures(): Promise<readonly Measure[] | string> {
     const large = await editorMeasures(browser, site.url, 1000, 50)
     return [
       await opening(browser, site.url),
+      await fetchedForApi(browser, site.url),
       ...small,
       ...large,
       await addingCrd(browser, site.url),
@@ -93,6 +95,47 @@ async function opening(browser: Browser, url: string): Promise<Measure> {
     { work: 'open a 260 KB promise.yaml: forms usable', budget: 400, unit: 'ms' },
     times,
   )
+}
+
+/** The JavaScript that the page has fetched once the form of a Promise opened at its API is usable. */
+async function fetchedForApi(browser: Browser, url: string): Promise<Measure> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const first = await context.newPage()
+  await first.addInitScript('globalThis.__name = (value) => value')
+  await first.goto(url)
+  await first.getByRole('button', { name: 'Choose files' }).waitFor()
+  await open(first, 100)
+  const address = new URL(first.url())
+  await first.getByRole('banner').getByText('Saved', { exact: true }).waitFor()
+  await first.close() // one tab at a time may change a draft
+  address.hash = '#promise.yaml:spec/api'
+  const page = await context.newPage()
+  await page.addInitScript('globalThis.__name = (value) => value')
+  await page.goto(address.href)
+  const scripts = await page.evaluate(
+    () =>
+      new Promise<readonly string[]>((resolve) => {
+        const look = () => {
+          const heading = document.querySelector('main fieldset:not([disabled]) [role=tabpanel]')
+          if (!heading) return requestAnimationFrame(look)
+          const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+          resolve(
+            fetched
+              .filter(({ initiatorType, responseEnd }) => initiatorType !== 'other' && responseEnd)
+              .map(({ name }) => new URL(name).pathname)
+              .filter((path) => path.endsWith('.js')),
+          )
+        }
+        look()
+      }),
+  )
+  await context.close()
+  const counted = [...new Set(scripts)].filter((path) => !isEditor(path))
+  const total = counted.reduce((sum, path) => sum + gzipped(path), 0) / 1000
+  const note = `${counted.length} scripts, without Monaco`
+  return summarise({ work: 'gzip JavaScript until the API form is usable', unit: 'KB', note }, [
+    total,
+  ])
 }
 
 /** Types into the description of a property in the middle of the API. */

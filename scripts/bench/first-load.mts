@@ -22,11 +22,18 @@ export function firstLoadMeasures(): readonly Measure[] | undefined {
       const url = /\s(?:src|href)="([^"]+\.js)(?:\?[^"]*)?"/.exec(tag)?.[1]
       if (url !== undefined && !/\snomodule\b/i.test(tag)) scripts.add(url)
     }
-    const sizes = [...scripts].map(
-      (url) => gzipSync(readFileSync(join(OUT, decodeURI(url)))).length,
-    )
-    const total = sizes.reduce((sum, size) => sum + size, 0) / 1000
+    const total = [...scripts].reduce((sum, url) => sum + gzipped(url), 0) / 1000
     const work = `first load, gzip JavaScript: ${page}`
     return summarise({ work, budget, unit: 'KB', note: `${scripts.size} scripts` }, [total])
   })
+}
+
+/** Bytes of a script of the built site, gzipped. */
+export function gzipped(url: string): number {
+  return gzipSync(readFileSync(join(OUT, decodeURI(url)))).length
+}
+
+/** Whether a script of the built site is part of Monaco. */
+export function isEditor(url: string): boolean {
+  return /editor\.contrib|vs\/editor/.test(readFileSync(join(OUT, decodeURI(url)), 'utf8'))
 }
