@@ -1,6 +1,6 @@
+import { toJSONSchema } from 'zod/mini'
 import { valueAt } from '@/lib/promise/path'
 import { settings } from '@/lib/promise/settings'
-import * as z from '@/lib/promise/zod'
 import { type Help, withHelp, withHelpAt } from './help'
 import { schemaHelp } from './schema-help'
 
@@ -37,6 +37,6 @@ export function settingsHelp({ steps, sources }: Referable): Help {
 let made: unknown
 
 function jsonSchema(): unknown {
-  made ??= z.toJSONSchema(settings, { io: 'input', unrepresentable: 'any' })
+  made ??= toJSONSchema(settings, { io: 'input', unrepresentable: 'any' })
   return made
 }
