@@ -10,7 +10,7 @@ const scaffolds = join(import.meta.dirname, '../lib/scaffolds')
 export const EMBEDDED = {
   go: { sources: /\.go$/, standIns: ['pipeline.go'] },
   typescript: { sources: /\.(ts|json)$/, standIns: ['pipeline.ts', 'request.ts'] },
-  python: { sources: /\.py$/, standIns: [] },
+  python: { sources: /\.py$/, standIns: ['pipeline.py'] },
   bash: { sources: /\.sh$/, standIns: [] },
 } as const satisfies Readonly<
   Record<string, { readonly sources: RegExp; readonly standIns: readonly string[] }>

@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/text-field'
 import { addStep, type NewStep } from '@/lib/commands/add-step'
 import { checkImage } from '@/lib/promise/names'
 import type { Workflow } from '@/lib/promise/workflows'
+import { languageOf } from '@/lib/scaffolds/languages'
 
 export interface AddStepMenuProps {
   readonly workflow: Workflow
@@ -30,7 +31,7 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
   const language = useDesigner(
     ({ steps }) => steps.findLast((step) => step.language !== undefined)?.language ?? 'go',
   )
-  const renderLanguage = language === 'typescript' ? 'typescript' : 'go'
+  const renderLanguage = languageOf(language)?.render ? language : 'go'
   const where = pipeline?.name ?? `${workflow.type} ${workflow.action}`
   const leaves = useRef(false)
   const add = (step: NewStep): boolean => {

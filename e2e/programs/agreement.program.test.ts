@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { readIdentity } from '@/lib/render/identity'
 import { renderStep } from '@/lib/render/render-step'
@@ -16,6 +16,7 @@ import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import type { RenderContext } from '@/lib/scaffolds/scaffold'
 import { type FakeApiServer, startApiServer } from './api-server'
 import { describeWith } from './describe-with'
+import { pythonSession } from './python-session'
 import { redisStep } from './redis'
 import { keptFolder, type Ran, run } from './run'
 import { filesIn, kratixEnvironment, type RunFolders, runFolders, writeFiles } from './step-folder'
@@ -68,6 +69,8 @@ for (const language of LANGUAGE_LIST) {
         const scripts = join(folder, 'scripts')
         writeFiles(folder, render(step))
         const [command, ...args] = await make(scripts)
+        const session = language.id === 'python' ? pythonSession(command, scripts) : undefined
+        onTestFinished(() => session?.close())
         const cases = casesOf(design, number)
         const differences: unknown[] = []
         for (const { templates, request } of cases) {
@@ -82,7 +85,7 @@ for (const language of LANGUAGE_LIST) {
             ...kratixEnvironment(step, folders, owner, resources),
             KRATIX_API_SERVER: server.url, // the Go programs find it by the kubeconfig
           }
-          const ran = await run(command, args, { env })
+          const ran = await (session?.start(env) ?? run(command, args, { env }))
           const expected = expectedOf({ ...step, templates }, request)
           // No API server has an object of a name that is none: whether one is told does not matter.
           const named = readIdentity(step.type, request).ok

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pyLiteral, pyString } from './python'
+import { pyCall, pyLiteral, pyString, pyTuple } from './python'
 import { tsDoc, tsKey, tsLiteral, tsString } from './typescript'
 
 const hostile = [
@@ -103,5 +103,20 @@ for line in sys.stdin.read().split("\\n")[:-1]:
         expect(pyString(text)).not.toMatch(hidden)
       }),
     )
+  })
+
+  test('takes a line for each part where one is too short for all', () => {
+    const here = { indent: '    ', room: 1 }
+    expect(pyCall('Value', ['"a"', 'NAME'], here)).toBe('Value("a", NAME)')
+    const long = `"${'x'.repeat(80)}"`
+    expect(pyCall('Value', [long, 'NAME'], here)).toBe(
+      `Value(\n        ${long},\n        NAME,\n    )`,
+    )
+    // To the last column, and no further.
+    expect(pyCall('f', ['x'.repeat(80)], here)).not.toContain('\n')
+    expect(pyCall('f', ['x'.repeat(81)], here)).toContain('\n')
+    expect(pyTuple(['1'], here)).toBe('(1,)')
+    expect(pyTuple([], here)).toBe('()')
+    expect(pyTuple([long], here)).toBe(`(\n        ${long},\n    )`)
   })
 })

@@ -29,6 +29,40 @@ export function pyLiteral(value: unknown): string {
   return Object.is(value, -0) ? '-0.0' : String(value)
 }
 
+/** Columns of a line that formatters of Python keep to. */
+const WIDTH = 88
+
+/**
+ * `name(a, b)`: on one line where that fits, else an argument a line, as formatters have it. The
+ * arguments are code.
+ */
+export function pyCall(name: string, args: readonly string[], layout: PyLayout): string {
+  return fitted(`${name}(${args.join(', ')})`, `${name}(`, args, layout)
+}
+
+/** A tuple, laid out as {@link pyCall} does; one of a single item has its comma. */
+export function pyTuple(items: readonly string[], layout: PyLayout): string {
+  const comma = items.length === 1 ? ',' : ''
+  return fitted(`(${items.join(', ')}${comma})`, '(', items, layout)
+}
+
+/** Where code stands: the indent of its line, and how much other code is on that line. */
+export interface PyLayout {
+  readonly indent: string
+  readonly room?: number
+}
+
+function fitted(
+  line: string,
+  head: string,
+  parts: readonly string[],
+  { indent, room = 0 }: PyLayout,
+): string {
+  const fits = !line.includes('\n') && indent.length + room + line.length <= WIDTH
+  if (fits || parts.length === 0) return line
+  return `${head}\n${parts.map((part) => `${indent}    ${part},\n`).join('')}${indent})`
+}
+
 const KEYWORDS = new Set(
   `False None True and as assert async await break class continue def del elif else except finally
   for from global if import in is lambda nonlocal not or pass raise return try while with yield`.split(

@@ -4,15 +4,14 @@ import type { GeneratedFile, StepContext } from '../scaffold'
 import { specField } from '../shape'
 import { STARTER_NAMESPACE, starterProperties } from '../starter'
 import { imageFiles } from './dockerfile'
-import programs from './programs.json'
+import { programFiles } from './programs'
 import { requestFile } from './request'
 
 /** Every file of a `custom` step but `resources/` and `tests/`. */
 export function customStepFiles(step: StepContext): readonly GeneratedFile[] {
-  const fixed = Object.entries(programs).map(([path, text]) => ({ path: `scripts/${path}`, text }))
   return [
     ...imageFiles(),
-    ...fixed,
+    ...programFiles(['documents.py', 'step.py', 'test_pipeline.py']),
     ...(step.type === 'resource' ? [requestFile(step.api)] : []),
     { path: 'scripts/pipeline.py', text: program(step) },
   ]
@@ -51,7 +50,7 @@ if __name__ == "__main__":
 
 const WRITE = `    for path, document in files.items():
         write_output(sdk, path, document)
-    add_status(sdk, status)
+    add_status(status)
 `
 
 function failure({ type }: StepContext): string {
@@ -103,6 +102,7 @@ function resourceProgram(step: StepContext): string {
 ${mapping}from typing import Any, cast
 
 from kratix_sdk import KratixSDK
+
 from request import Request
 from step import Object, add_status, execute, short_name, write_output
 `
@@ -132,6 +132,7 @@ function promiseProgram(step: StepContext): string {
 from typing import Any
 
 from kratix_sdk import KratixSDK
+
 from step import Object, add_status, execute, short_name, write_output
 `
   return `${head(step, imports)}# A Promise has no namespace; this one is there on every Destination.
@@ -158,6 +159,7 @@ import sys
 from typing import Any${isPromise ? '' : ', cast'}
 
 from kratix_sdk import KratixSDK
+
 ${isPromise ? '' : 'from request import Request\n'}from step import Object, execute
 `
   const what = isPromise

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
 import { caseFiles } from '@/e2e/programs/case-files'
 import { describeWith } from '@/e2e/programs/describe-with'
+import { renderBehaviour } from '@/e2e/programs/render-behaviour'
 import { keptFolder, mustRun, type Ran, run } from '@/e2e/programs/run'
 import { HOSTILE, STARTERS, type Starter } from '@/e2e/programs/starter-cases'
 import {
@@ -39,17 +40,27 @@ describeWith(['python3'], 'the Python programs', () => {
     root.remove()
   })
 
+  /** What the user runs in `scripts/`. */
+  const unit = async (cwd: string): Promise<void> => {
+    await mustRun(interpreter, ['-m', 'compileall', '-q', '.'], { cwd })
+    const tested = await mustRun(interpreter, ['-m', 'unittest'], { cwd })
+    expect(tested.stderr).toMatch(/Ran 3 tests[\s\S]*\nOK\n/)
+  }
+
   /** A step in a folder of its own, compiled and tested as its user would. */
   async function buildStep(name: string, starter: Starter): Promise<string> {
     const folder = join(root.path, name)
     mkdirSync(join(folder, 'resources'), { recursive: true })
     writeFiles(folder, [...python.custom(starter.step), ...caseFiles(starter.stepCase)])
-    const cwd = join(folder, 'scripts')
-    await mustRun(interpreter, ['-m', 'compileall', '-q', '.'], { cwd })
-    const tested = await mustRun(interpreter, ['-m', 'unittest'], { cwd })
-    expect(tested.stderr).toMatch(/Ran 3 tests[\s\S]*\nOK\n/)
+    await unit(join(folder, 'scripts'))
     return folder
   }
+
+  renderBehaviour(python, () => ({
+    server,
+    check: unit,
+    start: (scripts, env) => run(interpreter, [join(scripts, 'pipeline.py')], { env }),
+  }))
 
   let runs = 0
 
@@ -133,7 +144,7 @@ describeWith(['python3'], 'the Python programs', () => {
     const folder = join(root.path, 'quotes')
     writeFiles(folder, python.custom(starter.step))
     const script = `import sys; sys.path.insert(0, ${JSON.stringify(join(folder, 'scripts'))})
-from step import to_yaml
+from documents import to_yaml
 print(to_yaml({"a": ["1e3", "yes", "\\u2028", {"0o17": "x" * 200}], "b": [], "c": None, "d": 1.5}), end="")`
     const { stdout } = await mustRun(interpreter, ['-c', script])
     expect(stdout).toBe(`"a":

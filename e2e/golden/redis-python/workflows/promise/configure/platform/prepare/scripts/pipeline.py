@@ -2,6 +2,7 @@ import sys
 from typing import Any
 
 from kratix_sdk import KratixSDK
+
 from step import Object, add_status, execute, short_name, write_output
 
 # Step prepare of redis: workflow promise/configure.
@@ -17,7 +18,7 @@ def run(sdk: KratixSDK, promise: Object) -> None:
     files, status = render(promise["metadata"]["name"])
     for path, document in files.items():
         write_output(sdk, path, document)
-    add_status(sdk, status)
+    add_status(status)
 
 
 def render(promise_name: str) -> tuple[dict[str, Any], dict[str, Any]]:

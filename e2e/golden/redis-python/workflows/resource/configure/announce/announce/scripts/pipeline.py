@@ -3,6 +3,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from kratix_sdk import KratixSDK
+
 from request import Request
 from step import Object, add_status, execute, short_name, write_output
 
@@ -18,7 +19,7 @@ def run(sdk: KratixSDK, resource: Object) -> None:
     files, status = render(cast(Request, resource))
     for path, document in files.items():
         write_output(sdk, path, document)
-    add_status(sdk, status)
+    add_status(status)
 
 
 def render(request: Request) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -7,15 +7,17 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import yaml
 from kratix_sdk import (
     KratixSDK,
-    Status,
+    get_input_dir,
+    get_metadata_dir,
     set_input_dir,
     set_metadata_dir,
     set_output_dir,
 )
 from kubernetes import client, config
+
+from documents import describe, read_documents, to_yaml
 
 # An object as YAML gives it.
 Object = dict[str, Any]
@@ -40,17 +42,17 @@ def execute(
     target = object_from_environment()
     try:
         check_workflow(workflow, sdk)
-        target = read_object(workflow, sdk)
+        target = read_object(workflow)
         run(sdk, target)
         return 0
-    except Exception as error:  # every failure must end in the status
+    except Exception as error:  # noqa: BLE001 - every failure must end in the status
         reason = str(error) or type(error).__name__
         print(f"error: {reason}", file=sys.stderr)
     try:
         # The status belongs to a live object: a dry run leaves it alone.
         if os.environ.get("KRATIX_DRY_RUN") != "true":
             (publish or publish_status)(target, failure_status(reason))
-    except Exception as error:  # told in addition: it never hides the first one
+    except Exception as error:  # noqa: BLE001 - told in addition to the first one
         print(
             f"error: the failure status could not be published: {error}",
             file=sys.stderr,
@@ -72,19 +74,20 @@ def check_workflow(workflow: str, sdk: KratixSDK) -> None:
         raise RuntimeError(f"this step serves the workflow {workflow}, not {served}")
 
 
-def read_object(workflow: str, sdk: KratixSDK) -> Object:
+def read_object(workflow: str) -> Object:
     """Reads the object and checks its name and namespace: they become names of files."""
     try:
-        is_promise = workflow.startswith("promise/")
-        data = (sdk.read_promise_input() if is_promise else sdk.read_resource_input()).data
+        documents = read_documents((get_input_dir() / "object.yaml").read_text("utf8"))
     except Exception as error:
-        raise RuntimeError(f"cannot read the input: {' '.join(str(error).split())}") from error
-    if not isinstance(data, dict) or not data:
+        reason = " ".join(str(error).split())
+        raise RuntimeError(f"cannot read the input: {reason}") from error
+    target: object = documents[0] if len(documents) == 1 else None
+    if not isinstance(target, dict):
         raise TypeError("the input is not an object")
-    check_name(data, "name", r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?", 253)
-    if not is_promise:
-        check_name(data, "namespace", r"[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63)
-    return data
+    check_name(target, "name", r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?", 253)
+    if workflow.startswith("resource/"):
+        check_name(target, "namespace", r"[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63)
+    return target
 
 
 def check_name(data: Object, key: str, form: str, longest: int) -> None:
@@ -93,9 +96,11 @@ def check_name(data: Object, key: str, form: str, longest: int) -> None:
     if name is None:
         raise ValueError(f"metadata.{key} is missing and has no default")
     if not isinstance(name, str):
-        raise TypeError(f"metadata.{key} must be a string")
+        raise TypeError(f"metadata.{key} must be a string, not {describe(name)}")
     if not re.fullmatch(form, name) or len(name) > longest:
-        raise ValueError(f"metadata.{key} is not a valid Kubernetes name: {name!r}")
+        raise ValueError(
+            f"metadata.{key} is not a valid Kubernetes name: {describe(name)}"
+        )
 
 
 def object_from_environment() -> Object:
@@ -117,13 +122,14 @@ def write_output(sdk: KratixSDK, path: str, document: Any) -> None:
     sdk.write_output(path, to_yaml(document).encode())
 
 
-def add_status(sdk: KratixSDK, status: Mapping[str, Any]) -> None:
+def add_status(status: Mapping[str, Any]) -> None:
     """Adds to what earlier containers of this pipeline report."""
-    try:
-        earlier = sdk.read_status().to_dict()
-    except FileNotFoundError:
-        earlier = {}
-    sdk.write_status(Status({**earlier, **status}))
+    file = get_metadata_dir() / "status.yaml"
+    earlier = read_documents(file.read_text("utf8")) if file.exists() else []
+    if len(earlier) > 1 or not all(isinstance(entries, dict) for entries in earlier):
+        raise TypeError(f"{file} must hold a map")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(to_yaml({**dict(*earlier), **status}), "utf8")
 
 
 def publish_status(target: Object, status: Mapping[str, Any]) -> None:
@@ -162,27 +168,6 @@ def connect() -> client.ApiClient:
     else:
         config.load_incluster_config(client_configuration=settings)
     return client.ApiClient(settings)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Double-quotes every string: readers of YAML 1.1 and 1.2 agree on nothing less."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-_Dumper.add_representer(
-    str,
-    lambda dumper, text: dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style='"'
-    ),
-)
-
-
-def to_yaml(document: Any) -> str:
-    return yaml.dump(
-        document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=float("inf")
-    )
 
 
 def short_name(name: str) -> str:

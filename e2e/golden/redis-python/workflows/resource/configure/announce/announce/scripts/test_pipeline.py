@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import pipeline
 import yaml
+
+import pipeline
 from step import execute
 
 CASES = Path(__file__).resolve().parent.parent / "tests"
@@ -46,6 +47,7 @@ class PipelineTest(unittest.TestCase):
             "KRATIX_INPUT_DIR": str(folder),
             "KRATIX_OUTPUT_DIR": str(self.output),
             "KRATIX_METADATA_DIR": str(self.metadata),
+            "RESOURCES_DIR": str(CASES.parent / "resources"),
             "KRATIX_WORKFLOW_TYPE": workflow_type,
             "KRATIX_WORKFLOW_ACTION": action,
             "KRATIX_OBJECT_NAME": "example",

@@ -3,6 +3,7 @@ import sys
 from typing import Any, cast
 
 from kratix_sdk import KratixSDK
+
 from request import Request
 from step import Object, execute
 
