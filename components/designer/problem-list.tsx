@@ -38,7 +38,7 @@ export function ProblemList<T>({ list, groups, row }: ProblemListProps<T>) {
         ) : (
           <li key={name}>
             <h3 className="sticky top-0 z-10 flex items-center gap-2 bg-panel px-3.5 py-0.5 font-medium text-dim text-sm">
-              <span className="min-w-0 truncate">{name}</span>
+              <span className="min-w-0 break-words">{name}</span>
               <span className="text-faint tabular-nums">{problems.length}</span>
             </h3>
             <ul aria-label={name}>{rows}</ul>

@@ -78,7 +78,7 @@ export function PropertyList(props: PropertyListProps): ReactElement {
         <span />
         <span className="pl-6">Name</span>
         <span>Type</span>
-        <span className="max-pane:sr-only">Required</span>
+        <span className="max-pane:-mx-2 max-pane:text-center">Required</span>
         <span className="max-pane:hidden">Default</span>
         <span className="max-pane:hidden">Description</span>
         <span />
