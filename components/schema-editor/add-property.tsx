@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useShell } from '@/components/designer/use-shell'
 import { addProperties } from '@/lib/commands/add-properties'
@@ -27,6 +27,14 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
   const id = useId()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  // What was added stands above and pushes this down: whoever goes on adding keeps it in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the properties are others
+  useLayoutEffect(() => {
+    if (form.current?.contains(document.activeElement)) {
+      form.current.scrollIntoView({ block: 'nearest' })
+    }
+  }, [schema])
   const { wanted, faults } = useMemo(() => readLines(text), [text])
   const [clash] = additionsTo(schema, wanted).clashes
   const taken = clash && clashReason(wanted, clash)
@@ -44,11 +52,12 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
 
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         add()
       }}
-      className="mt-2.5"
+      className="mt-2.5 scroll-mb-2"
     >
       <div className="flex h-9 items-center gap-2 rounded-lg border border-line2 border-dashed px-3 focus-within:border-ring">
         <button
