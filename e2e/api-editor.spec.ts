@@ -150,6 +150,18 @@ test('the same by keyboard alone', async ({ page }) => {
     await expect(page.getByText(renamed, { exact: true })).toBeVisible()
   })
 
+  await test.step('what is no property is shown, and goes where it can be read', async () => {
+    await keys.paste('size: small\nreplicas: 3\n')
+    const dialog = page.getByRole('dialog', { name: 'No property in the clipboard' })
+    await expect(dialog).toContainText('replicas: 3')
+    await keys.tabTo(dialog.getByRole('button', { name: 'Take it as a sample' }))
+    await keys.press('Enter')
+    await expect(page.getByLabel('Sample requests')).toHaveValue(/replicas: 3/)
+    await keys.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(api.name('storage2')).toBeFocused()
+  })
+
   await test.step('Ctrl+A twice marks all, Escape none, and the bar is reached by Tab', async () => {
     await keys.press('ControlOrMeta+a', 'ControlOrMeta+a')
     await expect(api.marked).toContainText('7 marked')
@@ -163,4 +175,15 @@ test('the same by keyboard alone', async ({ page }) => {
     await expect(api.names.last()).toHaveAccessibleName('Name of more')
     await expect(api.name('storage2')).toBeFocused()
   })
+})
+
+test('who adds one property after another keeps the field in sight', async ({ page }) => {
+  const { api } = await openApi(page)
+  const field = page.getByLabel('Add a property')
+  for (let i = 0; i < 14; i++) {
+    await api.add(`more${i}`)
+    await expect(field).toBeFocused()
+    await expect(field).toBeInViewport({ ratio: 1 })
+    await expect(page.getByText('A name, or')).toBeInViewport({ ratio: 1 })
+  }
 })

@@ -13,6 +13,7 @@ import { BulkBar } from './bulk-bar'
 import { forgetGone, type KeptDrafts, KeptDraftsContext } from './kept-drafts'
 import { ListToolbar } from './list-toolbar'
 import { MoveDialog } from './move-dialog'
+import { PasteDialog, type Unusable } from './paste-dialog'
 import { PropertyList } from './property-list'
 import { type PropertyRow, rowAt } from './rows'
 import { useListKeys } from './use-list-keys'
@@ -34,7 +35,14 @@ export function SchemaEditor(): React.ReactElement {
   const list = usePropertyRows(properties)
   const actions = usePropertyActions(list)
   const parent = useMemo(() => specPropertiesPath(version ? version.schemaPath : []), [version])
-  const clipboard = usePropertyClipboard({ list, actions, parent, disabled: readOnly })
+  const [unusable, setUnusable] = useState<Unusable>()
+  const clipboard = usePropertyClipboard({
+    list,
+    actions,
+    parent,
+    disabled: readOnly,
+    onUnusable: (text, reason) => setUnusable({ text, reason }),
+  })
   const onKeyDown = useListKeys(list, actions)
   const [moving, setMoving] = useState<readonly PropertyRow[]>([])
   const [drafts] = useState<KeptDrafts>(() => new Map())
@@ -103,6 +111,7 @@ export function SchemaEditor(): React.ReactElement {
       )}
       <AddProperty parent={parent} disabled={readOnly} />
       <BesideSpec version={version} />
+      <PasteDialog unusable={unusable} onClose={() => setUnusable(undefined)} />
       <MoveDialog
         moving={moving}
         properties={properties}

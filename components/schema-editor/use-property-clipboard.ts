@@ -25,6 +25,8 @@ export interface ClipboardOptions {
   /** The properties of `spec`, for what is pasted while no row is selected. */
   readonly parent: Path
   readonly disabled: boolean
+  /** Told of a text that holds no properties, with a sentence on why. */
+  readonly onUnusable: (text: string, reason: string) => void
 }
 
 /** Properties as YAML in the clipboard: Ctrl+C, Ctrl+X and Ctrl+V in the list, and the same in menus. */
@@ -51,7 +53,12 @@ export function usePropertyClipboard(options: ClipboardOptions): PropertyClipboa
       const { run, reading } = store.getState()
       const siblings = valueAt(reading.document?.value(), parent)
       const read = readPasted(text)
-      if (!run(pasteProperties(parent, text, index)) || !read.ok) return
+      if (!read.ok) {
+        if (text.trim() === '') toast({ text: read.reason })
+        else latest.current.onUnusable(text, read.reason)
+        return
+      }
+      if (!run(pasteProperties(parent, text, index))) return
       const named = pastedNames(read.properties, isRecord(siblings) ? Object.keys(siblings) : [])
       const others = named.filter(({ name, as }) => name !== as)
       const list = named.map(({ as }) => as).join(', ')
