@@ -2,7 +2,12 @@ import type { Step } from '@/lib/commands/steps'
 import type { Place } from '@/lib/promise/command'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { type Path, pathToString } from '@/lib/promise/path'
-import { type PromiseView, storageVersion } from '@/lib/promise/view'
+import {
+  type ApiVersionView,
+  type ApiView,
+  type PromiseView,
+  storageVersion,
+} from '@/lib/promise/view'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
 import { typeLabel } from '@/lib/schema/shape'
@@ -60,8 +65,9 @@ function at(path: Path): Place {
 function api(view: PromiseView): OutlineNode {
   const version = view.api && storageVersion(view.api)
   if (!version) return section('api', 'API', undefined, [])
+  if (view.api && view.api.versions.length > 1) return apiOfSeveral(view.api, version)
   const properties = propertiesOf(version.schema, version.schemaPath)
-  const path = [...version.schemaPath, 'properties', 'spec']
+  const path = specPath(version)
   const spec: OutlineNode = {
     key: keyOf(path),
     label: 'spec',
@@ -73,6 +79,36 @@ function api(view: PromiseView): OutlineNode {
   return section('api', 'API', total(properties) > 0 ? String(total(properties)) : undefined, [
     spec,
   ])
+}
+
+/** Each version is a branch; what is in them stands below their names. */
+function apiOfSeveral({ versions }: ApiView, stored: ApiVersionView): OutlineNode {
+  return section(
+    'api',
+    'API',
+    `${versions.length} versions`,
+    versions.map((version) => ({
+      key: versionKey(version),
+      label: version.name || '(no name)',
+      hint: version === stored ? 'stored' : undefined,
+      look: 'code',
+      section: 'api',
+      place: at(specPath(version)),
+      children: propertiesOf(version.schema, version.schemaPath).map(property),
+    })),
+  )
+}
+
+const specPath = ({ schemaPath }: ApiVersionView): Path => [...schemaPath, 'properties', 'spec']
+const versionKey = ({ path }: ApiVersionView): string => keyOf(path)
+
+/** The branches that are closed until the user opens them: the versions but `shown`. */
+export function closedVersions(
+  { api }: PromiseView,
+  shown: ApiVersionView | undefined,
+): ReadonlySet<string> {
+  const others = api?.versions.filter((version) => version !== shown) ?? []
+  return new Set(others.map(versionKey))
 }
 
 function total(properties: readonly Property[]): number {
@@ -133,15 +169,15 @@ export interface OutlineRow {
   readonly parent: number
 }
 
-/** The rows in sight while the nodes in `folded` are closed. */
+/** The rows in sight while the nodes that `isClosed` names are closed. */
 export function rowsOf(
   nodes: readonly OutlineNode[],
-  folded: ReadonlySet<string>,
+  isClosed: (key: string) => boolean,
 ): readonly OutlineRow[] {
   const rows: OutlineRow[] = []
   const add = (node: OutlineNode, level: number, parent: number): void => {
     const index = rows.push({ node, level, parent }) - 1
-    if (folded.has(node.key)) return
+    if (isClosed(node.key)) return
     for (const child of node.children) add(child, level + 1, index)
   }
   for (const node of nodes) add(node, 1, -1)

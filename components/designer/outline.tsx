@@ -14,7 +14,7 @@ import { useDesigner, useDesignerStore } from './use-designer'
 import { useOutline } from './use-outline'
 
 const ROW = 28
-const none: ReadonlySet<string> = new Set()
+const none: ReadonlyMap<string, boolean> = new Map()
 
 export interface OutlineProps {
   /** Called after the user went somewhere, e.g. to close the drawer that holds the outline. */
@@ -25,7 +25,7 @@ export interface OutlineProps {
 export function Outline({ onGo }: OutlineProps) {
   const store = useDesignerStore()
   const [folded, setFolded] = useState(none)
-  const { rows, current, tones } = useOutline(folded)
+  const { rows, current, tones, isClosed } = useOutline(folded)
   const selections = useDesigner((state) => state.selections)
   // The row that Tab reaches: where the arrows are, else the selected one.
   const [cursor, setCursor] = useState<string>()
@@ -61,12 +61,7 @@ export function Outline({ onGo }: OutlineProps) {
     })
   }
   const fold = useCallback((key: string, closed: boolean) => {
-    setFolded((now) => {
-      const next = new Set(now)
-      if (closed) next.add(key)
-      else next.delete(key)
-      return next
-    })
+    setFolded((now) => new Map(now).set(key, closed))
   }, [])
   function go(index: number) {
     const node = rows[index]?.node
@@ -86,7 +81,7 @@ export function Outline({ onGo }: OutlineProps) {
   function onKeyDown(event: KeyboardEvent) {
     const row = rows[active]
     if (!row || event.altKey || event.ctrlKey || event.metaKey) return
-    const open = row.node.children.length > 0 && !folded.has(row.node.key)
+    const open = row.node.children.length > 0 && !isClosed(row.node.key)
     const moves: Record<string, () => void> = {
       ArrowDown: () => focusRow(active + 1),
       ArrowUp: () => focusRow(active - 1),
@@ -130,7 +125,7 @@ export function Outline({ onGo }: OutlineProps) {
               top={start}
               selected={index === current}
               tabbable={index === active}
-              open={row.node.children.length > 0 ? !folded.has(row.node.key) : undefined}
+              open={row.node.children.length > 0 ? !isClosed(row.node.key) : undefined}
               tone={tones.get(index)}
               onGo={goTo}
               onFold={fold}

@@ -5,8 +5,9 @@ import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import type { Path } from '@/lib/promise/path'
 import { sectionOf } from '@/lib/store/section'
 import { objectCount } from './object-count'
-import { type OutlineRow, outlineOf, rowOf, rowsOf } from './outline-tree'
+import { closedVersions, type OutlineRow, outlineOf, rowOf, rowsOf } from './outline-tree'
 import { useDesigner } from './use-designer'
+import { useShownVersion } from './use-shown-version'
 
 export interface OutlineState {
   readonly rows: readonly OutlineRow[]
@@ -14,10 +15,14 @@ export interface OutlineState {
   readonly current: number
   /** The worst problem of each row that has one. */
   readonly tones: ReadonlyMap<number, 'red' | 'amber'>
+  readonly isClosed: (key: string) => boolean
 }
 
-/** The outline of the design while the nodes in `folded` are closed. */
-export function useOutline(folded: ReadonlySet<string>): OutlineState {
+/**
+ * The outline of the design: what the user folded is closed (`true`) or open; of several versions of
+ * the API the one that is edited is open by itself.
+ */
+export function useOutline(folded: ReadonlyMap<string, boolean>): OutlineState {
   // The field that is typed in is painted first, the outline right after it.
   const view = useDeferredValue(useDesigner((state) => state.reading.view))
   const steps = useDeferredValue(useDesigner((state) => state.steps))
@@ -28,7 +33,12 @@ export function useOutline(folded: ReadonlySet<string>): OutlineState {
 
   const objects = useMemo(() => objectCount(view, steps, files), [view, steps, files])
   const nodes = useMemo(() => outlineOf(view, steps, objects), [view, steps, objects])
-  const rows = useMemo(() => rowsOf(nodes, folded), [nodes, folded])
+  const [shown] = useShownVersion(view.api)
+  const isClosed = useMemo(() => {
+    const closed = closedVersions(view, shown)
+    return (key: string) => folded.get(key) ?? closed.has(key)
+  }, [view, shown, folded])
+  const rows = useMemo(() => rowsOf(nodes, isClosed), [nodes, isClosed])
   const find = useMemo(() => {
     const byKey = new Map(rows.map(({ node }, index) => [node.key, index]))
     const byStep = new Map(steps.map((step) => [step.key, step.path]))
@@ -59,7 +69,7 @@ export function useOutline(folded: ReadonlySet<string>): OutlineState {
     return found
   }, [find, problems])
 
-  return { rows, current, tones }
+  return { rows, current, tones, isClosed }
 }
 
 /** `workflows/type/action/pipeline/container/…` -> the key of that step. */
