@@ -24,7 +24,12 @@ export const SECTION_NAMES: Readonly<Record<Section | 'files', string>> = {
 }
 
 /** The section whose form shows the place of a problem. */
-export function sectionOfProblem({ place }: Pick<Problem, 'place'>): Section | 'files' {
+export function sectionOfProblem({
+  code,
+  place,
+}: Pick<Problem, 'code' | 'place'>): Section | 'files' {
+  // Manifests lie in the folder of a step, but people look for them among the dependencies.
+  if (code.startsWith('dependency-')) return 'dependencies'
   return sectionOf(place) ?? 'files'
 }
 

@@ -1,4 +1,5 @@
 import { build } from '@/lib/build/build'
+import { manifestProblems } from '@/lib/build/manifest-problems'
 import { openRepository } from '@/lib/build/open'
 import type { Diagnostic, Severity } from '@/lib/diagnostics/diagnostic'
 import { newsOf } from '@/lib/importers'
@@ -45,6 +46,7 @@ export async function runCheck(
           ...newsOf(opened.report.items).map(toDiagnostic).map(ofInput),
           ...[
             ...build(opened.files).diagnostics,
+            ...manifestProblems(opened.files),
             ...checkPromise(
               opened.files,
               undefined,

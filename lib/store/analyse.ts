@@ -1,3 +1,4 @@
+import { manifestProblems } from '@/lib/build/manifest-problems'
 import { promiseContent } from '@/lib/layout/assemble'
 import type { Files } from '@/lib/promise/files'
 import { checkPromise } from '@/lib/rules/check'
@@ -14,10 +15,13 @@ export function analyse(files: Files, before?: Installed, documents = true): Ana
   const promise = documents ? promiseContent(files) : undefined
   return {
     documents: promise ? serialise(documentsOf(promise)) : [],
-    problems: checkPromise(files, undefined, before).map((found) => ({
-      ...toProblem(found),
-      byRule: true,
-    })),
+    problems: [
+      ...checkPromise(files, undefined, before).map((found) => ({
+        ...toProblem(found),
+        byRule: true,
+      })),
+      ...manifestProblems(files).map(toProblem),
+    ],
   }
 }
 
