@@ -1,10 +1,12 @@
 'use client'
 
-import { useState } from 'react'
+import { useShelvedDraft } from '@/components/ui/draft-shelf'
 import { TextField, type TextFieldProps } from '@/components/ui/text-field'
 
 export interface WordsFieldProps extends Omit<TextFieldProps, 'value' | 'onChange' | 'error'> {
   readonly words: readonly string[]
+  /** The place of the field: a refused text waits there. */
+  readonly 'data-place'?: string | undefined
   /** Why a word is refused. */
   readonly check: (word: string) => string | undefined
   /** Called on each key press after which every word is fine. */
@@ -13,7 +15,7 @@ export interface WordsFieldProps extends Omit<TextFieldProps, 'value' | 'onChang
 
 /** A few words in one line, with commas or spaces between. */
 export function WordsField({ words, check, onCommit, onBlur, ...rest }: WordsFieldProps) {
-  const [draft, setDraft] = useState<{ readonly text: string; readonly over: string }>()
+  const [draft, setDraft] = useShelvedDraft(rest['data-place'])
   const written = words.join(', ')
   // The user's commas stay while they type; a change from outside wins over them.
   const kept = draft && (draft.over === written || wordsIn(draft.text).join(', ') === written)
@@ -25,11 +27,11 @@ export function WordsField({ words, check, onCommit, onBlur, ...rest }: WordsFie
       error={fault(wordsIn(text), check)}
       onChange={(next) => {
         const now = wordsIn(next)
-        setDraft({ text: next, over: written })
+        setDraft({ text: next, over: written }, fault(now, check) !== undefined)
         if (fault(now, check) === undefined && now.join(', ') !== written) onCommit(now)
       }}
       onBlur={(event) => {
-        if (fault(wordsIn(text), check) === undefined) setDraft(undefined)
+        if (fault(wordsIn(text), check) === undefined) setDraft(undefined, false)
         onBlur?.(event)
       }}
     />

@@ -15,6 +15,7 @@ import { NoDraft } from './no-draft'
 import { placeOf } from './place-hash'
 import { RegionBoundary } from './region-boundary'
 import { fetchForm } from './section-forms'
+import { UnsettledDrafts } from './unsettled-drafts'
 import { AccessProvider } from './use-access'
 import { DesignerProvider } from './use-designer'
 import { useDownload } from './use-download-draft'
@@ -85,7 +86,9 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
       <AccessProvider takeOver={takeOver}>
         <Rescued store={store}>
           <KeptStatesProvider>
-            <Designer />
+            <UnsettledDrafts>
+              <Designer />
+            </UnsettledDrafts>
           </KeptStatesProvider>
         </Rescued>
       </AccessProvider>

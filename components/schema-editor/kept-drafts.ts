@@ -7,7 +7,7 @@ export type KeptDrafts = Map<string, { readonly path: Path; readonly draft: Draf
 
 /**
  * What was typed into the fields of properties and cannot be committed. It outlasts the field, which
- * goes when another property is selected, and goes with the schema editor.
+ * goes when another property or another section is selected, and goes with the open draft.
  */
 export const KeptDraftsContext = createContext<KeptDrafts | undefined>(undefined)
 

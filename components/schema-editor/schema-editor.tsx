@@ -1,7 +1,7 @@
 'use client'
 
 import { ListTree } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { useShownVersion } from '@/components/designer/use-shown-version'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,7 +10,7 @@ import { propertiesOf, specPropertiesPath } from '@/lib/schema/properties'
 import { AddProperty } from './add-property'
 import { BesideSpec } from './beside-spec'
 import { BulkBar } from './bulk-bar'
-import { forgetGone, type KeptDrafts, KeptDraftsContext } from './kept-drafts'
+import { forgetGone, KeptDraftsContext } from './kept-drafts'
 import { ListToolbar } from './list-toolbar'
 import { MoveDialog } from './move-dialog'
 import { PasteDialog, type Unusable } from './paste-dialog'
@@ -45,9 +45,9 @@ export function SchemaEditor(): React.ReactElement {
   })
   const onKeyDown = useListKeys(list, actions)
   const [moving, setMoving] = useState<readonly PropertyRow[]>([])
-  const [drafts] = useState<KeptDrafts>(() => new Map())
+  const drafts = useContext(KeptDraftsContext)
   useEffect(() => {
-    if (version) forgetGone(drafts, version.schema, version.schemaPath)
+    if (drafts && version) forgetGone(drafts, version.schema, version.schemaPath)
   }, [drafts, version])
   const { rows, marked, setFocus } = list
   const onFocused = useCallback(() => setFocus(undefined), [setFocus])
@@ -97,17 +97,15 @@ export function SchemaEditor(): React.ReactElement {
           <code>spec.db.port</code>.
         </p>
       ) : (
-        <KeptDraftsContext value={drafts}>
-          <PropertyList
-            list={list}
-            disabled={readOnly}
-            actions={actions}
-            clipboard={clipboard}
-            onMove={setMoving}
-            onKeyDown={onKeyDown}
-            onFocused={onFocused}
-          />
-        </KeptDraftsContext>
+        <PropertyList
+          list={list}
+          disabled={readOnly}
+          actions={actions}
+          clipboard={clipboard}
+          onMove={setMoving}
+          onKeyDown={onKeyDown}
+          onFocused={onFocused}
+        />
       )}
       <AddProperty parent={parent} disabled={readOnly} />
       <BesideSpec version={version} />

@@ -1,7 +1,8 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { type Draft, shownText, typed } from './draft'
+import { useShelvedDraft } from './draft-shelf'
 import { TextField, type TextFieldProps } from './text-field'
 
 export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'error'> {
@@ -16,19 +17,25 @@ export interface DraftFieldProps extends Omit<TextFieldProps, 'onChange' | 'erro
   readonly onCommit: (text: string) => void
   /** A fault of the committed value that `check` does not know, e.g. from a rule. */
   readonly error?: string | undefined
+  /** The place of the field: a refused text waits there. */
+  readonly 'data-place'?: string | undefined
   /** The draft as a state of the caller's, who may keep it for longer than the field is there. */
   readonly kept?: readonly [Draft | undefined, (draft: Draft | undefined) => void]
 }
 
 /**
  * A text field that commits while what it holds is valid and keeps a draft of its own while it is
- * not. What was committed stays as it was typed until the field is left. Escape restores the text
+ * not, which waits for the user also while the field is not in the page ({@link DraftShelfContext}).
+ * What was committed stays as it was typed until the field is left. Escape restores the text
  * that stood there when the field was entered.
  */
 export function DraftField(props: DraftFieldProps) {
   const { value, check, means = itself, onCommit, error, kept, ...rest } = props
-  const own = useState<Draft>()
-  const [draft, setDraft] = kept ?? own
+  const [shelved, shelve] = useShelvedDraft(kept ? undefined : rest['data-place'])
+  const [draft, setDraft] = kept ?? [
+    shelved,
+    (next: Draft | undefined) => shelve(next, next !== undefined && check(next.text) !== undefined),
+  ]
   const entered = useRef(value)
   const shown = shownText(value, draft)
   const reason = check(shown)
