@@ -1,3 +1,5 @@
+import { findLinear } from './match-re2'
+
 /**
  * Regular expressions as the cluster has them: Go's RE2, read as `regexp/syntax` reads it with the
  * flags of `regexp.Compile`. Unlike JavaScript's they have no look-around and no back-references.
@@ -8,8 +10,6 @@ export type Re2 =
       readonly ok: true
       /** The same in JavaScript (flag `u`), where there is such. */
       readonly source: string | undefined
-      /** Repetition within repetition: JavaScript may take exponential time. */
-      readonly nested: boolean
     }
   | { readonly ok: false; readonly reason: string }
   /** Beyond what is known here, such as a script that one of the two may not know. */
@@ -26,20 +26,18 @@ export function readRe2(pattern: string): Re2 {
   return read
 }
 
-/** Longest texts that are tried: for patterns that may take exponential time, and for others. */
-const MAX_NESTED = 24
-const MAX_TRIED = 256
+/** Longest text that is tried. */
+const MAX_TRIED = 4096
 
-/** True or false when it is certain whether the cluster finds `pattern` in `text`. */
+/**
+ * True or false when it is certain whether the cluster finds `pattern` in `text`. Takes a bounded
+ * time, whatever the pattern.
+ */
 export function matchesRe2(pattern: string, text: string): boolean | undefined {
   const read = readRe2(pattern)
   if (!read.ok || read.source === undefined) return undefined
-  if (text.length > (read.nested ? MAX_NESTED : MAX_TRIED)) return undefined
-  try {
-    return new RegExp(read.source, 'u').test(text)
-  } catch {
-    return undefined // what this engine cannot compile it cannot judge
-  }
+  if (text.length > MAX_TRIED) return undefined
+  return findLinear(read.source, text)
 }
 
 class Fault extends Error {}
@@ -72,19 +70,17 @@ const CONTROL: Readonly<Record<string, number>> = { a: 7, f: 12, t: 9, n: 10, r:
 const CATEGORY =
   /^(L|Ll|Lm|Lo|Lt|Lu|M|Mc|Me|Mn|N|Nd|Nl|No|P|Pc|Pd|Pe|Pf|Pi|Po|Ps|S|Sc|Sk|Sm|So|Z|Zl|Zp|Zs|C|Cc|Cf|Co|Cs)$/
 
-/** What was just read: how often it may repeat what it holds, and whether it holds a repetition. */
+/** What was just read. */
 interface Piece {
   readonly source: string
   /** Product of the counted repetitions in it. */
   readonly count: number
-  readonly repeats: boolean
 }
 
 class Parser {
   #at = 0
   #depth = 0
   #plain = true
-  #nested = false
   #flags = { i: false, m: false, s: false }
 
   constructor(readonly pattern: string) {}
@@ -93,7 +89,7 @@ class Parser {
     try {
       const { source } = this.#alternatives()
       if (this.#at < this.pattern.length) throw new Fault('unexpected )')
-      return { ok: true, source: this.#plain ? source : undefined, nested: this.#nested }
+      return { ok: true, source: this.#plain ? source : undefined }
     } catch (error) {
       if (error instanceof Fault) return { ok: false, reason: error.message }
       if (error instanceof Unknown) return { ok: undefined, reason: error.message }
@@ -122,7 +118,6 @@ class Parser {
     return {
       source: parts.map(({ source }) => source).join('|'),
       count: Math.max(...parts.map(({ count }) => count)),
-      repeats: parts.some(({ repeats }) => repeats) || parts.length > 1,
     }
   }
 
@@ -145,7 +140,6 @@ class Parser {
     return {
       source: pieces.map(({ source }) => source).join(''),
       count: Math.max(1, ...pieces.map(({ count }) => count)),
-      repeats: pieces.some(({ repeats }) => repeats),
     }
   }
 
@@ -174,8 +168,7 @@ class Parser {
   }
 
   #sign(piece: Piece, sign: string): Piece {
-    if (piece.repeats) this.#nested = true
-    return { source: this.#group(piece.source) + sign, count: piece.count, repeats: true }
+    return { source: this.#group(piece.source) + sign, count: piece.count }
   }
 
   #count(piece: Piece, found: RegExpExecArray, here: string): Piece {
@@ -186,8 +179,7 @@ class Parser {
     }
     const count = piece.count * (Math.max(min, max) >= 2 ? Math.max(min, max) : 1)
     if (count > MAX_REPEAT) throw new Fault(`invalid repeat count: ${here}`)
-    if (piece.repeats) this.#nested = true
-    return { source: this.#group(piece.source) + here, count, repeats: true }
+    return { source: this.#group(piece.source) + here, count }
   }
 
   /** JavaScript cannot repeat an assertion. */
@@ -198,7 +190,7 @@ class Parser {
   /** Nothing for flags, which are none. */
   #atom(): Piece | undefined {
     const char = this.#next()
-    const literal = (source: string): Piece => ({ source, count: 1, repeats: false })
+    const literal = (source: string): Piece => ({ source, count: 1 })
     switch (char) {
       case '(':
         return this.#parenthesis()
@@ -259,7 +251,7 @@ class Parser {
   }
 
   #escaped(): Piece {
-    const literal = (source: string): Piece => ({ source, count: 1, repeats: false })
+    const literal = (source: string): Piece => ({ source, count: 1 })
     const rest = this.#rest()
     const next = rest[0]
     if (next === 'A' || next === 'z' || next === 'b' || next === 'B') {
