@@ -32,3 +32,16 @@ test('what lacks nothing stays the same value', () => {
   expect(completeDefault(schema, whole)).toBe(whole)
   expect(completeDefault({ type: 'string' }, 'a')).toBe('a')
 })
+
+test('a schema that asks for more values than anybody can use is filled as far as that goes', () => {
+  // Each level asks for ten of the next, and each default for none of them: 10^8 values.
+  let level: object = { type: 'string', default: 'x' }
+  for (let depth = 0; depth < 8; depth++) {
+    const names = Array.from({ length: 10 }, (_, i) => `p${i}`)
+    const properties = Object.fromEntries(names.map((name) => [name, level]))
+    level = { type: 'object', required: names, properties, default: {} }
+  }
+  const text = JSON.stringify(completeDefault(level, {}))
+  expect(text.length).toBeGreaterThan(10_000)
+  expect(text.length).toBeLessThan(1_000_000)
+})

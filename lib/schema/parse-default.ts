@@ -1,6 +1,7 @@
 import { isRecord } from '@/lib/promise/path'
 import { jsonText } from './json-text'
 import { equal, show } from './misfit'
+import { parseJson } from './parse-json'
 import type { PropertyTypeId, ScalarTypeId } from './property'
 
 export type Parsed =
@@ -16,7 +17,7 @@ export interface DefaultOptions {
 /**
  * What a text typed as default means for a type: strings as they are, numbers and booleans by
  * their words, an enum by its values, an integer or string as the integer that it may be, lists,
- * maps and objects as JSON. Otherwise one sentence says why
+ * maps and objects as JSON, with integers of any size. Otherwise one sentence says why
  * not. That an empty text means "no default" is for the caller to decide.
  */
 export function parseDefault(
@@ -71,14 +72,6 @@ function parseChoice(text: string, options: DefaultOptions): Parsed {
   const values = options.enum ?? []
   if (!read.ok || values.some((value) => equal(value, read.value))) return read
   return no(`${show(text)} is not one of ${values.map((value) => show(value)).join(', ')}.`)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // no JSON gives `undefined`, and `JSON.parse` has no other way to say so
-  }
 }
 
 function no(reason: string): Parsed {
