@@ -22,6 +22,8 @@ export interface PropertyLineProps {
   readonly marked: boolean
   /** Shown only because a match of the search lies in it. */
   readonly aside: boolean
+  /** What was searched for, where this matches; '' else. */
+  readonly sought: string
   readonly closed: boolean
   readonly disabled: boolean
   /** The worst problem at this property, with its sentence. */
@@ -137,6 +139,7 @@ function Line(props: PropertyLineProps): ReactElement {
           </button>
           <PropertyName
             row={row}
+            sought={props.sought}
             disabled={disabled}
             onRename={(name) => actions.rename(row, name)}
           />
@@ -191,6 +194,7 @@ function looksTheSame(before: PropertyLineProps, now: PropertyLineProps): boolea
     before.selected === now.selected &&
     before.marked === now.marked &&
     before.aside === now.aside &&
+    before.sought === now.sought &&
     before.closed === now.closed &&
     before.disabled === now.disabled &&
     before.actions === now.actions &&

@@ -99,7 +99,7 @@ function Rows(): ReactElement | null {
 
 function VirtualRows(props: Shown): ReactElement {
   const { list: properties, disabled, actions, clipboard, onMove, onFocused, dragged } = props
-  const { rows, closed, found, marks, focus } = properties
+  const { rows, closed, found, query, marks, focus } = properties
   const list = useRef<HTMLDivElement>(null)
   const place = useDesigner((state) => state.place)
   const from = useDesigner((state) => state.placeFrom)
@@ -162,6 +162,7 @@ function VirtualRows(props: Shown): ReactElement {
               selected={row === selected && dragged === undefined && marks.keys.size === 0}
               marked={marks.keys.has(markOf(row))}
               aside={found !== undefined && !found.matches.has(row.property)}
+              sought={found?.matches.has(row.property) ? query : ''}
               closed={found === undefined && closed.has(row.id)}
               disabled={disabled}
               problem={problemAt(problems, row)}

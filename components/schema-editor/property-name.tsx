@@ -1,13 +1,16 @@
 'use client'
 
 import clsx from 'clsx'
-import { useId, useRef, useState } from 'react'
+import { type CSSProperties, useId, useRef, useState } from 'react'
 
 import { checkPropertyName } from '@/lib/promise/names'
 import type { PropertyRow } from './rows'
+import { matchIn } from './search'
 
 export interface PropertyNameProps {
   readonly row: PropertyRow
+  /** What was searched for, to be marked in the name; '' for nothing. */
+  readonly sought: string
   readonly disabled: boolean
   readonly onRename: (name: string) => void
 }
@@ -17,7 +20,12 @@ export interface PropertyNameProps {
  * row keeps what was typed and says why. Escape goes back to the name that stood there when the
  * field was entered; Enter and leaving the field settle the name, so that nothing is left to take back.
  */
-export function PropertyName({ row, disabled, onRename }: PropertyNameProps): React.ReactElement {
+export function PropertyName({
+  row,
+  sought,
+  disabled,
+  onRename,
+}: PropertyNameProps): React.ReactElement {
   const { property, siblings } = row
   const id = useId()
   const [draft, setDraft] = useState<{ readonly text: string; readonly over: string }>()
@@ -45,6 +53,7 @@ export function PropertyName({ row, disabled, onRename }: PropertyNameProps): Re
       aria-invalid={reason ? true : undefined}
       aria-describedby={reason ? `${id}-reason` : undefined}
       data-property-name={property.name}
+      style={markStyle(matchIn(shown, sought))}
       value={shown}
       disabled={disabled}
       autoComplete="off"
@@ -84,4 +93,15 @@ export function PropertyName({ row, disabled, onRename }: PropertyNameProps): Re
       ) : null}
     </span>
   )
+}
+
+/** Letters of an input cannot be marked one by one; all of this one have the same width. */
+function markStyle(match: ReturnType<typeof matchIn>): CSSProperties | undefined {
+  if (!match) return undefined
+  return {
+    backgroundImage: 'linear-gradient(var(--amber-line), var(--amber-line))',
+    backgroundRepeat: 'no-repeat',
+    backgroundPosition: `calc(4px + ${match.from}ch) center`,
+    backgroundSize: `${match.to - match.from}ch 16px`,
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
-import { searchProperties } from './search'
+import { matchIn, searchProperties } from './search'
 
 const text = { type: 'string' }
 const object = (properties: object) => ({ type: 'object', properties })
@@ -25,4 +25,13 @@ test('finds by path where there is a dot', () => {
 
 test('without a query all is shown', () => {
   expect(searchProperties(properties, ' ')).toBeUndefined()
+})
+
+test('of a match it is told where in the name it stands', () => {
+  expect(matchIn('storageSize', 'SIZE')).toEqual({ from: 7, to: 11 })
+  expect(matchIn('port', 'db.po')).toEqual({ from: 0, to: 2 })
+  expect(matchIn('db', 'spec.db')).toEqual({ from: 0, to: 2 })
+  expect(matchIn('db', 'db.')).toBeUndefined()
+  expect(matchIn('size', ' ')).toBeUndefined()
+  expect(matchIn('größe', 'e')).toBeUndefined()
 })

@@ -37,3 +37,21 @@ export function searchProperties(
   visit(properties, 'spec')
   return { matches, shown }
 }
+
+/**
+ * Where in the name of a match stands what was searched for: from and to, in letters of the name.
+ * Of a path it is the end of it, as far as that is in the name. `undefined` when it is not there, or
+ * when the letters of the name are not all of one width.
+ */
+export function matchIn(
+  name: string,
+  query: string,
+): { readonly from: number; readonly to: number } | undefined {
+  const wanted = query.trim().toLowerCase()
+  const lower = name.toLowerCase()
+  // Other letters may be wider, or more of them in lower case.
+  if (wanted === '' || !/^[ -~]*$/.test(name)) return undefined
+  const last = wanted.split('.').at(-1) ?? ''
+  const from = last === '' ? -1 : lower.indexOf(last)
+  return from < 0 ? undefined : { from, to: from + last.length }
+}
