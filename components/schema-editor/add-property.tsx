@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { useShell } from '@/components/designer/use-shell'
 import { addProperties } from '@/lib/commands/add-properties'
@@ -28,13 +28,7 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  // What was added stands above and pushes this down: whoever goes on adding keeps it in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the properties are others
-  useLayoutEffect(() => {
-    if (form.current?.contains(document.activeElement)) {
-      form.current.scrollIntoView({ block: 'nearest' })
-    }
-  }, [schema])
+  useKeptInSight(form)
   const { wanted, faults } = useMemo(() => readLines(text), [text])
   const [clash] = additionsTo(schema, wanted).clashes
   const taken = clash && clashReason(wanted, clash)
@@ -110,6 +104,24 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
       </p>
     </form>
   )
+}
+
+/**
+ * What was added stands above the form and pushes it down, once as a row and once more as its
+ * details open: whoever goes on adding keeps the field in sight.
+ */
+function useKeptInSight(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const around = form.current?.parentElement
+    if (!around) return
+    const observer = new ResizeObserver(() => {
+      if (form.current?.contains(document.activeElement)) {
+        form.current.scrollIntoView({ block: 'nearest' })
+      }
+    })
+    observer.observe(around)
+    return () => observer.disconnect()
+  }, [form])
 }
 
 /** What the line will add: `replicas integer = 1, 1..9 "How many"`. */
