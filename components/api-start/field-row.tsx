@@ -19,14 +19,14 @@ export function FieldRow({ row, open, checked, onCheck }: FieldRowProps): React.
   return (
     <>
       <span className="shrink-0" style={{ width: depth * 16 }} />
-      {closed === undefined ? null : (
-        <span className="inline-flex size-4 shrink-0 items-center justify-center text-faint">
-          {children.length > 0 ? (
-            <ChevronRight size={14} aria-hidden className={open ? 'rotate-90' : ''} />
-          ) : null}
-        </span>
-      )}
-      {checked === undefined ? null : (
+      <span className="inline-flex size-4 shrink-0 items-center justify-center text-faint">
+        {children.length > 0 ? (
+          <ChevronRight size={14} aria-hidden className={open ? 'rotate-90' : ''} />
+        ) : null}
+      </span>
+      {checked === undefined ? (
+        <span className="w-4 shrink-0" />
+      ) : (
         // The tree has the name and the keys of this; here is only where the mouse meets it.
         <span
           aria-hidden
