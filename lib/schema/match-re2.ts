@@ -3,8 +3,8 @@
  * at once (Thompson), so no pattern can take exponential time as it may in the engine of the page.
  */
 
-/** So many steps are taken at most, tens of milliseconds: beyond that nothing is said. */
-const MAX_STEPS = 500_000
+/** So many steps are taken at most, some milliseconds: beyond that nothing is said. */
+const MAX_STEPS = 100_000
 /** So many states a pattern may have, its counted repetitions written out. */
 const MAX_STATES = 20_000
 

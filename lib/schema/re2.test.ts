@@ -74,7 +74,7 @@ test('a text matches as in the cluster: anywhere, and $ is the end of the text',
 })
 
 test('no pattern takes for ever, whatever repeats in what', () => {
-  const text = `${'a'.repeat(4000)}b`
+  const text = `${'a'.repeat(1000)}b`
   expect(matchesRe2('^(a+)+$', text)).toBe(false)
   expect(matchesRe2('^(a|a)*(a|a)*(a|aa)*$', text)).toBe(false)
   expect(matchesRe2('^a*a*a*a*a*a*a*a*$', text)).toBe(false)
