@@ -36,8 +36,10 @@ export interface CodeEditorProps {
   readonly compact?: boolean
   /** Who knows what can be written in the text, and what stands there. */
   readonly assist?: Assist
-  /** What the user typed, counted in `text` as it was before. */
-  readonly onEdit?: (edits: readonly TextEdit[]) => void
+  /** What the user typed, counted in `shown`: the text as it was before. */
+  readonly onEdit?: (edits: readonly TextEdit[], shown: string) => void
+  /** Before the editor does anything with a key, a pointer or a paste: the time for a newer `text`. */
+  readonly onTouch?: () => void
   /** The user moved the cursor: offset in the text. */
   readonly onCursor?: (offset: number) => void
   readonly onUndo?: () => void
@@ -122,9 +124,10 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
     if (view) current.restoreViewState(view)
     const listener = model.onDidChangeContent((event) => {
       if (applying.has(model)) return
-      const edits = editsOf(shown.current, event.changes)
-      shown.current = applyTextEdits(shown.current, edits)
-      calls.current.onEdit?.(edits)
+      const before = shown.current
+      const edits = editsOf(before, event.changes)
+      shown.current = applyTextEdits(before, edits)
+      calls.current.onEdit?.(edits, before)
     })
     return () => {
       if (editor.current) views.current.set(path, current.saveViewState()) // else it is gone
@@ -188,8 +191,29 @@ export function CodeEditor(props: CodeEditorProps): React.ReactElement {
 
   useEffect(() => applyTheme(dark), [dark])
 
+  useEffect(() => {
+    const element = host.current
+    const touch = (): void => calls.current.onTouch?.()
+    for (const name of TOUCHES) element?.addEventListener(name, touch, { capture: true })
+    return () => {
+      for (const name of TOUCHES) element?.removeEventListener(name, touch, { capture: true })
+    }
+  }, [])
+
   return <div ref={host} className="h-full w-full overflow-hidden" data-code-editor={path} />
 }
+
+/** All that a user's edit or selection begins with; heard before Monaco hears it. */
+const TOUCHES = [
+  'focusin',
+  'keydown',
+  'beforeinput',
+  'compositionstart',
+  'pointerdown',
+  'paste',
+  'cut',
+  'drop',
+] as const
 
 /** Models that are being brought up to date: their change events are ours, not the user's. */
 const applying = new WeakSet<monaco.editor.ITextModel>()

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Drawer } from '@/components/ui/drawer'
 import { lazily, lazyDialog } from '@/components/ui/lazily'
 import { ThemeMenu } from '@/components/ui/theme-menu'
+import { AfterPaint } from './after-paint'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
 import { FollowToast } from './follow-toast'
@@ -121,29 +122,35 @@ export function Designer() {
   })
   const outline = (
     <RegionBoundary region="The outline" onDownload={rescue}>
-      <Outline
-        onGo={() => {
-          if (wide) return
-          panes.close('outline')
-          requestAnimationFrame(() => main.current?.focus())
-        }}
-      />
+      <AfterPaint>
+        <Outline
+          onGo={() => {
+            if (wide) return
+            panes.close('outline')
+            requestAnimationFrame(() => main.current?.focus())
+          }}
+        />
+      </AfterPaint>
     </RegionBoundary>
   )
   const files = (
     <RegionBoundary region="The file pane" onDownload={rescue}>
-      <FilePane />
+      <AfterPaint>
+        <FilePane />
+      </AfterPaint>
     </RegionBoundary>
   )
   const problems = (
     <RegionBoundary region="The problem list" onDownload={rescue}>
-      <ProblemPane
-        open={panes.isOpen('problems')}
-        onToggle={() => panes.toggle('problems')}
-        onGo={() => {
-          if (!wide) panes.close('problems')
-        }}
-      />
+      <AfterPaint>
+        <ProblemPane
+          open={panes.isOpen('problems')}
+          onToggle={() => panes.toggle('problems')}
+          onGo={() => {
+            if (!wide) panes.close('problems')
+          }}
+        />
+      </AfterPaint>
     </RegionBoundary>
   )
 
@@ -162,7 +169,9 @@ export function Designer() {
       </a>
       <div className="flex h-dvh flex-col">
         <RegionBoundary region="The top bar" onDownload={rescue}>
-          <TopBar />
+          <AfterPaint>
+            <TopBar />
+          </AfterPaint>
         </RegionBoundary>
         <Group
           orientation="vertical"

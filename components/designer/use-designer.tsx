@@ -5,6 +5,8 @@ import { useStore } from 'zustand'
 import type { DesignerState, DesignerStore } from '@/lib/store/designer'
 
 const StoreContext = createContext<DesignerStore | undefined>(undefined)
+/** What is shown where that is another moment than now: see `AfterPaint`. */
+export const ShownContext = createContext<DesignerStore | undefined>(undefined)
 
 export interface DesignerProviderProps {
   readonly store: DesignerStore
@@ -25,7 +27,8 @@ export function useDesignerStore(): DesignerStore {
 
 /** A part of the design; the component renders again when that part changes. */
 export function useDesigner<T>(selector: (state: DesignerState) => T): T {
-  return useStore(useDesignerStore(), selector)
+  const store = useDesignerStore()
+  return useStore(useContext(ShownContext) ?? store, selector)
 }
 
 /** True while nothing can be changed by a form: the text is broken, or another tab has the draft. */

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { FolderTree, PanelRightClose, RotateCcw } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CodeEditor } from '@/components/code-editor'
+import { useCatchUp } from '@/components/designer/after-paint'
 import { useAssist } from '@/components/designer/use-assist'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { languageOf } from '@/components/file-tree/language-of'
@@ -11,11 +12,12 @@ import { OriginBadge } from '@/components/file-tree/origin-badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { revertToGenerated } from '@/lib/commands/revert-to-generated'
-import type { Place } from '@/lib/promise/command'
+import type { Place, TextEdit } from '@/lib/promise/command'
 import { BASE_FOLDER, isBase, PROMISE_FILE } from '@/lib/promise/files'
+import { editsOver } from '@/lib/promise/text-difference'
 import { ChangedTree } from './changed-tree'
 import { UpdateBanner } from './update-banner'
-import { useOpenFile } from './use-open-file'
+import { contentNow, useOpenFile } from './use-open-file'
 
 export interface FilePaneProps {
   /** Shows a button that hides the pane. */
@@ -31,9 +33,17 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
   const watching = useDesigner((state) => state.watching)
   const { path, content, built, update, virtual, placeAt, highlight, markers } = useOpenFile()
   const assist = useAssist(path)
+  const catchUp = useCatchUp()
   const [tree, setTree] = useState(false)
   const header = useRef<HTMLDivElement>(null)
   const reveal = useReveal(selections, from === 'editor')
+
+  /** Counted in `shown`, which may be older than the file while this pane waits for the paint. */
+  const edit = (edits: readonly TextEdit[], shown: string): void => {
+    const state = store.getState()
+    const now = contentNow(state, path)?.text ?? shown
+    state.editText(path, editsOver(edits, shown, now))
+  }
 
   const follow = useCursor(placeAt, (place) => store.getState().select(place, 'editor'))
 
@@ -119,7 +129,8 @@ export function FilePane({ onHide }: FilePaneProps): React.ReactElement {
             highlight={highlight}
             reveal={reveal}
             assist={assist}
-            onEdit={(edits) => store.getState().editText(path, edits)}
+            onEdit={edit}
+            onTouch={catchUp}
             onCursor={follow}
             onUndo={() => store.getState().undo()}
             onRedo={() => store.getState().redo()}

@@ -8,6 +8,7 @@ import { promiseFiles, toJoinedOffset, toReal } from '@/lib/layout/places'
 import type { Place } from '@/lib/promise/command'
 import { BASE_FOLDER, type FileContent, type Files, PROMISE_FILE } from '@/lib/promise/files'
 import type { Problem } from '@/lib/store/analysis'
+import type { DesignerState } from '@/lib/store/designer'
 import type { Reading } from '@/lib/store/reading'
 import { documentsOf, promiseDocument, type YamlDocument } from '@/lib/yaml/document'
 import { markRange } from './mark-range'
@@ -36,7 +37,7 @@ export function useOpenFile(): OpenFile {
   const reading = useDesigner((state) => state.reading)
   const problems = useDesigner((state) => state.problems)
   const authored = files.get(path)
-  const head = path === PROMISE_FILE && !authored ? layoutOf(files)?.head : undefined
+  const head = headOf(files, path)
   const content = authored ?? head ?? built?.content
 
   const shown = useMemo(
@@ -80,6 +81,16 @@ export function useOpenFile(): OpenFile {
     highlight,
     markers,
   }
+}
+
+/** The content of a file as the design has it this moment. */
+export function contentNow({ files, build }: DesignerState, path: string): FileContent | undefined {
+  return files.get(path) ?? headOf(files, path) ?? build.files.get(path)?.content
+}
+
+/** The head of a split repository, where it is no file yet. */
+function headOf(files: Files, path: string): FileContent | undefined {
+  return path === PROMISE_FILE && !files.has(path) ? layoutOf(files)?.head : undefined
 }
 
 /** A document that places point into, by the file that those places name. */

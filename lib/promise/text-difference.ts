@@ -38,6 +38,29 @@ function same(a: string, atA: number, b: string, atB: number, length: number): b
   return a.slice(atA, atA + length) === b.slice(atB, atB + length)
 }
 
+/**
+ * Edits that were counted in `before`, counted in `after`: the same letters come and go. One within
+ * what differs between the two comes behind it and removes nothing there; one around it replaces it.
+ */
+export function editsOver(
+  edits: readonly TextEdit[],
+  before: string,
+  after: string,
+): readonly TextEdit[] {
+  if (before === after) return edits
+  const { from, to, toAfter } = textDifference(before, after)
+  const over = (offset: number): number =>
+    offset <= from ? offset : offset >= to ? offset + toAfter - to : toAfter
+  const moved = edits.map((edit) => ({ ...edit, from: over(edit.from), to: over(edit.to) }))
+  // From left to right, whatever they were in.
+  let end = 0
+  return moved.map((edit) => {
+    const start = Math.max(end, edit.from)
+    end = Math.max(start, edit.to)
+    return { ...edit, from: start, to: end }
+  })
+}
+
 /** The one edit that makes `after` of `before`; an empty one when they are equal. */
 export function editBetween(before: string, after: string): TextEdit {
   const { from, to, toAfter } = textDifference(before, after)
