@@ -14,6 +14,7 @@ import { useDesigner, useDesignerStore } from './use-designer'
 import { useOutline } from './use-outline'
 
 const ROW = 28
+const rowHeight = (): number => ROW
 const none: ReadonlyMap<string, boolean> = new Map()
 
 export interface OutlineProps {
@@ -36,7 +37,7 @@ export function Outline({ onGo }: OutlineProps) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: rowHeight,
     overscan: 12,
     paddingStart: 8,
     paddingEnd: 8,

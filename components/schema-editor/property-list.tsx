@@ -39,6 +39,7 @@ export interface PropertyListProps {
 }
 
 const ROW = 36
+const rowHeight = (): number => ROW
 
 interface Shown extends PropertyListProps {
   readonly dragged: string | undefined
@@ -108,10 +109,13 @@ function VirtualRows(props: Shown): ReactElement {
   const selected = place.file === PROMISE_FILE ? rowAt(rows, place.path) : undefined
   const margin = useOffset(list)
 
+  const ids = useIds(rows)
+  // The same functions while the rows are the same, or the place of each would be counted anew.
+  const getItemKey = useCallback((index: number) => ids[index] ?? index, [ids])
   const virtual = useVirtualizer({
     count: rows.length,
-    estimateSize: () => ROW,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    estimateSize: rowHeight,
+    getItemKey,
     getScrollElement: () => list.current?.closest('main') ?? null,
     scrollMargin: margin,
     overscan: 8,

@@ -52,6 +52,14 @@ export class FileContent {
     return this.#hash
   }
 
+  /** Lets `hash` be at hand without holding up the thread; where the platform cannot, does nothing. */
+  async hashAhead(): Promise<void> {
+    const subtle = this.#hash === undefined ? globalThis.crypto?.subtle : undefined
+    if (!subtle) return // known, or a page without https
+    const digest = await subtle.digest('SHA-256', this.bytes as Uint8Array<ArrayBuffer>)
+    this.#hash ??= bytesToHex(new Uint8Array(digest))
+  }
+
   /** Length in bytes. */
   get size(): number {
     return this.bytes.length

@@ -46,6 +46,55 @@ describe('autosave', () => {
     expect((await storage.load('d'))?.savedAt).toBeGreaterThanOrEqual(5)
   })
 
+  it('prepares a save before it, and saves without when the page is left meanwhile', async () => {
+    const saved: number[] = []
+    let latest = 1
+    let done: () => void = () => undefined
+    const storage: DraftStorage = {
+      ...memoryStorage(),
+      save: async ({ savedAt }) => void saved.push(savedAt),
+    }
+    const preparing = () =>
+      new Promise<void>((resolve) => {
+        done = resolve
+      })
+    const saver = autosave(
+      storage,
+      () => draft(latest),
+      () => undefined,
+      preparing,
+    )
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(saved).toEqual([])
+    done()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(saved).toEqual([1])
+
+    latest = 2
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(300)
+    await saver.flush()
+    expect(saved).toEqual([1, 2])
+    done()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(saved).toEqual([1, 2])
+  })
+
+  it('saves although the preparing failed', async () => {
+    const storage = memoryStorage()
+    const failing = () => Promise.reject(new Error('no hash'))
+    const saver = autosave(
+      storage,
+      () => draft(7),
+      () => undefined,
+      failing,
+    )
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(300)
+    expect((await storage.load('d'))?.savedAt).toBe(7)
+  })
+
   it('stores the first change after a pause at once, and the next ones at a pace', async () => {
     const saved: number[] = []
     const storage: DraftStorage = {

@@ -19,11 +19,13 @@ const LEAD = 20
  * Saves the latest draft soon after each change. One save runs at a time; what changes meanwhile
  * is saved right after it. `tell` gets the draft that was stored. A failure is told and stays until
  * a save succeeds; the next change or `flush` tries again, unless another tab has the draft.
+ * @param prepare what a save needs and can be made ready beside the page; `flush` does not wait for it
  */
 export function autosave(
   storage: DraftStorage,
   latest: () => SavedDraft,
   tell: (state: SaveState, saved?: SavedDraft) => void,
+  prepare: () => Promise<unknown> = async () => undefined,
 ): { changed(): void; flush(): Promise<void>; settled(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
@@ -56,6 +58,15 @@ export function autosave(
     return running
   }
 
+  /** Whatever becomes of the preparing, the save can do without. */
+  const ready = (): void => {
+    const due = timer
+    const go = (): void => {
+      if (timer === due) void start() // else a flush has saved, or the page is gone
+    }
+    prepare().then(go, go)
+  }
+
   return {
     changed() {
       dirty = true
@@ -63,7 +74,7 @@ export function autosave(
       if (!failure?.elsewhere) {
         // A clock that was set back must not make saving wait until it has caught up.
         const wait = Math.min(PACE, began + PACE - Date.now())
-        timer ??= setTimeout(start, Math.max(LEAD, wait))
+        timer ??= setTimeout(ready, Math.max(LEAD, wait))
       }
     },
     /** Saves now what is not saved yet: for a page that is being left. */

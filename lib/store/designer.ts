@@ -25,6 +25,7 @@ import type { DesignerState, DesignerStore } from './designer-state'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
 import { type FixOutcome, fixEach } from './fix-each'
 import { followUp } from './follow-up'
+import { hashAhead } from './hash-ahead'
 import {
   emptyHistory,
   extended,
@@ -243,6 +244,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         if (saved) basedOn = saved.savedAt
         set({ save })
       },
+      () => hashAhead(get().files),
     )
 
     const files = options.draft.files

@@ -1,6 +1,10 @@
+import { memo, useState } from 'react'
 import { setEmbeddedResource } from '@/lib/commands/set-embedded-resource'
+import { samePath } from '@/lib/promise/path'
 import { textKeywords } from '@/lib/schema/keywords'
 import type { Parsed } from '@/lib/schema/parse-default'
+import type { Schema } from '@/lib/schema/property'
+import { sameBut } from '@/lib/schema/same-but'
 import { hasOnlyImmutability, VALIDATIONS } from '@/lib/schema/validations'
 import { isNumeric, isTextual, type ValueKind, valueKind } from '@/lib/schema/value-kind'
 import { readValueText } from '@/lib/schema/value-text'
@@ -33,12 +37,46 @@ const MAP_TYPE = 'x-kubernetes-map-type'
  * field stands depends on the type alone, so that nothing moves under the cursor.
  */
 export function SchemaFields(form: SchemaFormProps): React.ReactElement {
-  const kind = valueKind(form.schema)
-  const listed = Array.isArray(form.schema.enum)
-  const rest = textKeywords(form.schema)
+  // While the description is typed, which no other field shows, the others are not drawn again.
+  const others = { ...form, schema: useOtherThan('description', form.schema) }
   return (
     <>
       <RowFaults {...form} />
+      <CommonFields {...others} />
+      <TextKeyword
+        {...form}
+        keyword="description"
+        label="Description"
+        placeholder="What people read in kubectl explain"
+        className="col-span-full"
+      />
+      <RareFields {...others} />
+    </>
+  )
+}
+
+/** `schema`; while nothing but `keyword` changes in it, the object that it was at first. */
+function useOtherThan(keyword: string, schema: Schema): Schema {
+  const [kept, setKept] = useState(schema)
+  const same = kept === schema || sameBut(keyword, kept, schema)
+  if (!same) setKept(schema)
+  return same ? kept : schema
+}
+
+/** What is told and drawn is the same for these props as for those. */
+function sameForm(before: SchemaFormProps, now: SchemaFormProps): boolean {
+  return (
+    before.schema === now.schema &&
+    before.disabled === now.disabled &&
+    samePath(before.path, now.path)
+  )
+}
+
+const CommonFields = memo(function CommonFields(form: SchemaFormProps): React.ReactElement {
+  const kind = valueKind(form.schema)
+  const listed = Array.isArray(form.schema.enum)
+  return (
+    <>
       {isEnumerable(kind) ? <EnumField {...form} /> : null}
       <ValueKeyword {...form} keyword="default" label="Default" />
       {kind === 'string' && !listed ? <FormatField {...form} /> : null}
@@ -47,13 +85,16 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
       {isNumber(kind) && !listed ? <MultipleOf {...form} /> : null}
       {kind === 'array' ? <RangeKeywords {...form} of="Items" /> : null}
       {kind === 'array' ? <ListTypeField {...form} /> : null}
-      <TextKeyword
-        {...form}
-        keyword="description"
-        label="Description"
-        placeholder="What people read in kubectl explain"
-        className="col-span-full"
-      />
+    </>
+  )
+}, sameForm)
+
+const RareFields = memo(function RareFields(form: SchemaFormProps): React.ReactElement {
+  const kind = valueKind(form.schema)
+  const listed = Array.isArray(form.schema.enum)
+  const rest = textKeywords(form.schema)
+  return (
+    <>
       <ImmutableSwitch {...form} />
       <SwitchKeyword
         {...form}
@@ -98,7 +139,7 @@ export function SchemaFields(form: SchemaFormProps): React.ReactElement {
       </MoreFields>
     </>
   )
-}
+}, sameForm)
 
 function readList(text: string): Parsed {
   return readValueText(text, { type: 'array' })

@@ -46,15 +46,21 @@ export async function release(
 
 /**
  * Reads the bytes of `hashes` together, and gives the content of a file by its hash; files of
- * equal content share it. What it gives throws when `owner` lacks the content of a file.
+ * equal content share it, and one in `recent` is not read again. What it gives throws when `owner` lacks the content of a file.
  */
 export async function readContents(
   { blobs }: Pick<ReadStores, 'blobs'>,
   hashes: Iterable<string>,
   owner: string,
+  recent?: Contents,
 ): Promise<(path: string, hash: string) => FileContent> {
   const known = new Map<string, FileContent>()
   const take = async (hash: string): Promise<void> => {
+    const here = recent?.get(hash)
+    if (here) {
+      if ((await blobs.getKey(hash)) !== undefined) known.set(hash, here)
+      return
+    }
     const bytes = await blobs.get(hash)
     if (bytes) known.set(hash, FileContent.fromBytes(bytes))
   }

@@ -7,7 +7,7 @@ import {
   type SavedDraft,
   type UnreadableDraft,
 } from '../drafts'
-import { contentsOf, hold, lacking, readContents, release } from './blobs'
+import { type Contents, contentsOf, hold, lacking, readContents, release } from './blobs'
 import type { ReadStores, Stores } from './database'
 import {
   type DraftRecord,
@@ -52,11 +52,18 @@ export async function listUnreadable({
   })
 }
 
-/** A draft with its files. @throws Error when it is there and cannot be read. */
-export async function loadDraft(stores: ReadStores, id: string): Promise<SavedDraft | undefined> {
+/**
+ * A draft with its files. @throws Error when it is there and cannot be read.
+ * @param recent contents that are at hand: those of them that are stored are given as they are
+ */
+export async function loadDraft(
+  stores: ReadStores,
+  id: string,
+  recent?: Contents,
+): Promise<SavedDraft | undefined> {
   const record = readable(await stores.drafts.get(id))
   if (!record) return undefined
-  const contentOf = await readContents(stores, heldByDraft(record), 'The draft')
+  const contentOf = await readContents(stores, heldByDraft(record), 'The draft', recent)
   const files = new Map(record.files.map(([path, hash]) => [path, contentOf(path, hash)]))
   const { createdAt, savedAt, place, title, report } = record
   const summary = summaryOf(record)

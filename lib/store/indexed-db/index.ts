@@ -1,4 +1,5 @@
 import type { DraftStorage } from '../drafts'
+import type { Contents } from './blobs'
 import { database } from './database'
 import {
   describeDraft,
@@ -25,13 +26,16 @@ import {
  */
 export function indexedDbStorage(name = 'promise-designer'): DraftStorage {
   const { read, write } = database(name)
+  /** What was saved last is loaded next, on another page: it need not be read and hashed again. */
+  let recent: Contents = new Map()
   return {
     list: () => read(listDrafts),
     unreadable: () => read(listUnreadable),
-    load: (id) => read((stores) => loadDraft(stores, id)),
+    load: (id) => read((stores) => loadDraft(stores, id, recent)),
     async save(draft, may) {
       const whole = hashed(draft)
       await write((stores) => saveDraft(stores, whole, may))
+      recent = whole.contents
     },
     describe: (id, words) => write((stores) => describeDraft(stores, id, words)),
     duplicate: (id, copy) => write((stores) => duplicateDraft(stores, id, copy)),

@@ -312,3 +312,15 @@ describe('a change that breaks off', () => {
     expect((await storage.load('a'))?.savedAt).toBe(2)
   })
 })
+
+it('gives what was just saved with the contents that are at hand, while they are stored', async () => {
+  const storage = indexedDbStorage()
+  await storage.save(draftOf('a', one))
+  expect((await storage.load('a'))?.files.get('promise.yaml')).toBe(one.get('promise.yaml'))
+  const other = await indexedDbStorage().load('a')
+  expect(other?.files.get('promise.yaml')).not.toBe(one.get('promise.yaml'))
+  const db = await openDB(NAME)
+  await db.clear('blobs')
+  db.close()
+  await expect(storage.load('a')).rejects.toThrow('lacks the content')
+})
