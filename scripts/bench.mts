@@ -1,13 +1,14 @@
 import { cpus, loadavg } from 'node:os'
 import { browserMeasures } from './bench/browser.mjs'
-import { editingMeasures } from './bench/editing.mjs'
+import { editingMeasures, memoryMeasures } from './bench/editing.mjs'
 import { firstLoadMeasures } from './bench/first-load.mjs'
 import { kratixMeasures } from './bench/kratix.mjs'
-import { printTable } from './bench/measure.mjs'
+import { type Measure, printTable } from './bench/measure.mjs'
 import { repositoryMeasures } from './bench/repository.mjs'
+import { ruleMeasures } from './bench/rules.mjs'
 
 // The budgets of the design beside what is measured on this machine. Never a test: figures depend
-// on the machine and on what else it does.
+// on the machine and on what else it does. Parts by name: `npm run bench -- rules page`.
 
 const [cpu] = cpus()
 console.log(`Node ${process.version}, ${cpus().length} x ${cpu?.model ?? 'unknown CPU'}`)
@@ -15,17 +16,32 @@ console.log(
   `Load before the start: ${loadavg()[0]?.toFixed(1)} (above 0.5 other work runs: compare cpu, not p95)\n`,
 )
 
-printTable('Editing', editingMeasures())
-printTable('Dependencies and repository', repositoryMeasures())
+type Part = readonly [title: string, measures: () => Found | Promise<Found>]
+/** A text says why there are none. */
+type Found = readonly Measure[] | string
 
-const kratix = await kratixMeasures()
-if (kratix) printTable('The blog post by the kratix CLI', kratix)
-else console.log('The kratix CLI is not measured: no `kratix` on PATH or in .cache/bin.\n')
+const PARTS: Readonly<Record<string, Part>> = {
+  editing: ['Editing', editingMeasures],
+  memory: ['Memory', memoryMeasures],
+  rules: ['Rules on 300 KB, the slowest', ruleMeasures],
+  repository: ['Dependencies and repository', repositoryMeasures],
+  kratix: [
+    'The blog post by the kratix CLI',
+    async () => (await kratixMeasures()) ?? 'there is no `kratix` on PATH or in .cache/bin',
+  ],
+  load: ['First load', () => firstLoadMeasures() ?? 'there is no out/ (npm run build)'],
+  page: ['The page in Chromium', browserMeasures],
+}
 
-const firstLoad = firstLoadMeasures()
-if (firstLoad) printTable('First load', firstLoad)
-else console.log('First load is not measured: there is no out/ (npm run build).\n')
-
-const browser = await browserMeasures()
-if (typeof browser === 'string') console.log(`The page is not measured: ${browser}.`)
-else printTable('The page in Chromium', browser)
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}.`)
+  process.exit(1)
+}
+for (const [name, [title, measures]] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const found = await measures()
+  if (typeof found === 'string') console.log(`${title}: not measured, ${found}.\n`)
+  else printTable(title, found)
+}

@@ -36,7 +36,7 @@ export function promiseWithCrd(): Files {
   const [largest] = redisDependencies()
     .map(({ content }) => content)
     .sort((a, b) => b.size - a.size)
-  const crd = (largest?.text ?? '').replace(/^---\n/, '').replaceAll(/^(?=.)/gm, '    ')
+  const crd = (largest?.text ?? '').replace(/^\s*---\n/, '').replaceAll(/^(?=.)/gm, '    ')
   const head =
     'apiVersion: platform.kratix.io/v1alpha1\nkind: Promise\nmetadata:\n  name: bench\nspec:\n  api:\n'
   return new Map([[PROMISE_FILE, FileContent.fromText(head + crd)]])
