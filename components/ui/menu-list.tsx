@@ -63,18 +63,23 @@ function Menu({ trigger, align = 'start', onClosed, openedBy, children }: ListPr
 const row =
   'flex h-7 w-full cursor-default select-none items-center gap-2 rounded-[5px] px-2 outline-none data-disabled:opacity-45 data-highlighted:bg-accent-bg data-highlighted:text-accent-text'
 
-function Item({ onSelect, icon, hint, danger, disabled, children }: MenuItemProps) {
+function Item(props: MenuItemProps) {
+  const { onSelect, icon, hint, about, danger, disabled, children } = props
   return (
     <Radix.Item
       onSelect={onSelect}
       disabled={disabled}
       className={clsx(
         row,
+        about && 'h-auto! items-start! py-1',
         danger && 'text-red data-highlighted:bg-red-bg data-highlighted:text-red',
       )}
     >
-      {icon}
-      <span className="flex-1 whitespace-nowrap">{children}</span>
+      {about ? <span className="mt-0.5">{icon}</span> : icon}
+      <span className={about ? 'w-64 flex-1' : 'flex-1 whitespace-nowrap'}>
+        {children}
+        {about ? <span className="block text-faint text-sm">{about}</span> : null}
+      </span>
       {hint ? <span className="pl-6 text-faint text-sm">{hint}</span> : null}
     </Radix.Item>
   )

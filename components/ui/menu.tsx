@@ -28,6 +28,8 @@ export interface MenuItemProps {
   readonly icon?: ReactNode
   /** At the right: a shortcut, or what the action results in. */
   readonly hint?: ReactNode
+  /** A sentence below. */
+  readonly about?: ReactNode
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly children: ReactNode

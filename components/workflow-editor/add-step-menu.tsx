@@ -1,16 +1,18 @@
 'use client'
 
-import { Box, FileCode2, Layers, Plus, Shapes } from 'lucide-react'
+import { Box, ClipboardPaste, FileCode2, Layers, Plus, Shapes } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
-import { TextField } from '@/components/ui/text-field'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
 import { addStep, type NewStep } from '@/lib/commands/add-step'
-import { checkImage } from '@/lib/promise/names'
+import { LANGUAGES, type LanguageId } from '@/lib/promise/settings'
 import type { Workflow } from '@/lib/promise/workflows'
 import { languageOf } from '@/lib/scaffolds/languages'
+import { ImageDialog } from './image-dialog'
+import { IMAGE_SHAPES, type ImageShape } from './image-shapes'
+import { useStepClipboard } from './use-step-clipboard'
+import { LANGUAGE_LABELS } from './workflow-texts'
 
 export interface AddStepMenuProps {
   readonly workflow: Workflow
@@ -26,7 +28,9 @@ const icon = { size: 14, 'aria-hidden': true } as const
 export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
   const { workflow, pipeline, label, disabled } = props
   const store = useDesignerStore()
-  const [asking, setAsking] = useState(false)
+  const [shape, setShape] = useState<ImageShape>()
+  const clipboard = useStepClipboard()
+  const writes = workflow.action === 'configure'
   // A new program is written in the language of the last one: teams rarely mix.
   const language = useDesigner(
     ({ steps }) => steps.findLast((step) => step.language !== undefined)?.language ?? 'go',
@@ -66,95 +70,81 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
         }
       >
         <MenuLabel>A step of {where}</MenuLabel>
-        {workflow.action === 'configure' ? (
-          <MenuItem
-            icon={<Shapes {...icon} />}
-            hint="render"
-            onSelect={() => choose({ kind: 'render', language: renderLanguage })}
-          >
-            Fill templates from the {workflow.type === 'resource' ? 'request' : 'Promise'}
-          </MenuItem>
+        {writes ? (
+          <>
+            <MenuItem
+              icon={<Shapes {...icon} />}
+              hint="render"
+              about={`Manifests with placeholders, filled by a generated program in ${LANGUAGE_LABELS[renderLanguage]}.`}
+              onSelect={() => choose({ kind: 'render', language: renderLanguage })}
+            >
+              Fill templates from the {workflow.type === 'resource' ? 'request' : 'Promise'}
+            </MenuItem>
+            <MenuItem
+              icon={<Layers {...icon} />}
+              hint="dependencies"
+              about="Copies the manifests that the Promise brings along, as they are."
+              onSelect={() => choose({ kind: 'dependencies' })}
+            >
+              Static manifests
+            </MenuItem>
+          </>
         ) : null}
         <MenuItem
           icon={<FileCode2 {...icon} />}
           hint="custom"
+          about={PROGRAMS[language]}
           onSelect={() => choose({ kind: 'custom', language })}
         >
           A program of your own
         </MenuItem>
-        {workflow.action === 'configure' ? (
+        {LANGUAGES.filter((one) => one !== language).map((one) => (
           <MenuItem
-            icon={<Layers {...icon} />}
-            hint="dependencies"
-            onSelect={() => choose({ kind: 'dependencies' })}
+            key={one}
+            icon={<FileCode2 {...icon} />}
+            hint="custom"
+            about={PROGRAMS[one]}
+            onSelect={() => choose({ kind: 'custom', language: one })}
           >
-            Static manifests
+            A program in {LANGUAGE_LABELS[one]}
           </MenuItem>
-        ) : null}
-        <MenuItem icon={<Box {...icon} />} hint="image" onSelect={() => setAsking(true)}>
-          An image that exists already
+        ))}
+        <MenuSeparator />
+        {IMAGE_SHAPES.map((one) => (
+          <MenuItem
+            key={one.id}
+            icon={<Box {...icon} />}
+            hint="image"
+            about={one.about}
+            onSelect={() => setShape(one)}
+          >
+            {one.label}
+          </MenuItem>
+        ))}
+        <MenuSeparator />
+        <MenuItem
+          icon={<ClipboardPaste {...icon} />}
+          about="A step or pipeline as YAML; from here with its settings and files."
+          onSelect={() =>
+            clipboard.paste({ workflow, ...(pipeline && { pipeline: pipeline.index }) })
+          }
+        >
+          Paste from the clipboard
         </MenuItem>
       </Menu>
-      <ImageDialog
-        open={asking}
-        onOpenChange={setAsking}
-        onAdd={(image) => add({ kind: 'image', image })}
-      />
+      <ImageDialog shape={shape} onClose={() => setShape(undefined)} onAdd={add} />
     </>
   )
 }
 
+/** Each language in a sentence. */
+const PROGRAMS: Readonly<Record<LanguageId, string>> = {
+  go: 'In Go, with Kratix’s own SDK: a small image, typed input.',
+  typescript: 'In TypeScript, with a small typed runtime that comes along.',
+  python: 'In Python, with Kratix’s own SDK.',
+  bash: 'In Bash with yq, for a few lines.',
+}
+
 function focusStepName(): void {
   document.querySelector<HTMLElement>('[data-step-name]')?.focus()
-}
-
-interface ImageDialogProps {
-  readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
-  readonly onAdd: (image: string) => void
-}
-
-function ImageDialog({ open, onOpenChange, onAdd }: ImageDialogProps): React.ReactElement {
-  const [image, setImage] = useState('')
-  const fault = image === '' ? undefined : checkImage(image)
-  const add = (): void => {
-    if (image === '' || fault) return
-    onOpenChange(false)
-    onAdd(image)
-    setImage('')
-  }
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      size="sm"
-      title="A step from an image"
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button variant="primary" disabled={image === '' || fault !== undefined} onClick={add}>
-            Add step
-          </Button>
-        </>
-      }
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          add()
-        }}
-      >
-        <TextField
-          label="Image"
-          mono
-          reserve={2}
-          placeholder="ghcr.io/acme/notify:v1.2.0"
-          help="With a tag or a digest, so that it does not move under your feet."
-          error={fault}
-          value={image}
-          onChange={setImage}
-        />
-      </form>
-    </Dialog>
-  )
 }

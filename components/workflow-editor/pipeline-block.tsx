@@ -1,6 +1,17 @@
 'use client'
 
-import { ArrowDown, ArrowUp, Copy, Ellipsis, MoveRight, Settings2, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Ellipsis,
+  Scissors,
+  Settings2,
+  Trash2,
+} from 'lucide-react'
+import { Fragment } from 'react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { usePartValue } from '@/components/struct-form/use-part'
@@ -19,26 +30,32 @@ import { renamePipeline } from '@/lib/commands/rename-pipeline'
 import type { Step } from '@/lib/commands/steps'
 import { checkPipelineName } from '@/lib/promise/names'
 import { samePath } from '@/lib/promise/path'
-import type { PipelineView, WorkflowView } from '@/lib/promise/view'
+import type { PipelineView, PromiseView, WorkflowView } from '@/lib/promise/view'
 import { identifierBudget } from '@/lib/promise/workflows'
 import { AddStepMenu } from './add-step-menu'
+import { FlowArrow, FlowBox } from './flow-box'
+import type { FlowText } from './flow-texts'
 import { PipelineSettings, settingsCount } from './pipeline-settings'
+import { pipelineRenameEffect } from './rename-effect'
 import { StepCard } from './step-card'
 import { useSettingsOpen } from './use-settings-open'
-import { textOf } from './workflow-texts'
+import { clipAttribute, pasteTarget, useStepClipboard } from './use-step-clipboard'
 
 export interface PipelineBlockProps {
   readonly workflow: WorkflowView
   readonly pipeline: PipelineView
   readonly index: number
   readonly selected: Step | undefined
+  readonly flow: FlowText
+  /** The Promise as it may be installed. */
+  readonly installed: PromiseView | undefined
 }
 
 const icon = { size: 14, 'aria-hidden': true } as const
 
 /** A pipeline: what it reads, its steps in order, where its output goes. */
 export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
-  const { workflow, pipeline, index, selected } = props
+  const { workflow, pipeline, index, selected, flow, installed } = props
   const store = useDesignerStore()
   const at = usePlaceProps()
   const readOnly = useReadOnly()
@@ -49,9 +66,9 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
   const own = steps.filter(
     (step) => step.ref.type === type && step.ref.action === action && step.ref.pipeline === index,
   )
-  const { input, output } = textOf(workflow)
   const budget = identifierBudget(promise, workflow, pipeline.name)
   const run = store.getState().run
+  const clipboard = useStepClipboard()
   const [open, setOpen] = useSettingsOpen(pipeline)
   const count = settingsCount(usePartValue(pipeline.path))
 
@@ -66,7 +83,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
   }
 
   return (
-    <div className="border-line border-t">
+    <div {...clipAttribute(ref)} className="border-line border-t">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-2 pt-2">
         <DragHandle />
         <DraftField
@@ -78,6 +95,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           {...at([...pipeline.path, 'metadata', 'name'])}
           disabled={readOnly}
           value={pipeline.name}
+          warning={pipelineRenameEffect(installed, workflow, pipeline.name)}
           check={checkName}
           onCommit={(name) => run(renamePipeline(ref, name))}
         />
@@ -110,8 +128,21 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
             />
           }
         >
-          <MenuItem icon={<Copy {...icon} />} onSelect={() => run(duplicatePipeline(ref))}>
+          <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => run(duplicatePipeline(ref))}>
             Duplicate
+          </MenuItem>
+          <MenuItem icon={<Copy {...icon} />} hint="Ctrl C" onSelect={() => clipboard.copy(ref)}>
+            Copy as YAML
+          </MenuItem>
+          <MenuItem icon={<Scissors {...icon} />} hint="Ctrl X" onSelect={() => clipboard.cut(ref)}>
+            Cut
+          </MenuItem>
+          <MenuItem
+            icon={<ClipboardPaste {...icon} />}
+            hint="Ctrl V"
+            onSelect={() => clipboard.paste(pasteTarget(ref))}
+          >
+            Paste here
           </MenuItem>
           <MenuItem
             icon={<ArrowUp {...icon} />}
@@ -136,9 +167,9 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
         </Menu>
       </div>
       {open ? <PipelineSettings workflow={workflow} pipeline={pipeline} /> : null}
-      <div className="flex items-center gap-2 overflow-x-auto p-3">
-        <System top={input} bottom="object.yaml" />
-        <Arrow />
+      <div className="flex items-center gap-2 overflow-x-auto p-3 max-pane:flex-col max-pane:items-stretch">
+        <FlowBox top={flow.input[0]} bottom={flow.input[1]} />
+        <FlowArrow />
         <SortableList
           label={`Steps of ${pipeline.name}`}
           orientation="horizontal"
@@ -146,8 +177,8 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           disabled={readOnly}
           getId={(step) => step.path.join('/')}
           getLabel={(step) => `step ${step.name}`}
-          className="flex items-center gap-2"
-          itemClassName="flex items-center gap-2"
+          className="flex items-center gap-2 empty:hidden max-pane:flex-col max-pane:items-stretch"
+          itemClassName="flex items-center gap-2 max-pane:flex-col max-pane:items-stretch"
           onMove={(from, to) => run(moveStep({ ...ref, step: from }, ref, to > from ? to + 1 : to))}
           onLeave={(from, direction) => {
             const to = index + (direction === 'before' ? -1 : 1)
@@ -161,11 +192,16 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
                 step={step}
                 selected={selected !== undefined && samePath(selected.path, step.path)}
               />
-              <Arrow />
+              <FlowArrow />
             </>
           )}
         />
-        {output ? <System top={output} bottom="by GitOps" /> : null}
+        {flow.after.map(([top, bottom], i) => (
+          <Fragment key={top}>
+            {i > 0 ? <FlowArrow /> : null}
+            <FlowBox top={top} bottom={bottom} />
+          </Fragment>
+        ))}
         <AddStepMenu
           workflow={workflow}
           pipeline={{ index, name: pipeline.name }}
@@ -175,24 +211,4 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
       </div>
     </div>
   )
-}
-
-function System({
-  top,
-  bottom,
-}: {
-  readonly top: string
-  readonly bottom: string
-}): React.ReactElement {
-  return (
-    <span className="shrink-0 whitespace-nowrap rounded-lg border border-line2 border-dashed px-2 py-1 text-center text-faint text-xs leading-[15px]">
-      {top}
-      <br />
-      {bottom}
-    </span>
-  )
-}
-
-function Arrow(): React.ReactElement {
-  return <MoveRight size={14} aria-hidden className="shrink-0 text-faint" />
 }

@@ -8,6 +8,8 @@ import { DragHandle } from '@/components/ui/sortable-row'
 import type { Step } from '@/lib/commands/steps'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { isWithin } from '@/lib/promise/path'
+import { writesOf } from './flow-texts'
+import { clipAttribute } from './use-step-clipboard'
 import { KIND_LABELS, LANGUAGE_LABELS } from './workflow-texts'
 
 export interface StepCardProps {
@@ -35,6 +37,7 @@ export function StepCard({ step, selected }: StepCardProps): React.ReactElement 
   const { 'data-place': place } = at(step.path)
   return (
     <span
+      {...clipAttribute(step.ref)}
       className={clsx(
         'flex min-w-32 shrink-0 items-center rounded-lg border bg-bg py-1.5 pr-2.5 pl-0.5',
         selected ? 'border-accent shadow-[0_0_0_3px_var(--accent-bg)]' : 'border-line2',
@@ -58,6 +61,7 @@ export function StepCard({ step, selected }: StepCardProps): React.ReactElement 
           {KIND_LABELS[step.kind]}
           {step.language ? ` · ${LANGUAGE_LABELS[step.language]}` : ''}
         </span>
+        <span className="block text-faint text-xs">{writesOf(step)}</span>
       </button>
     </span>
   )

@@ -1,6 +1,15 @@
 'use client'
 
-import { Copy, Ellipsis, FileCode2, MoveRight, Trash2 } from 'lucide-react'
+import {
+  ClipboardPaste,
+  Copy,
+  CopyPlus,
+  Ellipsis,
+  FileCode2,
+  MoveRight,
+  Scissors,
+  Trash2,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
@@ -24,9 +33,11 @@ import { propertiesOf } from '@/lib/schema/properties'
 import { AdoptOffer } from './adopt-offer'
 import { ContainerFields } from './container-fields'
 import { CustomProgram } from './custom-program'
+import { stepRenameEffect, useInstalled } from './rename-effect'
 import { StatusTexts } from './status-texts'
 import { StepFiles } from './step-files'
 import { Templates } from './templates'
+import { pasteTarget, useStepClipboard } from './use-step-clipboard'
 import { useStepTab } from './use-step-tab'
 import { ValuesTable } from './values-table'
 
@@ -69,6 +80,8 @@ function Header({
   const workflows = useDesigner((state) => state.reading.view.workflows)
   const { run, open } = store.getState()
   const { ref } = step
+  const clipboard = useStepClipboard()
+  const installed = useInstalled()
   const siblings = steps.filter(
     (other) => other !== step && other.pipeline === step.pipeline && sameWorkflow(other, step),
   )
@@ -105,6 +118,7 @@ function Header({
         data-step-name
         disabled={disabled}
         value={step.name}
+        warning={stepRenameEffect(installed, ref, step.pipeline, step.ours && step.followsImage)}
         check={(name) =>
           siblings.some((other) => other.name === name)
             ? `There is a step "${name}" in this pipeline already.`
@@ -150,8 +164,21 @@ function Header({
           />
         }
       >
-        <MenuItem icon={<Copy {...icon} />} onSelect={() => run(duplicateStep(ref))}>
+        <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => run(duplicateStep(ref))}>
           Duplicate
+        </MenuItem>
+        <MenuItem icon={<Copy {...icon} />} hint="Ctrl C" onSelect={() => clipboard.copy(ref)}>
+          Copy as YAML
+        </MenuItem>
+        <MenuItem icon={<Scissors {...icon} />} hint="Ctrl X" onSelect={() => clipboard.cut(ref)}>
+          Cut
+        </MenuItem>
+        <MenuItem
+          icon={<ClipboardPaste {...icon} />}
+          hint="Ctrl V"
+          onSelect={() => clipboard.paste(pasteTarget(ref))}
+        >
+          Paste after it
         </MenuItem>
         {targets.length > 0 ? (
           <>

@@ -1,8 +1,9 @@
 'use client'
 
-import { useDesigner } from '@/components/designer/use-designer'
+import { useDesigner, useReadOnly } from '@/components/designer/use-designer'
 import { StepInspector } from './step-inspector'
 import { useSelectedStep } from './use-selected-step'
+import { useStepClipboardKeys } from './use-step-clipboard'
 import { WorkflowConfig } from './workflow-config'
 import { WorkflowLane } from './workflow-lane'
 
@@ -10,6 +11,7 @@ import { WorkflowLane } from './workflow-lane'
 export function WorkflowEditor(): React.ReactElement {
   const view = useDesigner((state) => state.reading.view)
   const selected = useSelectedStep()
+  useStepClipboardKeys(useReadOnly())
   return (
     <section aria-labelledby="workflows-title">
       <h1 id="workflows-title" className="font-semibold text-lg">

@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
+import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { SortableList } from '@/components/ui/sortable-list'
 import { addPipeline } from '@/lib/commands/add-pipeline'
@@ -9,7 +9,10 @@ import { movePipeline } from '@/lib/commands/move-pipeline'
 import type { Step } from '@/lib/commands/steps'
 import type { WorkflowView } from '@/lib/promise/view'
 import { AddStepMenu } from './add-step-menu'
+import { flowText } from './flow-texts'
 import { PipelineBlock } from './pipeline-block'
+import { useInstalled } from './rename-effect'
+import { clipAttribute } from './use-step-clipboard'
 import { textOf } from './workflow-texts'
 
 export interface WorkflowLaneProps {
@@ -25,9 +28,16 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
   const { type, action, pipelines } = workflow
   const id = `workflow-${type}-${action}`
   const run = store.getState().run
+  const selectors = useDesigner((state) => state.reading.view.destinationSelectors)
+  const flow = flowText(workflow, selectorLabels(selectors))
+  const installed = useInstalled()
 
   return (
-    <section aria-labelledby={id} className="mb-3 rounded-[10px] border border-line bg-raised">
+    <section
+      {...clipAttribute(workflow)}
+      aria-labelledby={id}
+      className="mb-3 rounded-[10px] border border-line bg-raised"
+    >
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 px-3 py-1">
         <h2 id={id} className="font-semibold">
           {title}
@@ -54,26 +64,39 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
       {pipelines.length === 0 ? (
         <p className="px-3 pb-2.5 text-faint text-sm">{empty}</p>
       ) : (
-        <SortableList
-          label={`Pipelines of ${type} ${action}`}
-          items={pipelines}
-          getId={(pipeline) => pipeline.path.join('/')}
-          getLabel={(pipeline) => `pipeline ${pipeline.name}`}
-          disabled={readOnly}
-          itemClassName="bg-raised last:rounded-b-[9px]"
-          onMove={(from, to) =>
-            run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
-          }
-          renderItem={(pipeline, { index }) => (
-            <PipelineBlock
-              workflow={workflow}
-              pipeline={pipeline}
-              index={index}
-              selected={selected}
-            />
-          )}
-        />
+        <>
+          <p className="px-3 pb-2.5 text-faint text-sm">{flow.sentence}</p>
+          <SortableList
+            label={`Pipelines of ${type} ${action}`}
+            items={pipelines}
+            getId={(pipeline) => pipeline.path.join('/')}
+            getLabel={(pipeline) => `pipeline ${pipeline.name}`}
+            disabled={readOnly}
+            itemClassName="bg-raised last:rounded-b-[9px]"
+            onMove={(from, to) =>
+              run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
+            }
+            renderItem={(pipeline, { index }) => (
+              <PipelineBlock
+                workflow={workflow}
+                pipeline={pipeline}
+                index={index}
+                selected={selected}
+                flow={flow}
+                installed={installed}
+              />
+            )}
+          />
+        </>
       )}
     </section>
   )
+}
+
+/** The labels that a Destination must carry; of a key that comes twice the earlier one holds. */
+function selectorLabels(
+  selectors: readonly { readonly matchLabels: Readonly<Record<string, string>> }[],
+): readonly string[] {
+  const merged = Object.assign({}, ...selectors.map((one) => one.matchLabels).toReversed())
+  return Object.entries(merged).map(([key, value]) => `${key}=${value}`)
 }

@@ -28,7 +28,12 @@ import { type RenderStarter, renderStarter } from './starter'
 import { writeFile } from './write-file'
 
 export type NewStep =
-  | { readonly kind: 'image'; readonly image: string }
+  | {
+      readonly kind: 'image'
+      readonly image: string
+      /** What the container says beside name and image. */
+      readonly fields?: Readonly<Record<string, unknown>>
+    }
   | { readonly kind: 'dependencies' }
   | {
       readonly kind: 'render'
@@ -76,7 +81,7 @@ export function addStep(workflow: Workflow, step: NewStep, options: StepOptions 
     if (problem) return refused(problem)
 
     const image = step.kind === 'image' ? step.image.trim() : newImage(repository, key)
-    const container = { name, image }
+    const container = { name, image, ...(step.kind === 'image' && step.fields) }
     const count = pipeline?.steps.length ?? 0
     const index = Math.min(options.before ?? count, count)
     const list = pipeline

@@ -1,0 +1,57 @@
+import type { Step } from '@/lib/commands/steps'
+import type { Workflow } from '@/lib/promise/workflows'
+
+/** What a workflow does with what its steps write, for somebody who has never seen Kratix. */
+export interface FlowText {
+  /** The file that the first step finds, in words. */
+  readonly input: readonly [what: string, file: string]
+  /** What becomes of it after the last step; each is drawn as a box. */
+  readonly after: readonly (readonly [what: string, more: string])[]
+  /** The picture in sentences: also for who cannot see it. */
+  readonly sentence: string
+}
+
+/**
+ * kratix.md 3.5, 5.4, 5.5, 5.7.
+ * @param labels those that a Destination must carry, as `key=value`
+ */
+export function flowText({ type, action }: Workflow, labels: readonly string[]): FlowText {
+  const what = type === 'promise' ? 'Promise' : 'request'
+  const input = [what, 'object.yaml'] as const
+  const begin = `Kratix puts the ${what} into /kratix/input/object.yaml and runs the steps in order, in one Pod.`
+  if (action === 'delete') {
+    return {
+      input,
+      after: [
+        ['nothing is kept', 'of what they write'],
+        ['Kratix removes', 'Works and files'],
+      ],
+      sentence: `${begin} They clean up what is outside of Kratix: what they write is ignored. Then Kratix removes the Works, and with them the files on the Destinations. A step that fails holds the deletion up.`,
+    }
+  }
+  const where = labels.length > 0 ? labels.join(', ') : 'any labels'
+  const [targets, all] =
+    type === 'promise'
+      ? ['all Destinations', 'every Destination']
+      : ['one Destination', 'one Destination']
+  return {
+    input,
+    after: [
+      ['Work', '/kratix/output'],
+      [targets, where],
+    ],
+    sentence: `${begin} What lies in /kratix/output after the last step becomes a Work: its files go to ${all} with ${where}, by GitOps. status.yaml in /kratix/metadata becomes the status of the ${what}, destination-selectors.yaml narrows where the files go.`,
+  }
+}
+
+/** What a step writes, as far as one can know it. */
+export function writesOf(step: Pick<Step, 'kind' | 'settings' | 'ref'>): string {
+  const { kind, settings, ref } = step
+  if (ref.action === 'delete') return 'cleans up'
+  if (kind === 'dependencies') return 'writes output'
+  if (settings?.kind === 'render') {
+    const tells = Object.keys(settings.status.success).length > 0
+    return tells ? 'writes output, status' : 'writes output'
+  }
+  return kind === 'custom' ? 'writes what its program does' : 'writes what its image does'
+}
