@@ -1,3 +1,5 @@
+import { setField } from '@/lib/commands/set-field'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { checkImage } from '@/lib/promise/names'
 import type { Rule } from './rule'
 
@@ -8,7 +10,14 @@ export const containerImage: Rule = {
     for (const { steps } of promise.workflows.flatMap(({ pipelines }) => pipelines)) {
       for (const { image, path } of steps) {
         const message = checkImage(image)
-        if (message) report({ severity: 'error', message, at: [...path, 'image'] })
+        if (!message) continue
+        const at = [...path, 'image']
+        const plain = image.trim()
+        const fix =
+          plain !== image && !checkImage(plain)
+            ? setField(PROMISE_FILE, at, plain, 'Take the spaces away')
+            : undefined
+        report({ severity: 'error', message, at, ...(fix && { fix }) })
       }
     }
   },

@@ -1,5 +1,7 @@
+import { addPart } from '@/lib/commands/parts'
 import { setField } from '@/lib/commands/set-field'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { checkDnsLabel } from '@/lib/promise/names'
 import type { Path } from '@/lib/promise/path'
 import { isRecord } from '@/lib/promise/path'
 import { show } from '@/lib/schema/misfit'
@@ -31,9 +33,11 @@ export const containerMounts = containerRule('container-mounts', (container, rep
     const name = text(mount.name)
     if (name === undefined) report(fault([...at, 'name'], 'A mount has no name of a volume.'))
     else if (!volumes.includes(name)) {
-      const suggestions = own.map((one) =>
-        setField(PROMISE_FILE, [...at, 'name'], one, `Mount ${show(one)}`),
-      )
+      const make = addPart([...path.slice(0, -2), 'volumes'], { name, emptyDir: {} })
+      const suggestions = [
+        ...own.map((one) => setField(PROMISE_FILE, [...at, 'name'], one, `Mount ${show(one)}`)),
+        ...(checkDnsLabel(name) ? [] : [{ ...make, label: `Add an empty volume ${show(name)}` }]),
+      ]
       const message = `Not found: ${show(name)} is no volume of the pipeline.`
       report(fault([...at, 'name'], message, { suggestions }))
     }

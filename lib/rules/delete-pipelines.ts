@@ -1,3 +1,7 @@
+import { moveStep } from '@/lib/commands/move-step'
+import { removePipeline } from '@/lib/commands/remove-pipeline'
+import { type Command, sequence } from '@/lib/promise/command'
+import type { PipelineRef } from '@/lib/promise/workflows'
 import type { Rule } from './rule'
 
 /** kratix.md 2.1 and 105: of delete pipelines only the first runs. */
@@ -6,13 +10,26 @@ export const deletePipelines: Rule = {
   check({ promise }, report) {
     for (const { type, action, pipelines } of promise.workflows) {
       if (action !== 'delete') continue
-      for (const { name, path } of pipelines.slice(1)) {
+      for (const [i, { name, path, steps }] of pipelines.entries()) {
+        if (i === 0) continue
+        const ref = { type, action, pipeline: i }
         report({
           severity: 'warning',
           message: `The pipeline "${name}" never runs: of ${type} delete pipelines Kratix runs only the first.`,
           at: path,
+          suggestions: [
+            intoFirst(ref, steps.length),
+            { ...removePipeline(ref), label: `Remove "${name}"` },
+          ],
         })
       }
     }
   },
+}
+
+/** Its steps run after those of the first pipeline; what else it says of them goes with it. */
+function intoFirst(ref: PipelineRef, count: number): Command {
+  const first = { ...ref, pipeline: 0 }
+  const moves = Array.from({ length: count }, () => moveStep({ ...ref, step: 0 }, first))
+  return sequence('Move its steps into the first pipeline', [...moves, removePipeline(ref)])
 }

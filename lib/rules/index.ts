@@ -28,6 +28,7 @@ import { dependencyIdentity } from './dependency-identity'
 import { imageFloating } from './image-floating'
 import { jobNotJudged } from './job-not-judged'
 import { keyCaseNotJudged } from './key-case-not-judged'
+import { kratixVariables } from './kratix-variables'
 import { listsOfObjects } from './lists-of-objects'
 import { metadataFields } from './metadata-fields'
 import { metadataStrings } from './metadata-strings'
@@ -55,6 +56,7 @@ import { promiseType } from './promise-type'
 import { promiseVersion } from './promise-version'
 import { reconciliationInterval } from './reconciliation-interval'
 import { renderTemplates } from './render-templates'
+import { requiredPromises } from './required-promises'
 import type { Rule } from './rule'
 import { scaleSubresource } from './scale-subresource'
 import { schemaAdditionalProperties } from './schema-additional-properties'
@@ -177,6 +179,7 @@ export const RULES: readonly Rule[] = [
   imageFloating,
   containerPullPolicy,
   containerEnv,
+  kratixVariables,
   containerMounts,
   containerResources,
   containerSecurity,
@@ -188,6 +191,7 @@ export const RULES: readonly Rule[] = [
   pipelineAccount,
   pipelineAnnotations,
   jobNotJudged,
+  requiredPromises,
   dependencyIdentity,
   settingsFile,
   settingsOrphaned,

@@ -1,3 +1,4 @@
+import { removePart } from '@/lib/commands/parts'
 import { checkSubdomain } from '@/lib/promise/names'
 import { isRecord } from '@/lib/promise/path'
 import { fault, items, pipelineRule, text } from './pipeline-rule'
@@ -13,9 +14,11 @@ export const pipelineAccount = pipelineRule('pipeline-account', (pipeline, repor
     const holds = (key: string) => Array.isArray(permission[key]) && permission[key].length > 0
     const what = holds('nonResourceURLs') || (holds('apiGroups') && holds('resources'))
     if (what && holds('verbs')) continue
+    const at = [...pipeline.path, 'rbac', 'permissions', i]
     report({
       severity: 'warning',
-      at: [...pipeline.path, 'rbac', 'permissions', i],
+      at,
+      suggestions: [{ ...removePart(at, pipeline.path), label: 'Remove the permission' }],
       message: what
         ? 'A permission without verbs allows nothing, and Kratix only logs that its role is refused.'
         : 'A permission needs apiGroups and resources (or nonResourceURLs), and Kratix only logs that its role is refused.',

@@ -1,3 +1,5 @@
+import { setField } from '@/lib/commands/set-field'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
 import { isNumber, show } from '@/lib/schema/misfit'
 import { fault, pipelineRule } from './pipeline-rule'
@@ -8,5 +10,9 @@ export const pipelineBackoffLimit = pipelineRule('pipeline-backoff-limit', (pipe
   const limit = isRecord(jobOptions) ? jobOptions.backoffLimit : undefined
   if (!isNumber(limit) || limit >= 0) return
   const at = [...pipeline.path, 'jobOptions', 'backoffLimit']
-  report(fault(at, `The backoffLimit ${show(limit)} must be greater than or equal to 0.`))
+  report(
+    fault(at, `The backoffLimit ${show(limit)} must be greater than or equal to 0.`, {
+      suggestions: [setField(PROMISE_FILE, at, 0, 'Set 0: no second try')],
+    }),
+  )
 })

@@ -1,3 +1,4 @@
+import { removePart } from '@/lib/commands/parts'
 import { checkLabelKey, checkLabelValue } from '@/lib/promise/names'
 import { isRecord, valueAt } from '@/lib/promise/path'
 import type { Rule } from './rule'
@@ -19,13 +20,17 @@ export const pipelineLabels: Rule = {
           checkLabelKey(key) ??
           (typeof label === 'string' ? checkLabelValue(label, `The value of "${key}"`) : undefined)
         const at = [...path, 'metadata', 'labels', key]
+        const remove = {
+          ...removePart(at, path),
+          label: `Remove ${key}`,
+        }
         if (message) report({ severity: 'error', message, at })
         else if (OF_JOBS.includes(key)) {
           const taken = `The label "${key}" is one that the API server gives to every Job, and it must be that of the Job.`
-          report({ severity: 'error', message: taken, at })
+          report({ severity: 'error', message: taken, at, suggestions: [remove] })
         } else if (key.startsWith('kratix.io/')) {
           const overridden = `The label "${key}" takes the place of Kratix's own on the Job, by which Kratix finds it.`
-          report({ severity: 'warning', message: overridden, at })
+          report({ severity: 'warning', message: overridden, at, suggestions: [remove] })
         }
       }
     }

@@ -1,3 +1,5 @@
+import { setField } from '@/lib/commands/set-field'
+import { PROMISE_FILE } from '@/lib/promise/files'
 import { checkDnsLabel } from '@/lib/promise/names'
 import type { Path } from '@/lib/promise/path'
 import { isRecord } from '@/lib/promise/path'
@@ -33,11 +35,16 @@ export const pipelineVolumes = pipelineRule('pipeline-volumes', (pipeline, repor
     const sources = Object.keys(volume).filter((key) => key !== 'name' && there(volume[key]))
     if (sources.length === 0) {
       const message = `The volume ${show(name)} has no type, so it is an empty one (emptyDir).`
-      report({ severity: 'warning', at, message })
+      const say = setField(PROMISE_FILE, [...at, 'emptyDir'], {}, 'Say emptyDir')
+      report({ severity: 'warning', at, message, suggestions: [say] })
     }
     for (const key of sources.slice(1)) {
       report(
-        fault([...at, key], `The volume ${show(name)} may not specify more than 1 volume type.`),
+        fault([...at, key], `The volume ${show(name)} may not specify more than 1 volume type.`, {
+          suggestions: sources.map((one) =>
+            setField(PROMISE_FILE, [...at, one], undefined, `Remove ${one}`),
+          ),
+        }),
       )
     }
     for (const key of sources) {
