@@ -19,7 +19,7 @@ test('what a step writes is said only as far as it is known', () => {
   const status = { success: { message: 'done' }, failure: {} }
   const render = { kind: 'render', language: 'go', values: {}, status } as const
   expect(writesOf({ kind: 'render', settings: render, ref })).toBe('writes output, status')
-  expect(writesOf({ kind: 'image', settings: undefined, ref })).toBe('writes what its image does')
+  expect(writesOf({ kind: 'image', settings: undefined, ref })).toBe('writes as its image says')
   expect(writesOf({ kind: 'custom', settings: undefined, ref: { ...ref, action: 'delete' } })).toBe(
     'cleans up',
   )

@@ -34,13 +34,17 @@ export function flowText({ type, action }: Workflow, labels: readonly string[]):
     type === 'promise'
       ? ['all Destinations', 'every Destination']
       : ['one Destination', 'one Destination']
+  const told =
+    type === 'promise'
+      ? 'In /kratix/metadata, the message of status.yaml becomes that of the Promise, and'
+      : 'In /kratix/metadata, status.yaml becomes the status of the request, and'
   return {
     input,
     after: [
       ['Work', '/kratix/output'],
       [targets, where],
     ],
-    sentence: `${begin} What lies in /kratix/output after the last step becomes a Work: its files go to ${all} with ${where}, by GitOps. status.yaml in /kratix/metadata becomes the status of the ${what}, destination-selectors.yaml narrows where the files go.`,
+    sentence: `${begin} What lies in /kratix/output after the last step becomes a Work: its files go to ${all} with ${where}, by GitOps. ${told} destination-selectors.yaml narrows where the files go.`,
   }
 }
 
@@ -53,5 +57,5 @@ export function writesOf(step: Pick<Step, 'kind' | 'settings' | 'ref'>): string 
     const tells = Object.keys(settings.status.success).length > 0
     return tells ? 'writes output, status' : 'writes output'
   }
-  return kind === 'custom' ? 'writes what its program does' : 'writes what its image does'
+  return kind === 'custom' ? 'writes as its program says' : 'writes as its image says'
 }

@@ -177,8 +177,8 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           disabled={readOnly}
           getId={(step) => step.path.join('/')}
           getLabel={(step) => `step ${step.name}`}
-          className="flex items-center gap-2 empty:hidden max-pane:flex-col max-pane:items-stretch"
-          itemClassName="flex items-center gap-2 max-pane:flex-col max-pane:items-stretch"
+          className="flex shrink-0 items-center gap-2 empty:hidden max-pane:flex-col max-pane:items-stretch"
+          itemClassName="flex shrink-0 items-center gap-2 max-pane:flex-col max-pane:items-stretch"
           onMove={(from, to) => run(moveStep({ ...ref, step: from }, ref, to > from ? to + 1 : to))}
           onLeave={(from, direction) => {
             const to = index + (direction === 'before' ? -1 : 1)

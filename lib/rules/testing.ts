@@ -96,6 +96,16 @@ export function fixed(rule: Rule, text: string): { text: string; left: string[] 
   return { text: now, left: report(rule, now) }
 }
 
+/** What the rule says after the first suggestion of each of its findings: nothing, if they cure. */
+export function cured(rule: Rule, text: string): { text: string; left: string[] } {
+  let now = text
+  for (const _ of findings(rule, text)) {
+    const cure = findings(rule, now)[0]?.suggestions?.[0]
+    if (cure) now = runCommand(filesOf({ [PROMISE_FILE]: now }), cure).get(PROMISE_FILE)?.text ?? ''
+  }
+  return { text: now, left: report(rule, now) }
+}
+
 /** What `rule` says of `now` where `before` is installed, with the cures that it suggests. */
 export function updateFindings(rule: Rule, before: string, now: string): Diagnostic[] {
   return checkPromise(filesOf({ [PROMISE_FILE]: now }), [rule], {
