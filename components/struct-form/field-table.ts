@@ -33,7 +33,7 @@ const EXTRAS: Readonly<Record<string, FieldExtra>> = {
   'Container.resources': {
     start: DEFAULT_RESOURCES,
     absent:
-      'Kratix asks for cpu 100m, memory 128Mi and ephemeral-storage 128Mi, and limits them to 200m, 256Mi and 256Mi, unless the platform says otherwise.',
+      'are not set: Kratix asks for cpu 100m, memory 128Mi and ephemeral-storage 128Mi, and limits them to 200m, 256Mi and 256Mi, unless the platform says otherwise. Setting one replaces them all.',
     presets: [{ label: 'Kratix’s defaults', value: DEFAULT_RESOURCES }],
   },
   'Container.securityContext': {

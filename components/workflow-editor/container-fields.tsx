@@ -1,7 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import { useDesigner } from '@/components/designer/use-designer'
+import { extraOf } from '@/components/struct-form/field-table'
 import { FormScope } from '@/components/struct-form/form-scope'
 import { StructForm } from '@/components/struct-form/struct-form'
+import { usePartValue } from '@/components/struct-form/use-part'
 import type { Step } from '@/lib/commands/steps'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { StepImage } from './step-image'
@@ -15,6 +17,7 @@ export interface ContainerFieldsProps {
 export function ContainerFields({ step, disabled }: ContainerFieldsProps): React.ReactElement {
   const { path } = step
   const suggest = useVolumeNames(path.slice(0, -2))
+  const resources = usePartValue([...path, 'resources'])
   return (
     <FormScope paths={[path]} suggest={suggest}>
       <StepImage step={step} disabled={disabled} />
@@ -23,6 +26,11 @@ export function ContainerFields({ step, disabled }: ContainerFieldsProps): React
         keep={path}
         of={step.name}
       />
+      {resources === undefined ? (
+        <p className="mt-2 text-faint text-sm">
+          <span className="text-dim">resources</span> {extraOf('Container', 'resources').absent}
+        </p>
+      ) : null}
     </FormScope>
   )
 }
