@@ -39,6 +39,7 @@ function lazyStorage(): DraftStorage {
     unreadable: async () => (await storage()).unreadable(),
     load: async (id) => (await storage()).load(id),
     save: async (draft, may) => (await storage()).save(draft, may),
+    tryout: async (id) => (await storage()).tryout(id),
     describe: async (id, words) => (await storage()).describe(id, words),
     duplicate: async (id, copy) => (await storage()).duplicate(id, copy),
     remove: async (id) => (await storage()).remove(id),

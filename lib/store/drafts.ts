@@ -122,6 +122,8 @@ export interface DraftStorage {
    * `may` says no.
    */
   save(draft: SavedDraft, may?: () => boolean): Promise<void>
+  /** What Try it keeps of a draft, as plain data; whoever reads it checks its shape. */
+  tryout(id: string): Promise<unknown>
   /** Sets what is said about a draft; neither its files nor its date change. */
   describe(id: string, words: DraftWords): Promise<void>
   /** Makes a draft with the files and kept states of another one. */
@@ -150,6 +152,8 @@ export interface DraftWords {
   /** An empty title: the draft goes by the name of the Promise again. */
   readonly title?: string
   readonly problems?: ProblemCounts
+  /** What Try it keeps. */
+  readonly tryout?: unknown
 }
 
 export interface DraftCopy {

@@ -82,6 +82,9 @@ export function holding(storage: DraftStorage): HeldStorage {
       const draft = held.get(id) ?? (await storage.load(id))
       return draft && spoken(draft, said.get(id) ?? {})
     },
+    async tryout(id) {
+      return said.get(id)?.tryout ?? storage.tryout(id)
+    },
     async describe(id, words) {
       const draft = held.get(id)
       if (!draft) {

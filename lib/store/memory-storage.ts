@@ -11,12 +11,14 @@ import {
 interface Stored {
   readonly draft: SavedDraft
   readonly snapshots: readonly Snapshot[]
+  readonly tryout: unknown
 }
 
 /** A storage that forgets: for tests, and where the browser offers none. */
 export function memoryStorage(): DraftStorage {
   const drafts = new Map<string, SavedDraft>()
   const snapshots = new Map<string, Snapshot>()
+  const tryouts = new Map<string, unknown>()
   const ofDraft = (id: string) => [...snapshots.values()].filter(({ draftId }) => draftId === id)
   const put = (draft: SavedDraft, title: string | undefined, words: Partial<DraftSummary>) => {
     drafts.set(draft.id, {
@@ -39,9 +41,11 @@ export function memoryStorage(): DraftStorage {
       const { title, summary } = before ?? draft
       put(draft, title, { problems: summary.problems })
     },
+    tryout: async (id) => tryouts.get(id),
     describe: async (id, words) => {
       const draft = drafts.get(id)
       if (!draft) return
+      if (words.tryout !== undefined) tryouts.set(id, words.tryout)
       const { title = draft.title, problems = draft.summary.problems } = words
       put(draft, title || undefined, { problems })
     },
@@ -52,6 +56,7 @@ export function memoryStorage(): DraftStorage {
       const dated = { id: copy.id, savedAt: copy.at }
       const summary = { ...draft.summary, ...dated }
       put({ ...draft, ...dated, createdAt: copy.at, summary }, copy.title, {})
+      tryouts.set(copy.id, tryouts.get(id))
       for (const [i, snapshot] of ofDraft(id).entries()) {
         const own = `${copy.id}.${i}`
         snapshots.set(own, { ...snapshot, id: own, draftId: copy.id })
@@ -60,13 +65,15 @@ export function memoryStorage(): DraftStorage {
     remove: async (id) => {
       const draft = drafts.get(id)
       if (!draft) return undefined
-      const stored: Stored = { draft, snapshots: ofDraft(id) }
+      const stored: Stored = { draft, snapshots: ofDraft(id), tryout: tryouts.get(id) }
       drafts.delete(id)
+      tryouts.delete(id)
       for (const snapshot of stored.snapshots) snapshots.delete(snapshot.id)
       return { id, stored }
     },
     restore: async (removed: RemovedDraft) => {
-      const { draft, snapshots: kept } = removed.stored as Stored
+      const { draft, snapshots: kept, tryout } = removed.stored as Stored
+      if (tryout !== undefined) tryouts.set(removed.id, tryout)
       if (!drafts.has(draft.id)) drafts.set(draft.id, draft)
       for (const snapshot of kept) {
         if (!snapshots.has(snapshot.id)) snapshots.set(snapshot.id, snapshot)

@@ -85,6 +85,23 @@ describe.each(STORAGES)('drafts %s', (_where, create) => {
     expect(texts((await storage.load('a'))?.files)).toEqual(texts(two))
   })
 
+  it('keep what Try it keeps beside them, through saving, copying and taking a deletion back', async () => {
+    const storage = create()
+    expect(await storage.tryout('a')).toBeUndefined()
+    await storage.save(draftOf('a', one))
+    await storage.describe('a', { tryout: { request: 'x' } })
+    await storage.save(await next(storage, 'a', two))
+    await storage.describe('a', { title: 'Mine' })
+    expect(await storage.tryout('a')).toEqual({ request: 'x' })
+    await storage.duplicate('a', { id: 'b', title: '', at: 7 })
+    await storage.describe('b', { tryout: { request: 'y' } })
+    expect(await storage.tryout('a')).toEqual({ request: 'x' })
+    const removed = await storage.remove('a')
+    expect(await storage.tryout('a')).toBeUndefined()
+    if (removed) await storage.restore(removed)
+    expect(await storage.tryout('a')).toEqual({ request: 'x' })
+  })
+
   it('are duplicated with their kept states, and then go their own ways', async () => {
     const storage = create()
     await storage.save(draftOf('a', one))

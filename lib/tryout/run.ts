@@ -23,7 +23,7 @@ import {
   succeeded,
   suspended,
 } from './status'
-import type { Outcome, PipelineRun, Run, Surroundings, WorkloadGroup } from './types'
+import type { Destination, Outcome, PipelineRun, Run, Surroundings, WorkloadGroup } from './types'
 import { landingWarnings } from './warnings'
 
 const SYSTEM_NAMESPACE = 'kratix-platform-system'
@@ -48,10 +48,44 @@ export function run(
   now: () => number = () => performance.now(),
 ): Run {
   const subject = subjectOf(files)
-  const { workflow } = surroundings
+  if (surroundings.destinations) {
+    return runWith(subject, object, { ...surroundings, ...within(surroundings.destinations) }, now)
+  }
+  const start = [labelled('worker', squash(subject.view.destinationSelectors))]
+  const first = runWith(subject, object, { ...surroundings, ...within(start) }, now)
+  const destinations = invented(start, [...first.groups, ...first.removed])
+  if (destinations.length === start.length) return first
+  return runWith(subject, object, { ...surroundings, ...within(destinations) }, now)
+}
+
+type Placed = Surroundings & { readonly destinations: readonly Destination[] }
+const within = (destinations: readonly Destination[]) => ({ destinations })
+
+/** A Destination for each set of labels that none of `start` has. */
+function invented(
+  start: readonly Destination[],
+  groups: readonly WorkloadGroup[],
+): readonly Destination[] {
+  const found = new Map(start.map((one) => [JSON.stringify(one.labels), one]))
+  for (const { labels, destinations } of groups) {
+    if (destinations.length > 0) continue
+    const wanted = Object.fromEntries(labels.map(({ key, value }) => [key, value]))
+    const key = JSON.stringify(wanted)
+    if (!found.has(key)) found.set(key, labelled(`worker-${found.size + 1}`, wanted))
+  }
+  return [...found.values()]
+}
+
+function labelled(name: string, labels: Readonly<Record<string, string>>): Destination {
+  return { name, labels, strictMatchLabels: false, mode: 'nestedByMetadata' }
+}
+
+function runWith(subject: Subject, object: unknown, surroundings: Placed, now: () => number): Run {
+  const { workflow, destinations } = surroundings
   const blank: Run = {
     ...{ workflow, judgement: undefined, object: undefined, pipelines: [], status: {} },
-    ...{ statusCertain: true, groups: [], removed: [], warnings: [], outcome: 'refused' },
+    ...{ statusCertain: true, destinations, groups: [], removed: [], warnings: [] },
+    outcome: 'refused',
   }
   if (workflow.type === 'promise') {
     if (!isRecord(subject.value)) return blank
@@ -80,7 +114,7 @@ function withoutStatus(promise: Readonly<Record<string, unknown>>) {
 function runWorkflow(
   subject: Subject,
   object: Readonly<Record<string, unknown>>,
-  surroundings: Surroundings,
+  surroundings: Placed,
   blank: Run,
   now: () => number,
 ): Run {
@@ -124,7 +158,7 @@ interface Walk {
 function walkPipelines(
   subject: Subject,
   object: Readonly<Record<string, unknown>>,
-  { workflow, destinations, recorded }: Surroundings,
+  { workflow, destinations, recorded }: Placed,
   promiseLabels: PromiseLabels,
   now: () => number,
 ): Walk {
@@ -203,7 +237,7 @@ function deliveryOf(
   object: unknown,
   { type }: Workflow,
   pipeline: PipelineView,
-  destinations: Surroundings['destinations'],
+  destinations: readonly Destination[],
 ): Delivery {
   const set = text(valueAt(value, ['spec', 'workflows', 'config', 'pipelineNamespace']))
   const { name, namespace } = nameOf(object)
@@ -249,7 +283,7 @@ function group(
  */
 function labelsOfPromiseWorkflow(
   subject: Subject,
-  surroundings: Surroundings,
+  surroundings: Placed,
   now: () => number,
 ): PromiseLabels {
   if (!isRecord(subject.value)) return { labels: {}, certain: true }
@@ -274,7 +308,7 @@ function labelsOfPromiseWorkflow(
 /** `spec.dependencies`, which Kratix sends off when the Promise is installed (kratix.md 2.1). */
 function staticDependencies(
   subject: Subject,
-  { workflow, destinations }: Surroundings,
+  { workflow, destinations }: Placed,
 ): readonly WorkloadGroup[] {
   const { view } = subject
   if (workflow.type !== 'promise' || workflow.action !== 'configure') return []
@@ -295,7 +329,7 @@ function staticDependencies(
 function removedBy(
   subject: Subject,
   object: Readonly<Record<string, unknown>>,
-  surroundings: Surroundings,
+  surroundings: Placed,
   outcome: Outcome,
   now: () => number,
 ): readonly WorkloadGroup[] {

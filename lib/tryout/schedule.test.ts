@@ -170,6 +170,22 @@ describe('Destinations that match (5.4)', () => {
   })
 })
 
+test('Destinations are invented for all labels that files ask for, until the user says which', () => {
+  const made = runOne(
+    { 'infra/a.yaml': 'a: 1\n', 'b.yaml': 'b: 1\n' },
+    { 'destination-selectors.yaml': '- directory: infra\n  matchLabels: { tier: infra }\n' },
+    { destinations: undefined },
+  )
+  expect(made.destinations.map(({ name, labels }) => [name, labels])).toEqual([
+    ['worker', { environment: 'dev' }],
+    ['worker-2', { tier: 'infra' }],
+  ])
+  expect(made.groups.map((group) => group.destinations[0]?.destination)).toEqual([
+    'worker-2',
+    'worker',
+  ])
+})
+
 describe('paths on a Destination (5.4)', () => {
   test('nestedByMetadata: namespace, Promise, request, pipeline and the group', () => {
     expect(groupId('.')).toBe('5058f')

@@ -37,7 +37,8 @@ export interface Destination {
 /** What a run needs besides the repository and the object. */
 export interface Surroundings {
   readonly workflow: Workflow
-  readonly destinations: readonly Destination[]
+  /** `undefined`: one for each set of labels that files of the run ask for. */
+  readonly destinations: readonly Destination[] | undefined
   /** By step, also of the promise workflow, whose selectors count for requests. */
   readonly recorded: Readonly<Partial<Record<StepKey, RecordedOutput>>>
 }
@@ -171,6 +172,7 @@ export interface Run {
   readonly status: Readonly<Record<string, unknown>>
   /** False when a step that is not known may have written more. */
   readonly statusCertain: boolean
+  readonly destinations: readonly Destination[]
   /** Groups of all pipelines, and the static dependencies. */
   readonly groups: readonly WorkloadGroup[]
   /** In a delete workflow: what the configure workflow wrote and Kratix now removes. */

@@ -95,6 +95,7 @@ export async function saveDraft(
     title: before ? before.title : draft.title,
     problems: before ? before.problems : problems,
     report: draft.report,
+    tryout: before?.tryout,
     summary,
     files,
   }
@@ -104,7 +105,12 @@ export async function saveDraft(
   await release(stores, difference(held, holds))
 }
 
-/** Sets title and count of problems of a draft that is there. */
+/** What Try it keeps of a draft; nothing when the draft is not there. */
+export async function tryoutOf({ drafts }: ReadStores, id: string): Promise<unknown> {
+  return readable(await drafts.get(id))?.tryout
+}
+
+/** Sets title, count of problems and what Try it keeps, of a draft that is there. */
 export async function describeDraft(
   { drafts }: Stores,
   id: string,
@@ -112,8 +118,8 @@ export async function describeDraft(
 ): Promise<void> {
   const record = readable(await drafts.get(id))
   if (!record) return
-  const { title = record.title, problems = record.problems } = words
-  await drafts.put({ ...record, title: title || undefined, problems })
+  const { title = record.title, problems = record.problems, tryout = record.tryout } = words
+  await drafts.put({ ...record, title: title || undefined, problems, tryout })
 }
 
 /** Copies a draft and its kept states; bytes are shared. */

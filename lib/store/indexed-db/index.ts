@@ -9,6 +9,7 @@ import {
   listUnreadable,
   loadDraft,
   saveDraft,
+  tryoutOf,
 } from './drafts'
 import { removeDraft, restoreDraft, salvageDraft, salvageSnapshot } from './removal'
 import {
@@ -37,6 +38,7 @@ export function indexedDbStorage(name = 'promise-designer'): DraftStorage {
       await write((stores) => saveDraft(stores, whole, may))
       recent = whole.contents
     },
+    tryout: (id) => read((stores) => tryoutOf(stores, id)),
     describe: (id, words) => write((stores) => describeDraft(stores, id, words)),
     duplicate: (id, copy) => write((stores) => duplicateDraft(stores, id, copy)),
     remove: (id) => write((stores) => removeDraft(stores, id)),

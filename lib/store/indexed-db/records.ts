@@ -22,6 +22,7 @@ const draftRecord = z.object({
   title: z.optional(z.string()),
   problems: z.optional(counts),
   report: z.optional(z.unknown()),
+  tryout: z.optional(z.unknown()),
   summary: z.object({
     id: z.string(),
     name: z.string(),
@@ -63,6 +64,8 @@ export interface DraftRecord {
   readonly title?: string | undefined
   readonly problems?: { readonly errors: number; readonly warnings: number } | undefined
   readonly report?: unknown
+  /** What Try it keeps; no part of the repository. */
+  readonly tryout?: unknown
   readonly summary: Omit<DraftSummary, 'title' | 'problems'>
   readonly files: readonly (readonly [path: string, hash: string])[]
 }
