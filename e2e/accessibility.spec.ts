@@ -11,7 +11,14 @@ import { expect, test } from './test'
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
-const SECTIONS: readonly Section[] = ['Overview', 'API', 'Dependencies', 'Workflows', 'Scheduling']
+const SECTIONS: readonly Section[] = [
+  'Overview',
+  'API',
+  'Dependencies',
+  'Workflows',
+  'Scheduling',
+  'Try it',
+]
 
 /** A Promise with something in every section, an anchor, and a default that does not fit. */
 const FILLED = `apiVersion: platform.kratix.io/v1alpha1

@@ -4,6 +4,7 @@ import {
   ChevronDown,
   ChevronRight,
   Compass,
+  FlaskConical,
   type LucideIcon,
   Package,
   Target,
@@ -36,6 +37,7 @@ const ICONS: Record<Section, LucideIcon> = {
   dependencies: Package,
   workflows: Workflow,
   scheduling: Target,
+  'try-it': FlaskConical,
 }
 
 /** A row of the outline. Its chevron is for the pointer; the keyboard folds with the arrows. */

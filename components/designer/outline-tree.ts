@@ -42,6 +42,7 @@ export function outlineOf(
     section('dependencies', 'Dependencies', count(dependencies, 'object'), []),
     section('workflows', 'Workflows', undefined, workflows(view, steps)),
     section('scheduling', 'Scheduling', count(view.destinationSelectors.length, 'rule'), []),
+    section('try-it', 'Try it', undefined, []),
   ]
 }
 

@@ -20,6 +20,7 @@ export const SECTION_NAMES: Readonly<Record<Section | 'files', string>> = {
   dependencies: 'Dependencies',
   workflows: 'Workflows',
   scheduling: 'Scheduling',
+  'try-it': 'Try it',
   files: 'Files',
 }
 

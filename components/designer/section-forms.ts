@@ -15,6 +15,7 @@ export const FORMS: Record<Section, LazyComponent<object>> = {
     import('@/components/workflow-editor/workflow-editor').then((m) => m.WorkflowEditor),
   ),
   scheduling: form(() => import('@/components/scheduling/scheduling').then((m) => m.Scheduling)),
+  'try-it': form(() => import('@/components/try-it/try-it').then((m) => m.TryIt)),
 }
 
 /** Begins to fetch the form of `section`. A failure is told where the form is shown. */

@@ -10,6 +10,7 @@ import {
   FileDiff,
   FileInput,
   FileText,
+  FlaskConical,
   FolderOutput,
   GitCompare,
   GitMerge,
@@ -64,6 +65,7 @@ const PLACES: readonly (readonly [Section, string, LucideIcon])[] = [
   ['dependencies', 'Dependencies', Package],
   ['workflows', 'Workflows', Workflow],
   ['scheduling', 'Scheduling', Target],
+  ['try-it', 'Try it', FlaskConical],
 ]
 const LANGUAGE_NAMES = { go: 'Go', typescript: 'TypeScript', python: 'Python', bash: 'Bash' }
 

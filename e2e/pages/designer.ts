@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type Section = 'Overview' | 'API' | 'Dependencies' | 'Workflows' | 'Scheduling'
+export type Section = 'Overview' | 'API' | 'Dependencies' | 'Workflows' | 'Scheduling' | 'Try it'
 
 /** The window in which a Promise is designed: top bar, outline, form, files, problems. */
 export class DesignerPage {

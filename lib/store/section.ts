@@ -3,11 +3,22 @@ import { EXAMPLE_FILE, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { isWithin } from '@/lib/promise/path'
 
 /** The entries of the outline, each with its form. */
-export const SECTIONS = ['overview', 'api', 'dependencies', 'workflows', 'scheduling'] as const
+export const SECTIONS = [
+  'overview',
+  'api',
+  'dependencies',
+  'workflows',
+  'scheduling',
+  'try-it',
+] as const
 export type Section = (typeof SECTIONS)[number]
+
+/** Where Try it is: in no file, since it is no part of the repository. */
+export const TRY_IT_PLACE: Place = { file: '.promise-designer/try-it', path: [] }
 
 /** The form that shows `place`; `undefined` for a file that has no form. */
 export function sectionOf({ file, path }: Place): Section | undefined {
+  if (file === TRY_IT_PLACE.file) return 'try-it'
   if (file === SETTINGS_FILE) return path[0] === 'steps' ? 'workflows' : 'overview'
   if (file.startsWith('workflows/')) return 'workflows'
   if (file === EXAMPLE_FILE) return 'api'
@@ -22,6 +33,7 @@ export function sectionOf({ file, path }: Place): Section | undefined {
 
 /** Where a section begins in promise.yaml. */
 export function startOf(section: Section): Place {
+  if (section === 'try-it') return TRY_IT_PLACE
   const path = {
     overview: ['metadata', 'name'],
     api: ['spec', 'api'],

@@ -4,11 +4,13 @@ import type { Note, Place } from '@/lib/promise/command'
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { samePath } from '@/lib/promise/path'
 import type { DesignerState } from './designer-state'
-import { sectionOf } from './section'
+import { sectionOf, TRY_IT_PLACE } from './section'
 
 /** The file in which `place` lies: of a place of the Promise the part that holds it. */
 export function fileOf(files: Files, place: Place): string {
-  return toReal(files, place).file
+  // Try it lies in no file; beside it the Promise is shown.
+  const isTryIt = place.file === TRY_IT_PLACE.file
+  return toReal(files, isTryIt ? { ...place, file: PROMISE_FILE } : place).file
 }
 
 /** The place as forms know it: what lies in a part of the Promise is a place of `promise.yaml`. */
@@ -24,6 +26,7 @@ export function inFile(files: Files, note: Note): Note {
 
 /** The file to show for a place; `open` stays where the place has no file yet. */
 export function shownFor(files: Files, place: Place, open: string): string {
+  if (place.file === TRY_IT_PLACE.file) return open
   const file = fileOf(files, place)
   const isHead = file === PROMISE_FILE && layoutOf(files)?.virtual === true
   return isHead && place.path[0] === 'spec' ? open : file
