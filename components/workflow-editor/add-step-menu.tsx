@@ -8,7 +8,6 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu'
 import { addStep, type NewStep } from '@/lib/commands/add-step'
 import { LANGUAGES, type LanguageId } from '@/lib/promise/settings'
 import type { Workflow } from '@/lib/promise/workflows'
-import { languageOf } from '@/lib/scaffolds/languages'
 import { ImageDialog } from './image-dialog'
 import { IMAGE_SHAPES, type ImageShape } from './image-shapes'
 import { useStepClipboard } from './use-step-clipboard'
@@ -35,7 +34,6 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
   const language = useDesigner(
     ({ steps }) => steps.findLast((step) => step.language !== undefined)?.language ?? 'go',
   )
-  const renderLanguage = languageOf(language)?.render ? language : 'go'
   const where = pipeline?.name ?? `${workflow.type} ${workflow.action}`
   const leaves = useRef(false)
   const add = (step: NewStep): boolean => {
@@ -75,8 +73,8 @@ export function AddStepMenu(props: AddStepMenuProps): React.ReactElement {
             <MenuItem
               icon={<Shapes {...icon} />}
               hint="render"
-              about={`Manifests with placeholders, filled by a generated program in ${LANGUAGE_LABELS[renderLanguage]}.`}
-              onSelect={() => choose({ kind: 'render', language: renderLanguage })}
+              about={`Manifests with placeholders, filled by a generated program in ${LANGUAGE_LABELS[language]}.`}
+              onSelect={() => choose({ kind: 'render', language })}
             >
               Fill templates from the {workflow.type === 'resource' ? 'request' : 'Promise'}
             </MenuItem>

@@ -85,7 +85,6 @@ function Header({
   const siblings = steps.filter(
     (other) => other !== step && other.pipeline === step.pipeline && sameWorkflow(other, step),
   )
-  const languages = LANGUAGE_LIST.filter((language) => step.kind !== 'render' || language.render)
   const program = step.language && languageOf(step.language)?.program
   const present = useDesigner(({ build }) => build.files.has(`${step.folder}${program}`))
   const remove = (): void => {
@@ -137,7 +136,7 @@ function Header({
           className="w-32"
           disabled={disabled}
           value={step.language}
-          options={languages.map(({ id, label }) => ({ value: id, label }))}
+          options={LANGUAGE_LIST.map(({ id, label }) => ({ value: id, label }))}
           onChange={(language) => run(setStepLanguage(step.key, language))}
         />
       ) : null}

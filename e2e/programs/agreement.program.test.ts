@@ -16,6 +16,7 @@ import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import type { RenderContext } from '@/lib/scaffolds/scaffold'
 import { type FakeApiServer, startApiServer } from './api-server'
 import { describeWith } from './describe-with'
+import { faultDesign, faultRequests, oddDesign, oddRequest, oddTemplates } from './odd-words'
 import { pythonSession } from './python-session'
 import { redisStep } from './redis'
 import { keptFolder, type Ran, run } from './run'
@@ -47,8 +48,6 @@ function casesOf(design: Design, number: number): readonly Case[] {
 }
 
 for (const language of LANGUAGE_LIST) {
-  const { render } = language
-  if (!render) continue
   const { tools, make } = TOOLCHAINS[language.id]
 
   describeWith(tools, `random render steps in ${language.label} (seed ${seed})`, () => {
@@ -62,41 +61,50 @@ for (const language of LANGUAGE_LIST) {
       remove()
     })
 
+    /** Makes the program of a design, and holds each run of it to the engine. */
+    async function compare(design: Design, cases: readonly Case[]): Promise<void> {
+      const step: RenderContext = { ...redisStep, ...design, templates: [] }
+      const scripts = join(folder, 'scripts')
+      writeFiles(folder, language.render(step))
+      const [command, ...args] = await make(scripts)
+      const session = language.id === 'python' ? pythonSession(command, scripts) : undefined
+      onTestFinished(() => session?.close())
+      const differences: unknown[] = []
+      for (const { templates, request } of cases) {
+        const folders = runFolders(join(folder, 'run'), request)
+        server.writeKubeconfig(folders.home)
+        const resources = join(folder, 'resources')
+        rmSync(resources, { recursive: true, force: true })
+        writeFiles(resources, templates)
+        const before = server.requests.length
+        const owner = { name: 'owner', namespace: 'of-it' }
+        const env = {
+          ...kratixEnvironment(step, folders, owner, resources),
+          KRATIX_API_SERVER: server.url, // the Go programs find it by the kubeconfig
+        }
+        const ran = await (session?.start(env) ?? run(command, args, { env }))
+        const expected = expectedOf({ ...step, templates }, request)
+        // No API server has an object of a name that is none: whether one is told does not matter.
+        const named = readIdentity(step.type, request).ok
+        const published = server.requests.slice(before).map(({ body }) => body)
+        const found = foundOf(ran, folders, named ? published : [])
+        if (found !== expected) differences.push({ found, expected, request, templates, ran })
+      }
+      expect(differences.slice(0, 3), `${differences.length} of ${cases.length} cases`).toEqual([])
+    }
+
+    test('do what lib/render says of every odd word and number', async () => {
+      await compare(oddDesign, [{ templates: oddTemplates, request: oddRequest }])
+      const templates = [{ path: 'a.yaml', text: 'only: ${only}\n' }]
+      await compare(
+        faultDesign,
+        faultRequests.map((request) => ({ templates, request })),
+      )
+    })
+
     test.each(designs.map((design, i) => ({ design, number: i + 1 })))(
       'do what lib/render says: design $number',
-      async ({ design, number }) => {
-        const step: RenderContext = { ...redisStep, ...design, templates: [] }
-        const scripts = join(folder, 'scripts')
-        writeFiles(folder, render(step))
-        const [command, ...args] = await make(scripts)
-        const session = language.id === 'python' ? pythonSession(command, scripts) : undefined
-        onTestFinished(() => session?.close())
-        const cases = casesOf(design, number)
-        const differences: unknown[] = []
-        for (const { templates, request } of cases) {
-          const folders = runFolders(join(folder, 'run'), request)
-          server.writeKubeconfig(folders.home)
-          const resources = join(folder, 'resources')
-          rmSync(resources, { recursive: true, force: true })
-          writeFiles(resources, templates)
-          const before = server.requests.length
-          const owner = { name: 'owner', namespace: 'of-it' }
-          const env = {
-            ...kratixEnvironment(step, folders, owner, resources),
-            KRATIX_API_SERVER: server.url, // the Go programs find it by the kubeconfig
-          }
-          const ran = await (session?.start(env) ?? run(command, args, { env }))
-          const expected = expectedOf({ ...step, templates }, request)
-          // No API server has an object of a name that is none: whether one is told does not matter.
-          const named = readIdentity(step.type, request).ok
-          const published = server.requests.slice(before).map(({ body }) => body)
-          const found = foundOf(ran, folders, named ? published : [])
-          if (found !== expected) differences.push({ found, expected, request, templates, ran })
-        }
-        expect(differences.slice(0, 3), `${differences.length} of ${cases.length} cases`).toEqual(
-          [],
-        )
-      },
+      ({ design, number }) => compare(design, casesOf(design, number)),
     )
   })
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe } from 'vitest'
+import { hasYq } from './yq'
 
 /** How to ask a tool for its version, which shows whether it is there. */
 const ASK: Readonly<Record<string, readonly string[]>> = {
@@ -7,13 +8,10 @@ const ASK: Readonly<Record<string, readonly string[]>> = {
   unzip: ['-v'],
 }
 
-/** What the answer holds, where other tools go by the same name: one `yq` is a wrapper of jq. */
-const SAYS: Readonly<Record<string, string>> = { yq: 'mikefarah' }
-
-/** True when `tool` can be run here. */
+/** True when `tool` can be run here; the yq of the Bash programs is built when it is not there. */
 export function hasTool(tool: string): boolean {
-  const { status, stdout } = spawnSync(tool, ASK[tool] ?? ['--version'], { encoding: 'utf8' })
-  return status === 0 && stdout.includes(SAYS[tool] ?? '')
+  if (tool === 'yq') return hasYq()
+  return spawnSync(tool, ASK[tool] ?? ['--version']).status === 0
 }
 
 /**

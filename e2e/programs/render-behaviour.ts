@@ -29,7 +29,7 @@ const statusPath = '/apis/mygroup.org/v1alpha1/namespaces/default/redises/exampl
 /** What every `render` program must do, in the order of the checklist; `runner` is there in tests. */
 export function renderBehaviour({ label, render }: Language, runner: () => Runner): void {
   const filesOf = (step: RenderContext, request: unknown): readonly GeneratedFile[] => [
-    ...(render?.(step) ?? []),
+    ...render(step),
     ...step.templates.map(({ path, text }) => ({ path: `resources/${path}`, text })),
     ...testFiles(step, request),
   ]

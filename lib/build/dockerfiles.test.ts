@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import { build } from './build'
-import { redisFiles, renderLanguage, type Step } from './testing'
+import { redisFiles, type Step } from './testing'
 
 interface Instruction {
   readonly name: string
@@ -53,7 +53,7 @@ function custom(language: string): unknown {
 }
 
 describe.each(LANGUAGE_LIST)('the Dockerfiles with $label', ({ id }) => {
-  const { files } = build(redisFiles(renderLanguage(id), everything))
+  const { files } = build(redisFiles(id, everything))
   const dockerfiles = [...files.values()].filter(({ path }) => path.endsWith('/Dockerfile'))
 
   test('are there for every step', () => {

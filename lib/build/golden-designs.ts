@@ -1,7 +1,7 @@
 import { type Files, PROMISE_FILE } from '@/lib/promise/files'
 import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import { adopt } from './provenance'
-import { redisFiles, renderLanguage, type Step } from './testing'
+import { redisFiles, type Step } from './testing'
 
 /** Where the golden repositories are, from the root of this one. */
 export const GOLDEN_FOLDER = 'e2e/golden'
@@ -12,8 +12,7 @@ export const GOLDEN_FOLDER = 'e2e/golden'
  */
 export function goldenDesigns(): ReadonlyMap<string, Files> {
   const designs = new Map<string, Files>()
-  for (const { id } of LANGUAGE_LIST)
-    designs.set(`redis-${id}`, redisFiles(renderLanguage(id), customSteps(id)))
+  for (const { id } of LANGUAGE_LIST) designs.set(`redis-${id}`, redisFiles(id, customSteps(id)))
   const promise = redisFiles().get(PROMISE_FILE)
   if (promise) designs.set('lone-promise', adopt(new Map([[PROMISE_FILE, promise]])).files)
   return designs

@@ -10,7 +10,7 @@ import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
 import { parseYaml } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
 import { build } from './build'
-import { filesOf, mapStrings, redisFiles, renderLanguage, type Step } from './testing'
+import { filesOf, mapStrings, redisFiles, type Step } from './testing'
 import type { Build } from './types'
 
 const hostile = [
@@ -38,7 +38,7 @@ const fixed = new Set([
 
 /** The design with `text` in place of, or around, every string that the user may choose. */
 function designed(language: LanguageId, text: string): Files {
-  const files = redisFiles(renderLanguage(language), [
+  const files = redisFiles(language, [
     ...['promise', 'resource'].flatMap((type) =>
       ['configure', 'delete'].map(
         (action): Step => ({

@@ -48,7 +48,6 @@ export function stepFiles(
   const language = languageOf(settings.language)
   if (!language) return made([], undefined, [notOffered(step, settings.language)])
   if (settings.kind === 'custom') return made(language.custom(context), language.program)
-  if (!language.render) return made([], undefined, [notOffered(step, settings.language)])
   if (step.ref.action !== 'configure') return made([], undefined, [nothingToRender(step)])
   const render = renderContext(files, context, settings, step.folder)
   const diagnostics = checkTemplates(files, step.folder, render)

@@ -1,7 +1,6 @@
 import { FileContent, type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
 import type { LanguageId } from '@/lib/promise/settings'
-import { languageOf } from '@/lib/scaffolds/languages'
 import { printYaml } from '@/lib/yaml/edit'
 import type { Build } from './types'
 
@@ -38,11 +37,6 @@ export interface Step {
   readonly pipeline: string
   readonly container: string
   readonly settings?: unknown
-}
-
-/** `language`, or Go where it is not offered for `render` steps. */
-export function renderLanguage(language: LanguageId): LanguageId {
-  return languageOf(language)?.render ? language : 'go'
 }
 
 /** The Redis Promise of the blog post, with a `render` step in `language` and `more` steps. */

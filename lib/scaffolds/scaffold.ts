@@ -47,6 +47,6 @@ export interface Language {
   readonly program: string
   /** Every file of a `custom` step but `resources/` and `tests/`. */
   custom(step: StepContext): readonly GeneratedFile[]
-  /** Every file of a `render` step but `resources/` and `tests/`; absent: not offered for it. */
-  render?(step: RenderContext): readonly GeneratedFile[]
+  /** Every file of a `render` step but `resources/` and `tests/`. */
+  render(step: RenderContext): readonly GeneratedFile[]
 }

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
 import { caseFiles } from '@/e2e/programs/case-files'
+import { describeWith, hasTool } from '@/e2e/programs/describe-with'
+import { renderBehaviour } from '@/e2e/programs/render-behaviour'
 import { keptFolder, mustRun, type Ran, run } from '@/e2e/programs/run'
 import { HOSTILE, STARTERS, type Starter } from '@/e2e/programs/starter-cases'
 import {
@@ -13,22 +14,12 @@ import {
   runFolders,
   writeFiles,
 } from '@/e2e/programs/step-folder'
-import { findYq } from '@/e2e/programs/yq'
 import { printYaml } from '@/lib/yaml/print-yaml'
 import type { StepContext } from '../scaffold'
 import { bash } from './index'
 
-const hasTool = (tool: string) => spawnSync(tool, ['--version']).status === 0
-
-const tools = ['bash', 'curl'].filter((tool) => !hasTool(tool))
-const yq = tools.length > 0 ? { missing: `${tools.join(' and ')} is not installed` } : findYq()
-const missing = 'missing' in yq ? yq.missing : ''
-if (missing) console.error(`the Bash programs: skipped, because ${missing}`)
-
-describe.skipIf(missing !== '')(`the Bash programs${missing && ` (skipped: ${missing})`}`, () => {
+describeWith(['bash', 'curl', 'yq'], 'the Bash programs', () => {
   const root = keptFolder()
-  const folder = 'folder' in yq ? yq.folder : ''
-  const PATH = [folder, process.env.PATH].filter(Boolean).join(':')
   let server: FakeApiServer
 
   beforeAll(async () => {
@@ -45,6 +36,22 @@ describe.skipIf(missing !== '')(`the Bash programs${missing && ` (skipped: ${mis
     writeFiles(step, [...bash.custom(starter.step), ...caseFiles(starter.stepCase)])
     return step
   }
+
+  /** What the user runs in `scripts/`. */
+  async function check(cwd: string): Promise<void> {
+    const scripts = Object.keys(filesIn(cwd)).filter((path) => path.endsWith('.sh'))
+    for (const script of scripts) await mustRun('bash', ['-n', script], { cwd })
+    if (hasTool('shellcheck')) await mustRun('shellcheck', ['-x', ...scripts], { cwd })
+    else console.error('skipped: shellcheck is not installed')
+    const tested = await mustRun('bash', ['test_pipeline.sh'], { cwd })
+    expect(tested.stdout.match(/^ok: /gm)).toHaveLength(7)
+  }
+
+  renderBehaviour(bash, () => ({
+    server,
+    check,
+    start: (scripts, env) => run('bash', [join(scripts, 'pipeline.sh')], { env }),
+  }))
 
   let runs = 0
 
@@ -63,7 +70,6 @@ describe.skipIf(missing !== '')(`the Bash programs${missing && ` (skipped: ${mis
         ...kratixEnvironment(step, folders, { name, namespace: 'team-a' }),
         KRATIX_API_SERVER: server.url,
         KRATIX_PROMISE_NAME: 'redis', // the hostile ones hold what no environment can
-        PATH,
         ...env,
       },
     })
@@ -73,13 +79,7 @@ describe.skipIf(missing !== '')(`the Bash programs${missing && ` (skipped: ${mis
   test.each(STARTERS)('do what is expected of them: $title', async (starter) => {
     const folder = writeStep(starter.title.replaceAll(/\W/g, '-'), starter)
     const cwd = join(folder, 'scripts')
-    const scripts = Object.keys(filesIn(cwd)).filter((path) => path.endsWith('.sh'))
-    for (const script of scripts) await mustRun('bash', ['-n', script], { cwd })
-    if (hasTool('shellcheck')) await mustRun('shellcheck', ['-x', ...scripts], { cwd })
-    else console.error('skipped: shellcheck is not installed')
-    const tested = await mustRun('bash', ['test_pipeline.sh'], { cwd, env: { PATH } })
-    expect(tested.stdout.match(/^ok: /gm)).toHaveLength(7)
-
+    await check(cwd)
     const ran = await runStep(folder, starter.step, starter.stepCase.object)
     expect(ran).toMatchObject({ code: 0, stderr: '', requests: [] })
     const files = starter.stepCase.files.map(({ path, documents }) => [path, documents])
@@ -154,7 +154,7 @@ describe.skipIf(missing !== '')(`the Bash programs${missing && ` (skipped: ${mis
     const read = (name: string) =>
       run('bash', ['-c', `WORKFLOW=x; . ./step.sh; . ./request.sh; ${name}`], {
         cwd: join(folder, 'scripts'),
-        env: { PATH, KRATIX_INPUT_DIR: folders.input },
+        env: { KRATIX_INPUT_DIR: folders.input },
       })
     expect((await read('spec_size')).stdout).toBe('small\n')
     expect((await read('spec_team')).stdout).toBe('')

@@ -2,19 +2,14 @@ import { shellWord } from '../encode/shell'
 import type { GeneratedFile, StepContext } from '../scaffold'
 import { STARTER_NAMESPACE, starterProperties } from '../starter'
 import { imageFiles } from './dockerfile'
-import programs from './programs.json'
+import { programFiles } from './programs'
 import { comment, requestFile } from './request'
 
 /** Every file of a `custom` step but `resources/` and `tests/`. */
 export function customStepFiles(step: StepContext): readonly GeneratedFile[] {
-  const fixed = Object.entries(programs).map(([path, text]) => ({
-    path: `scripts/${path}`,
-    text,
-    executable: text.startsWith('#!'),
-  }))
   return [
     ...imageFiles(),
-    ...fixed,
+    ...programFiles(['step.sh', 'test_pipeline.sh']),
     ...(step.type === 'resource' ? [requestFile(step.api)] : []),
     { path: 'scripts/pipeline.sh', text: program(step), executable: true },
   ]

@@ -55,7 +55,7 @@ describeWith('go', 'a render step in Go', () => {
       text,
     }))
     const tests = testFiles(redisRender, redisRequest({ size: 'large' }))
-    const files = go.render?.(redisRender) ?? []
+    const files = go.render(redisRender)
     program = await buildStep(folder, [...files, ...templates, ...tests])
   })
   afterAll(async () => {
@@ -218,7 +218,7 @@ describeWith('go', 'a render step in Go for the Promise itself', () => {
   test('renders, and reports message alone, also after a failure', async () => {
     const folder = workFolder()
     const templates = step.templates.map(({ path, text }) => ({ path: `resources/${path}`, text }))
-    const files = [...(go.render?.(step) ?? []), ...templates, ...testFiles(step, promise)]
+    const files = [...go.render(step), ...templates, ...testFiles(step, promise)]
     const program = await buildStep(folder, files)
     await checkSources(folder)
     await runGo(join(folder, 'scripts'), 'test', './...')

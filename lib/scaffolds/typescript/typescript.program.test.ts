@@ -204,7 +204,7 @@ describe('a render step', () => {
     if (!rendered.ok) throw new Error(rendered.reason)
     folder = await buildStep(
       'render',
-      typescript.render?.(renderContext) ?? [],
+      typescript.render(renderContext),
       renderContext.templates.map(({ path, text }) => ({ path: `resources/${path}`, text })),
       { object: request({ size: 'large' }), files: rendered.files, status: rendered.status },
     )
@@ -323,7 +323,7 @@ test('a render step of a promise workflow reports to the Promise', async () => {
   if (!rendered.ok) throw new Error(rendered.reason)
   const folder = await buildStep(
     'promise',
-    typescript.render?.(context) ?? [],
+    typescript.render(context),
     [{ path: 'resources/a.yaml', text: 'kind: A\nname: ${name}\n' }],
     { object: promise, files: rendered.files, status: { message: 'redis is there' } },
   )

@@ -55,27 +55,83 @@ check_workflow() {
 
 # Sets NAME and, for a request, NAMESPACE. They become names of files, so they are checked.
 read_object() {
-  local error
-  error="$(yq '.' "$INPUT" 2>&1 >/dev/null)" || fail "cannot read the input: ${error//$'\n'/ }"
-  [ "$(yq 'tag' "$INPUT")" = '!!map' ] || fail "the input is not an object"
-  NAME="$(read_name name 253)"
-  [[ "$NAME" =~ ^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$ ]] || not_a_name name "$NAME"
+  local said
+  local -a found
+  # Each in brackets: yq drops a null that stands alone.
+  said="$(yq '[
+      tag,
+      ([select(tag == "!!map") | .metadata | select(tag == "!!map") | .name] | to_json(0)),
+      ([select(tag == "!!map") | .metadata | select(tag == "!!map") | .namespace] | to_json(0))
+    ] | .[]' "$INPUT" 2>&1)" ||
+    fail "cannot read the input: ${said//$'\n'/ }"
+  mapfile -t found <<<"$said"
+  [ "${found[0]} ${#found[@]}" = '!!map 3' ] || fail "the input is not an object"
+  check_name name '^"[a-z0-9]([-a-z0-9.]*[a-z0-9])?"$' 253 "${found[1]:1:-1}"
+  NAME="${found[1]//[\"[\]]/}"
   NAMESPACE=
   if [ "${WORKFLOW%%/*}" = resource ]; then
-    NAMESPACE="$(read_name namespace 63)"
-    [[ "$NAMESPACE" =~ ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ ]] || not_a_name namespace "$NAMESPACE"
+    check_name namespace '^"[a-z0-9]([-a-z0-9]*[a-z0-9])?"$' 63 "${found[2]:1:-1}"
+    NAMESPACE="${found[2]//[\"[\]]/}"
   fi
   export NAME NAMESPACE
 }
 
-# read_name KEY LONGEST: prints what is in the metadata, or nothing when it is not a name.
-read_name() {
-  KEY="$1" LONGEST="$2" yq '.metadata[strenv(KEY)]
-    | select(tag == "!!str" and (length <= (strenv(LONGEST) | to_number)))' "$INPUT"
+# check_name KEY FORM LONGEST JSON
+check_name() {
+  case "$4" in
+    '' | null) fail "metadata.$1 is missing and has no default" ;;
+    \"*) [[ "$4" =~ $2 && ${#4} -le $(($3 + 2)) ]] ||
+      fail "metadata.$1 is not a valid Kubernetes name: $(describe "$4")" ;;
+    *) fail "metadata.$1 must be a string, not $(describe "$4")" ;;
+  esac
 }
 
-not_a_name() {
-  fail "metadata.$1 is not a valid Kubernetes name: $2"
+# describe JSON: what messages call a value: a scalar as JSON, else what it is.
+describe() {
+  local said="$1"
+  case "$said" in
+    \[*) said='a list' ;;
+    \{*) said='an object' ;;
+    \"*)
+      said="${said//\\\\/$'\001'}" # an escaped backslash begins no other escape
+      said="${said//\\u0008/\\b}"
+      said="${said//\\u000c/\\f}"
+      said="${said//$'\001'/\\\\}"
+      ;;
+    -0) said=0 ;;
+    *e-*)
+      said="${said/e-0/e-}"
+      said="${said/.0e-/e-}"
+      ;;
+  esac
+  printf '%s\n' "$said"
+}
+
+# in_ascii JSON: prints it with escapes for what YAML, as which yq reads JSON, refuses otherwise.
+in_ascii() {
+  local text="${1//$'\x7f'/\\u007f}" code raw
+  case "$text" in
+    *[$'\xc2\xef']*)
+      for code in {8,9}{0,1,2,3,4,5,6,7,8,9,a,b,c,d,e,f}; do
+        printf -v raw '%b' "\\xc2\\x$code"
+        text="${text//"$raw"/\\u00$code}"
+      done
+      text="${text//$'\xef\xbb\xbf'/\\ufeff}"
+      text="${text//$'\xef\xbf\xbe'/\\ufffe}"
+      text="${text//$'\xef\xbf\xbf'/\\uffff}"
+      ;;
+  esac
+  printf '%s' "$text"
+}
+
+# json_text JSON: prints the text of a string.
+json_text() {
+  JSON="$(in_ascii "$1")" yq --null-input 'strenv(JSON) | from_json'
+}
+
+# json_string TEXT: prints a text as JSON.
+json_string() {
+  TEXT="$1" yq --null-input 'strenv(TEXT) | to_json(0)'
 }
 
 # value TYPE KEY...: prints the value at a place in the object: text of a scalar, else JSON. Prints
@@ -118,12 +174,12 @@ write_output() {
 
 # add_status JSON: adds to what earlier containers of this pipeline report.
 add_status() {
-  local earlier='{}' merged
-  [ -s "$METADATA/status.yaml" ] && earlier="$(cat "$METADATA/status.yaml")"
-  merged="$(EARLIER="$earlier" STATUS="$1" yq --null-input \
-    "env(EARLIER) + env(STATUS) | $QUOTED")"
+  local file="$METADATA/status.yaml" earlier='{}' merged
+  [ ! -s "$file" ] || earlier='load(strenv(FILE))'
+  merged="$(FILE="$file" STATUS="$(in_ascii "$1")" yq --null-input \
+    "$earlier + (strenv(STATUS) | from_json) | $QUOTED")"
   mkdir -p "$METADATA"
-  printf '%s\n' "$merged" >"$METADATA/status.yaml"
+  printf '%s\n' "$merged" >"$file"
 }
 
 # Ends a yq expression: readers of YAML 1.1 and 1.2 agree only on strings in double quotes.
@@ -144,7 +200,8 @@ publish_status() {
       return 1
       ;;
   esac
-  body="$(STATUS="$1" yq --null-input --output-format=json --indent=0 '{"status": env(STATUS)}')"
+  body="$(STATUS="$(in_ascii "$1")" yq --null-input --output-format=json --indent=0 \
+    '{"status": strenv(STATUS) | from_json}')"
   local -a sign_in=()
   if [ -n "${KRATIX_API_SERVER:-}" ]; then
     server="${KRATIX_API_SERVER%/}"
