@@ -78,7 +78,7 @@ function Item(props: MenuItemProps) {
       {about ? <span className="mt-0.5">{icon}</span> : icon}
       <span className={about ? 'w-64 flex-1' : 'flex-1 whitespace-nowrap'}>
         {children}
-        {about ? <span className="block text-faint text-sm">{about}</span> : null}
+        {about ? <span className="block text-faint text-sm max-pane:hidden">{about}</span> : null}
       </span>
       {hint ? <span className="pl-6 text-faint text-sm">{hint}</span> : null}
     </Radix.Item>

@@ -28,7 +28,7 @@ export interface MenuItemProps {
   readonly icon?: ReactNode
   /** At the right: a shortcut, or what the action results in. */
   readonly hint?: ReactNode
-  /** A sentence below. */
+  /** A sentence below, where there is room for it. */
   readonly about?: ReactNode
   readonly danger?: boolean
   readonly disabled?: boolean
