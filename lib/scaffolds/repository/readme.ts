@@ -189,7 +189,7 @@ function tests(context: RepositoryContext): string {
   if (!first) return `## Test\n\n${smoke}`
   return `## Test
 
-\`make test\` runs every image on the \`tests/object.yaml\` of its step, without a network, and compares what it writes with \`tests/expected-output\` and \`tests/expected-metadata\`. After a change that is meant, \`make record-NAME\` takes the new output as expected; review it like code.
+\`make test\` runs every image on the \`tests/object.yaml\` of its step, without a network, and compares what it writes with \`tests/expected-output\` and \`tests/expected-metadata\`; every \`tests/CASE/object.yaml\` is a further case with expectations of its own. After a change that is meant, \`make record-NAME\` takes the new output as expected; review it like code.
 
 ${smoke}
 

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -49,12 +50,15 @@ cd "\${mount[/work]}"
 PATH="$STAND_IN/bin:$PATH" exec "$entry" -c "$script" "\${@:3}"
 `
 
-/** \`yq --output-format=json "sort_keys(..)" FILE\`, as far as the comparison needs it. */
+/** \`yq --output-format=json "sort_keys(..)" FILE\` and \`yq .metadata.KEY FILE\`, as far as needed. */
 const yq = `#!/usr/bin/env node
 const { parseAllDocuments } = require(${JSON.stringify(join(root, 'node_modules/yaml'))})
 const sorted = (v) => Array.isArray(v) ? v.map(sorted) : v && typeof v === 'object'
   ? Object.fromEntries(Object.keys(v).sort().map((k) => [k, sorted(v[k])])) : v
 const text = require('node:fs').readFileSync(process.argv.at(-1), 'utf8')
+const path = /^[.]metadata[.]([a-z]+)$/.exec(process.argv.at(-2))
+if (path) console.log(parseAllDocuments(text)[0].toJS().metadata[path[1]])
+else
 for (const d of parseAllDocuments(text)) console.log(JSON.stringify(sorted(d.toJS()), null, 2))
 `
 
@@ -151,6 +155,49 @@ describe('hack/test-step.sh', () => {
     expect(readdirSync(join(tests, 'expected-output'))).toEqual(['deep'])
     expect(readdirSync(join(tests, 'expected-metadata'))).toEqual(['.gitkeep'])
     expect(run().status).toBe(0)
+  })
+  describe('with further cases', () => {
+    const object = 'kind: Redis\nmetadata: { name: cache, namespace: team-a }\n'
+    const further = `${step}/tests/large`
+    beforeEach(() => write(`${further}/object.yaml`, object))
+
+    test('runs each of them and compares it with its own expectations', () => {
+      written('output/a.yaml', 'a: 1\n')
+      expected('output/a.yaml', 'a: 1\n')
+      write(`${further}/expected-output/a.yaml`, 'a: 1\n')
+      expect(run()).toMatchObject({ status: 0 })
+      expect(run().out).toContain('tests/large: ok')
+      write(`${further}/expected-output/a.yaml`, 'a: 2\n')
+      const { status, out } = run()
+      expect(status).toBe(1)
+      expect(out).toContain('tests/large: FAILED')
+      expect(out).toContain('tests: ok')
+    })
+    test('goes on after a case that fails, and fails', () => {
+      written('output/a.yaml', 'a: 1\n')
+      expected('output/a.yaml', 'a: 2\n')
+      write(`${further}/expected-output/a.yaml`, 'a: 1\n')
+      const { status, out } = run()
+      expect(status).toBe(1)
+      expect(out).toContain('tests: FAILED')
+      expect(out).toContain('tests/large: ok')
+    })
+    test('tells the program the name of the case, and records each case', () => {
+      written('output/a.yaml', 'a: 1\n')
+      expect(run('--record', step, image).status).toBe(0)
+      const calls = readFileSync(join(folder, 'stand-in/calls'), 'utf8')
+      expect(calls).toContain('KRATIX_OBJECT_NAME=cache --env KRATIX_OBJECT_NAMESPACE=team-a')
+      expect(calls).toContain('KRATIX_OBJECT_NAME=example-redis')
+      expect(existsSync(join(folder, further, 'expected-output/a.yaml'))).toBe(true)
+      expect(existsSync(join(folder, step, 'tests/expected-output/a.yaml'))).toBe(true)
+    })
+    test('takes no written file of the name object.yaml for a case', () => {
+      rmSync(join(folder, further), { recursive: true })
+      written('output/object.yaml', 'a: 1\n')
+      expected('output/object.yaml', 'a: 1\n')
+      expect(run()).toMatchObject({ status: 0 })
+      expect(run().out.match(/running/g)).toHaveLength(1)
+    })
   })
   test('tells the program what Kratix would, and leaves nothing behind', () => {
     run()
