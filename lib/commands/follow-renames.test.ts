@@ -45,6 +45,17 @@ spec:
     })
     expect(noted(texts, rename)).toEqual([])
   })
+  test('follows into the further test cases of a step, and not into what it must write', () => {
+    const tests = 'workflows/resource/configure/instance/render/tests'
+    const texts = {
+      ...redis,
+      [`${tests}/large/object.yaml`]: request,
+      [`${tests}/expected-output/object.yaml`]: request,
+    }
+    const now = textsAfter(texts, rename)
+    expect(now[`${tests}/large/object.yaml`]).toBe(request.replace('size:', 'tier:'))
+    expect(now[`${tests}/expected-output/object.yaml`]).toBe(request)
+  })
   test('leaves requests of another API, and several documents in one file, alone', () => {
     const other = request.replace('mygroup.org', 'other.org')
     const two = `${request}---\n${request}`

@@ -3,10 +3,9 @@ import { valueAt } from '@/lib/promise/path'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
 import { documentsOf, type YamlDocument } from '@/lib/yaml/document'
 
-/** The request that the repository shows to its users. */
-
-/** What a step is tried on, when the user has changed it. */
-const TEST_OBJECT = /^workflows\/resource\/.+\/tests\/object\.yaml$/
+/** What a step is tried on, when the user has changed it, and in the further cases. */
+const TEST_OBJECT =
+  /^workflows\/resource\/.+\/tests\/((?!expected-(output|metadata)\/)[^/]+\/)?object\.yaml$/
 
 /** Longer files are no requests, and reading them would hold up who types. */
 const LONGEST = 200_000
