@@ -1,7 +1,8 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { fetchWhenIdle } from '@/components/ui/code'
+import { fetchWhenIdle, whenQuiet } from '@/components/ui/code'
 import { Logo } from '@/components/ui/logo'
 import { pickedFromDrop } from '@/components/ui/picked-files'
 import { ThemeMenu } from '@/components/ui/theme-menu'
@@ -16,7 +17,12 @@ import { useOpening } from './use-opening'
 /** Begin a Promise, open one, or go on with a draft. Needs a DraftStorageProvider. */
 export function Home() {
   const opening = useOpening()
-  useEffect(fetchWhenIdle, [])
+  const router = useRouter()
+  useEffect(() => {
+    // What comes next, whichever way: the designer.
+    whenQuiet(() => router.prefetch('/designer/'))
+    fetchWhenIdle()
+  }, [router])
   const over = useFileDrag((transfer) => opening.open(pickedFromDrop(transfer, dropOptions)))
   return (
     <>

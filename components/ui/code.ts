@@ -49,7 +49,13 @@ export function fetchWhenIdle(): void {
   whenQuiet(next)
 }
 
+/** Fetches only what is wanted until {@link fetchWhenIdle} is called again: a page is coming up. */
+export function fetchOnlyWanted(): void {
+  started = false
+}
+
 function next(): void {
+  if (!started) return
   const get = waiting.shift()
   if (!get) return
   // A failure is told when the code is wanted.
@@ -59,7 +65,8 @@ function next(): void {
   get().then(after, after)
 }
 
-function whenQuiet(run: () => void): void {
+/** Runs `run` once the page has nothing better to do, after two seconds at the latest. */
+export function whenQuiet(run: () => void): void {
   // Safari has no idle callback.
   if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 2000 })
   else setTimeout(run, 200)
