@@ -164,7 +164,9 @@ function decimal(digits: string, scale: number, binary: number | undefined, sign
   if (binary !== undefined) value *= 2n ** BigInt(binary)
   if (value === 0n) return { value, scale }
   const up = atScale({ value, scale }, Math.min(scale, NANO))
-  const step = 10n ** BigInt(Math.max(0, NANO - scale))
+  const finer = Math.max(0, NANO - scale)
+  if (finer > FARTHEST) throw new NotEvaluated('a quantity with such an exponent')
+  const step = 10n ** BigInt(finer)
   const amount = { value: (up + step - 1n) / step, scale: NANO }
   const capped = binary !== undefined && compareAmounts(amount, { value: MAX, scale: 0 }) > 0n
   const { value: most, scale: at } = capped ? { value: MAX, scale: 0 } : amount

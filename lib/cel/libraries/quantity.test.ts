@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NotEvaluated } from '../values/value'
 import { outcome } from './outcome'
 
 // What the API server comes to (e2e/programs/cel-libraries.program.test.ts asks it).
@@ -46,5 +47,12 @@ test.each([
   'quantities are read, compared and added as Kubernetes does, its quirks included: %s',
   (call, result) => {
     expect(outcome(call)).toEqual(result)
+  },
+)
+
+test.each(['1e-2147483648', '1e-10000000', '5e-10000000'])(
+  'gives no answer for %s, and takes no time for it',
+  (text) => {
+    expect(() => outcome(`quantity("${text}").isInteger()`)).toThrow(NotEvaluated)
   },
 )

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
 import { caseFiles } from '@/e2e/programs/case-files'
 import { describeWith, hasTool } from '@/e2e/programs/describe-with'
+import { redisRender, redisRequest } from '@/e2e/programs/redis'
 import { renderBehaviour } from '@/e2e/programs/render-behaviour'
 import { keptFolder, mustRun, type Ran, run } from '@/e2e/programs/run'
 import { HOSTILE, STARTERS, type Starter } from '@/e2e/programs/starter-cases'
@@ -15,7 +16,7 @@ import {
   writeFiles,
 } from '@/e2e/programs/step-folder'
 import { printYaml } from '@/lib/yaml/print-yaml'
-import type { StepContext } from '../scaffold'
+import type { RenderContext, StepContext } from '../scaffold'
 import { bash } from './index'
 
 describeWith(['bash', 'curl', 'yq'], 'the Bash programs', () => {
@@ -52,6 +53,30 @@ describeWith(['bash', 'curl', 'yq'], 'the Bash programs', () => {
     check,
     start: (scripts, env) => run('bash', [join(scripts, 'pipeline.sh')], { env }),
   }))
+
+  test('a render step fails when its templates cannot be listed, instead of writing fewer', async () => {
+    const folder = join(root.path, 'unlisted')
+    const bin = join(folder, 'bin')
+    const step: RenderContext = { ...redisRender, templates: [] }
+    writeFiles(folder, [
+      ...bash.render(step),
+      { path: 'resources/a.yaml', text: 'a: 1\n' },
+      // What find does where a folder may not be read: it goes on, and fails.
+      { path: 'bin/find', text: "#!/bin/sh\nprintf './a.yaml\\0'\nexit 1\n", executable: true },
+    ])
+    const folders = runFolders(join(folder, 'run'), printYaml(redisRequest({ size: 'small' })))
+    const ran = await run('bash', [join(folder, 'scripts/pipeline.sh')], {
+      env: {
+        ...kratixEnvironment(step, folders, { name: 'example-redis', namespace: 'default' }),
+        KRATIX_API_SERVER: server.url,
+        RESOURCES_DIR: join(folder, 'resources'),
+        PATH: `${bin}:${process.env.PATH}`,
+      },
+    })
+    expect(ran).toMatchObject({ code: 1 })
+    expect(ran.stderr).toContain('cannot list the templates')
+    expect(filesIn(folders.output)).toEqual({})
+  })
 
   let runs = 0
 
