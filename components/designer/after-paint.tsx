@@ -17,6 +17,11 @@ export function AfterPaint({ children }: { readonly children: ReactNode }): Reac
   return <ShownContext value={shown}>{children}</ShownContext>
 }
 
+/** What is below shows the design as it is also where all around it is late. */
+export function AtOnce({ children }: { readonly children: ReactNode }): React.ReactElement {
+  return <ShownContext value={undefined}>{children}</ShownContext>
+}
+
 /** Brings what is below {@link AfterPaint} up to date at once, for who cannot wait for the frame. */
 export function useCatchUp(): () => void {
   const store = useDesignerStore()

@@ -8,6 +8,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { Logo } from '@/components/ui/logo'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { Tooltip } from '@/components/ui/tooltip'
+import { AtOnce } from './after-paint'
 import { ChangesButton } from './changes-button'
 import { HistoryButtons } from './history-buttons'
 import { ProblemCount } from './problem-count'
@@ -43,7 +44,10 @@ export function TopBar() {
         {name || 'Promise without a name'}
       </span>
       <VersionMenu />
-      <SaveMark />
+      {/* It never says "Saved" of what is not. */}
+      <AtOnce>
+        <SaveMark />
+      </AtOnce>
       <span className="flex-1" />
       <HistoryButtons />
       {wide ? (
