@@ -10,6 +10,7 @@ import { SelectField } from '@/components/ui/select-field'
 import { Switch } from '@/components/ui/switch'
 import { checkDnsLabel } from '@/lib/promise/names'
 import { type Destination, FILE_MODES, type Run } from '@/lib/tryout/types'
+import { editDestinations, shownDestinations, withAnother, withChange } from './destination-edits'
 import { labelsText, readLabels } from './destination-labels'
 import type { ShownFile } from './file-viewer'
 import { Landings } from './landings'
@@ -25,19 +26,11 @@ export function DestinationsCard({ run, onShow }: DestinationsCardProps): React.
   const store = useTryoutStore()
   const readOnly = useReadOnly()
   const isOwn = useTryout((state) => state.destinations !== undefined)
-  const { destinations } = run
-  const { place } = store.getState()
+  const destinations = useTryout((state) => shownDestinations(state, run))
+  const edit = (what: (now: readonly Destination[]) => readonly Destination[]) =>
+    editDestinations(store, run, what)
   const change = (index: number, next: Partial<Destination>) =>
-    place(destinations.map((one, i) => (i === index ? { ...one, ...next } : one)))
-  const add = () => {
-    const taken = new Set(destinations.map(({ name }) => name))
-    let n = destinations.length + 1
-    while (taken.has(`worker-${n}`)) n += 1
-    place([
-      ...destinations,
-      { name: `worker-${n}`, labels: {}, strictMatchLabels: false, mode: 'nestedByMetadata' },
-    ])
-  }
+    edit((now) => withChange(now, index, next))
   return (
     <Card
       title="Destinations"
@@ -49,7 +42,7 @@ export function DestinationsCard({ run, onShow }: DestinationsCardProps): React.
               variant="ghost"
               disabled={readOnly}
               icon={<RotateCcw size={14} aria-hidden />}
-              onClick={() => place(undefined)}
+              onClick={() => store.getState().place(undefined)}
             >
               As the selectors ask
             </Button>
@@ -59,7 +52,7 @@ export function DestinationsCard({ run, onShow }: DestinationsCardProps): React.
             variant="ghost"
             disabled={readOnly}
             icon={<Plus size={14} aria-hidden />}
-            onClick={add}
+            onClick={() => edit(withAnother)}
           >
             Add a Destination
           </Button>
@@ -135,7 +128,7 @@ export function DestinationsCard({ run, onShow }: DestinationsCardProps): React.
                 label={`Remove ${one.name}`}
                 disabled={readOnly}
                 icon={<Trash2 size={14} aria-hidden />}
-                onClick={() => place(destinations.filter((_, i) => i !== index))}
+                onClick={() => edit((now) => now.filter((_, i) => i !== index))}
               />
             </div>
           </li>
