@@ -13,6 +13,7 @@ import { TextField } from '@/components/ui/text-field'
 import { displayBytes } from '@/lib/importers/limits'
 import { isSafePath } from '@/lib/promise/files'
 import { placeOfRecorded } from '@/lib/tryout/recorded-files'
+import { recordedText } from '@/lib/tryout/recorded-text'
 import { inputKey, type RecordedOutput, type StepRun } from '@/lib/tryout/types'
 import { useTryoutStore } from './use-tryout'
 
@@ -74,7 +75,9 @@ function FeedForm({ onOpenChange, step, object, recorded }: FeedDialogProps): Re
     const read: Row[] = []
     for (const { path, file } of files) {
       const place = placeOfRecorded(path)
-      if (place) read.push({ ...place, id: nextId() + read.length, text: await file.text() })
+      if (!place) continue
+      const text = recordedText(path, await file.arrayBuffer())
+      read.push({ ...place, id: nextId() + read.length, text })
     }
     if (read.length === 0) throw new Error('There is nothing in it that a step writes.')
     const taken = new Set(read.map(({ volume, path }) => `${volume}/${path}`))
