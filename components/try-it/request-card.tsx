@@ -8,7 +8,6 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/section-head'
 import { Segmented } from '@/components/ui/segmented'
-import { applyTextEdits } from '@/lib/promise/command'
 import { valueAt } from '@/lib/promise/path'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
 import type { Judgement } from '@/lib/tryout/types'
@@ -46,7 +45,7 @@ export function RequestCard({
     .split('/')
     .at(-1)
   const version = api.versions.find((one) => one.name === name && one.served) ?? storageVersion(api)
-  const { write, undo, redo } = store.getState()
+  const { write, edit, undo, redo } = store.getState()
   return (
     <Card
       title="Request"
@@ -104,7 +103,7 @@ export function RequestCard({
                 label="Request as YAML"
                 readOnly={readOnly}
                 markers={markers}
-                onEdit={(edits) => write(applyTextEdits(request.text, edits))}
+                onEdit={edit}
                 onUndo={undo}
                 onRedo={redo}
               />

@@ -97,3 +97,16 @@ test('a step is fed, and what it was fed forgotten', async () => {
   store.getState().feed('resource/configure/one/a', undefined)
   expect(store.getState().recorded).toEqual({})
 })
+
+test('edits that come faster than the screen is painted each find their place', async () => {
+  const store = await open(stored())
+  const { edit } = store.getState()
+  // Two in one task, as the editor counts them: each in the text after the one before.
+  edit([{ from: 0, to: 0, insert: 'a' }], 'x: 1\n')
+  edit([{ from: 1, to: 1, insert: 'b' }], 'ax: 1\n')
+  expect(store.getState().request).toBe('abx: 1\n')
+  // And one that was counted before another was there.
+  edit([{ from: 5, to: 6, insert: '2' }], 'abx: 1\n')
+  edit([{ from: 0, to: 2, insert: '' }], 'abx: 1\n')
+  expect(store.getState().request).toBe('x: 2\n')
+})

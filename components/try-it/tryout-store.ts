@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
+import { editsOver } from '@/lib/promise/text-difference'
 import type { StepKey, Workflow } from '@/lib/promise/workflows'
 import type { DraftStorage } from '@/lib/store/drafts'
 import { type KeptRun, type KeptTryout, MOST_RUNS, NOTHING_KEPT, readKept } from '@/lib/tryout/kept'
@@ -15,6 +17,8 @@ export interface TryoutState extends KeptTryout {
   choose(workflow: Workflow): void
   /** A new text of the request; `undefined` goes back to the example. */
   write(request: string | undefined): void
+  /** Edits that were counted in `over`, the text on the screen, which may be older than the request. */
+  edit(edits: readonly TextEdit[], over: string): void
   undo(): void
   redo(): void
   place(destinations: readonly Destination[] | undefined): void
@@ -78,6 +82,10 @@ export function createTryout(storage: Stored, draft: string): TryoutStore {
         future = []
         set({ canUndo: true, canRedo: false })
         change({ request })
+      },
+      edit: (edits, over) => {
+        const now = get().request ?? over
+        get().write(applyTextEdits(now, editsOver(edits, over, now)))
       },
       undo: () => step(past, future),
       redo: () => step(future, past),

@@ -4,7 +4,6 @@ import { useMemo } from 'react'
 import { useDesigner } from '@/components/designer/use-designer'
 import { useToast } from '@/components/ui/toast'
 import { exampleOf } from '@/lib/build/example'
-import { applyTextEdits } from '@/lib/promise/command'
 import { isWithin, type Path, pathToString } from '@/lib/promise/path'
 import type { Judgement } from '@/lib/tryout/types'
 import { parseYaml, type YamlDocument } from '@/lib/yaml/document'
@@ -61,7 +60,7 @@ export function useRequestActions(
     )
     const apply = (edited: Edited | undefined): void => {
       if (!edited) return
-      if (edited.ok) store.getState().write(applyTextEdits(text, edited.edits))
+      if (edited.ok) store.getState().edit(edited.edits, text)
       else toast({ text: edited.reason })
     }
     return {
