@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/text-field'
 import { removePart, renamePart, setPart } from '@/lib/commands/parts'
 import { isRecord } from '@/lib/promise/path'
 import { Group } from './group'
+import { meaningOfLine, reasonAgainst, valueOfLine } from './line-text'
 import type { ControlProps } from './part-field'
 import { useFocusLater } from './use-focus-later'
 import { usePart } from './use-part'
@@ -25,13 +26,17 @@ export function MapControl(props: ControlProps): React.ReactElement {
     (one) => !taken.includes(one),
   )
   const twice = taken.includes(key)
+  const kind = field.type === '{}quantity' ? 'quantity' : 'text'
+  const odd = reasonAgainst(text, '', kind)
+  const fresh = valueOfLine(text, kind)
+  const ready = key !== '' && !twice && odd === undefined && fresh !== undefined
 
   function add(): void {
-    if (key === '' || twice) return
+    if (!ready) return
     const command =
       value === undefined || value === null
-        ? setPart(path, { [key]: text }, order)
-        : setPart([...path, key], text)
+        ? setPart(path, { [key]: fresh }, order)
+        : setPart([...path, key], fresh)
     if (!run(command)) return
     setKey('')
     setText('')
@@ -48,6 +53,7 @@ export function MapControl(props: ControlProps): React.ReactElement {
       <div ref={box} className="flex flex-col gap-1.5">
         {entries.map(([name, one], i) => {
           const place = [...path, name]
+          const now = one === null ? '' : String(one)
           return (
             // The key changes letter by letter while it is typed: the row must stay the same one.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -71,15 +77,17 @@ export function MapControl(props: ControlProps): React.ReactElement {
                 }
                 onCommit={(next) => void run(renamePart(place, next))}
               />
-              <TextField
+              <DraftField
                 label={`Value of ${name}`}
                 hideLabel
                 mono
                 reserve={0}
                 className="flex-1"
                 onFocus={at(place).onFocus}
-                value={one === null ? '' : String(one)}
-                onChange={(next) => void run(setPart(place, next))}
+                value={now}
+                check={(next) => reasonAgainst(next, now, kind)}
+                means={(next) => meaningOfLine(next, kind)}
+                onCommit={(next) => void run(setPart(place, valueOfLine(next, kind) ?? null))}
               />
               <IconButton
                 size="sm"
@@ -115,7 +123,8 @@ export function MapControl(props: ControlProps): React.ReactElement {
             mono
             reserve={0}
             className="flex-1"
-            placeholder={field.type === '{}quantity' ? '100m, 256Mi' : 'value'}
+            placeholder={kind === 'quantity' ? '100m, 256Mi' : 'value'}
+            error={odd}
             value={text}
             onChange={setText}
             onKeyDown={onEnter}
@@ -124,7 +133,7 @@ export function MapControl(props: ControlProps): React.ReactElement {
             size="sm"
             className="mt-[3px] px-1"
             aria-label={`Add to ${field.name}`}
-            disabled={key === '' || twice}
+            disabled={!ready}
             icon={<Plus size={13} aria-hidden />}
             onClick={add}
           />

@@ -1,9 +1,8 @@
 import { useId } from 'react'
 import { DraftField } from '@/components/ui/draft-field'
 import { SelectField } from '@/components/ui/select-field'
-import { parseQuantity } from '@/lib/promise/quantity'
-import { show } from '@/lib/schema/misfit'
-import { parseDefault } from '@/lib/schema/parse-default'
+import { removePart } from '@/lib/commands/parts'
+import { meaningOfLine, reasonAgainst, valueOfLine } from './line-text'
 import type { ControlProps } from './part-field'
 import { usePart } from './use-part'
 
@@ -50,12 +49,20 @@ function Choice({ field, struct, path, value, frame, onSet, kind }: ControlProps
   )
 }
 
-function Line({ field, struct, path, value, frame, onSet, kind }: ControlProps) {
+function Line({ field, struct, path, keep, value, frame, onSet, kind }: ControlProps) {
   const part = usePart()
   const list = useId()
   const usual = [
     ...new Set([...part.suggest(struct, field.name), ...field.values.map((one) => one.value)]),
   ].filter((one) => one !== '')
+  const now = value === undefined || value === null ? '' : String(value)
+
+  function commit(text: string): void {
+    const next = valueOfLine(text, kind)
+    if (next === undefined) part.run(removePart(path, keep))
+    else onSet(next)
+  }
+
   return (
     <>
       <DraftField
@@ -69,10 +76,10 @@ function Line({ field, struct, path, value, frame, onSet, kind }: ControlProps) 
         {...(usual.length > 0 && { list })}
         {...part.at(path)}
         {...part.says(path, true)}
-        value={value === undefined || value === null ? '' : String(value)}
-        check={(text) => reasonAgainst(text, kind)}
-        means={(text) => (kind === 'text' ? text : text.trim())}
-        onCommit={(text) => onSet(kind === 'integer' ? Number(text) : text)}
+        value={now}
+        check={(text) => reasonAgainst(text, now, kind)}
+        means={(text) => meaningOfLine(text, kind)}
+        onCommit={commit}
       />
       {usual.length > 0 ? (
         <datalist id={list}>
@@ -83,17 +90,4 @@ function Line({ field, struct, path, value, frame, onSet, kind }: ControlProps) 
       ) : null}
     </>
   )
-}
-
-/** Why a text is no value of the field. */
-function reasonAgainst(text: string, kind: ControlProps['kind']): string | undefined {
-  if (kind === 'integer') {
-    if (text.trim() === '') return undefined
-    const read = parseDefault(text, 'integer')
-    return read.ok ? undefined : read.reason
-  }
-  if (kind === 'quantity' && text !== '' && parseQuantity(text) === undefined) {
-    return `${show(text)} is no amount such as 100m, 0.5 or 256Mi.`
-  }
-  return undefined
 }
