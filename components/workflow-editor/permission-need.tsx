@@ -3,8 +3,10 @@ import { useDesigner, useDesignerStore } from '@/components/designer/use-designe
 import { usePartValue } from '@/components/struct-form/use-part'
 import { Button } from '@/components/ui/button'
 import { removePart } from '@/lib/commands/parts'
+import { valueAt } from '@/lib/promise/path'
 import type { PipelineView } from '@/lib/promise/view'
 import type { Workflow } from '@/lib/promise/workflows'
+import { isAsGenerated } from '@/lib/tryout/own-program'
 import { permissionNeed } from './permission-texts'
 
 export interface PermissionNeedProps {
@@ -18,7 +20,13 @@ export function PermissionNeed({ workflow, pipeline }: PermissionNeedProps) {
   const steps = useDesigner((state) => state.steps)
   const path = [...pipeline.path, 'spec', 'rbac', 'permissions']
   const permissions = usePartValue(path)
-  const own = pipeline.steps.flatMap((step) => steps.find((one) => one.path === step.path) ?? [])
+  const files = useDesigner((state) => state.files)
+  const document = useDesigner((state) => state.reading.document)
+  const own = pipeline.steps.map(({ name, path: place }) => {
+    const step = steps.find((one) => one.path === place)
+    const container = valueAt(document?.value(), place)
+    return { name, asGenerated: step !== undefined && isAsGenerated(files, step, container) }
+  })
   const { has, needs, spare } = permissionNeed(workflow.type, own)
   return (
     <div className="mt-2 flex items-start gap-2 border-line border-t pt-2 text-dim text-sm">

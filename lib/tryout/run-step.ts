@@ -2,13 +2,12 @@ import { tryPrintYaml } from '@/lib/build/print'
 import { stepFiles } from '@/lib/build/step-files'
 import type { Step } from '@/lib/commands/steps'
 import type { Files } from '@/lib/promise/files'
-import { valueAt } from '@/lib/promise/path'
-import { list, text } from '@/lib/promise/read-values'
 import type { PromiseView } from '@/lib/promise/view'
 import { renderStep } from '@/lib/render/render-step'
 import type { RenderInput } from '@/lib/render/types'
 import { languageOf } from '@/lib/scaffolds/languages'
 import { readStatus, STATUS_FILE } from './metadata-files'
+import { changedContainer, isProgram } from './own-program'
 import type { Status } from './status'
 import { inputKey, type RecordedOutput, type StepState } from './types'
 import type { Volume } from './volume'
@@ -57,27 +56,6 @@ export function runStep(work: Work): Done {
     }
   }
   return fed(work, hindrance ?? whyNot(step))
-}
-
-/** What would make the container run something else than the program that we know. */
-function changedContainer(container: unknown): string | undefined {
-  for (const key of ['command', 'args']) {
-    if (list(valueAt(container, [key])).length > 0) {
-      return `The container has its own ${key}, so it is not run here.`
-    }
-  }
-  const moved = list(valueAt(container, ['env']))
-    .map((one) => text(valueAt(one, ['name'])))
-    .find((name) => /^(KRATIX_|RESOURCES_DIR$)/.test(name))
-  if (moved) return `The container sets ${moved}, so it is not run here.`
-  const mounted = list(valueAt(container, ['volumeMounts']))
-    .map((one) => text(valueAt(one, ['mountPath'])))
-    .find((path) => /^\/(kratix|resources)(\/|$)/.test(path))
-  return mounted && `The container mounts a volume at ${mounted}, so it is not run here.`
-}
-
-function isProgram(path: string): boolean {
-  return path.startsWith('scripts/') || path === 'Dockerfile'
 }
 
 function whyNot(step: Step): string {
