@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { valueAt } from '@/lib/promise/path'
 import { readPromise } from '@/lib/promise/read'
 import { promiseDocument } from '@/lib/yaml/document'
 import { copyPipeline, copyStep } from './copy-steps'
@@ -117,4 +118,47 @@ it('says why a text is no step, and keeps what writes manifests out of a delete 
   expect(refusal(redis, pasteSteps(copied(0).text, { workflow }, copied(0)))).toContain(
     'Kratix ignores what a delete workflow writes',
   )
+})
+
+it.each([
+  ['a document mark', '---\n# why\nname: a # who\nimage: x:1\n'],
+  ['a comment at the mark', '--- # one\n# why\nname: a # who\nimage: x:1\n'],
+  ['directives', '%YAML 1.2\n---\n# why\nname: a # who\nimage: x:1\n'],
+  ['an end', '# why\nname: a # who\nimage: x:1\n...\n'],
+  ['a byte order mark', '\ufeff# why\nname: a # who\nimage: x:1\n'],
+  ['an indent', '  # why\n  name: a # who\n  image: x:1\n'],
+])('pastes a step with %s as what it is', (_, text) => {
+  const texts = after(redis, pasteSteps(text, { ...INTO, step: 0 }))
+  expect(texts[PROMISE_FILE]).toContain(`            containers:
+              # why
+              - name: a # who
+                image: x:1
+              # the manifests
+`)
+})
+
+it('pastes a pipeline of a file of its own', () => {
+  const text =
+    '---\r\napiVersion: platform.kratix.io/v1alpha1\r\nkind: Pipeline\r\nmetadata: {name: other}\r\nspec:\r\n  containers:\r\n    - {name: a, image: "x:1"}\r\n...\r\n'
+  const texts = after(redis, pasteSteps(text, INTO))
+  expect(texts[PROMISE_FILE]).toContain(`        - apiVersion: platform.kratix.io/v1alpha1
+          kind: Pipeline
+          metadata: {name: other}
+          spec:
+            containers:
+              - {name: a, image: "x:1"}
+`)
+})
+
+it.each([0, 1, 2])('keeps the lines at the end of a text that keeps them, at place %i', (step) => {
+  const text = 'name: a\nimage: x:1\nargs:\n  - |+\n    one\n\n\n'
+  for (const pasted of [text, `- ${text.replace(/\n(?=.)/g, '\n  ')}`]) {
+    const texts = after(redis, pasteSteps(pasted, { ...INTO, step }))
+    const value = promiseDocument(filesOf(texts).get(PROMISE_FILE) as never)?.value()
+    const first = ['spec', 'workflows', 'resource', 'configure', 0]
+    expect(valueAt(value, [...first, 'spec', 'containers', step])).toEqual({
+      ...{ name: 'a', image: 'x:1' },
+      args: ['one\n\n\n'],
+    })
+  }
 })

@@ -24,7 +24,7 @@ import {
   pipelinesOf,
   plan,
 } from './plan'
-import { standalone } from './standalone'
+import { standalone, standaloneDocument } from './standalone'
 
 /** A container or a pipeline in a text from the clipboard. */
 export interface PastedPart {
@@ -48,7 +48,8 @@ const LONGEST = 500_000
 export function readPastedSteps(text: string): PastedParts {
   if (text.trim() === '') return no('There is nothing to paste.')
   if (text.length > LONGEST) return no('This is too long to be pasted as steps.')
-  const [document, ...more] = parseYaml(text.endsWith('\n') ? text : `${text}\n`)
+  const plain = text.replace(/^\ufeff/, '')
+  const [document, ...more] = parseYaml(plain.endsWith('\n') ? plain : `${plain}\n`)
   if (!document || document.broken || more.length > 0) {
     return no('What was copied is no YAML of steps or pipelines.')
   }
@@ -59,7 +60,7 @@ export function readPastedSteps(text: string): PastedParts {
   if (Array.isArray(value)) return readItems(document, [], value)
   const kind = kindOf(value)
   if (kind === undefined || !isRecord(value)) return no(whyNot(value))
-  return { ok: true, parts: [{ kind, value, source: text }] }
+  return { ok: true, parts: [{ kind, value, source: standaloneDocument(document) }] }
 }
 
 function readItems(document: YamlDocument, path: Path, items: readonly unknown[]): PastedParts {

@@ -1,4 +1,5 @@
 import { type Path, valueAt } from '@/lib/promise/path'
+import { withoutBlankEnd } from '@/lib/yaml/blank-end'
 import { parseYaml, type YamlDocument } from '@/lib/yaml/document'
 import { printYaml } from '@/lib/yaml/edit'
 import { sameValue } from '@/lib/yaml/same-value'
@@ -14,6 +15,33 @@ export function standalone(document: YamlDocument, path: Path): string {
     if (same) return text
   }
   return printYaml(value) // it leans on an anchor outside
+}
+
+/**
+ * A whole document as lines that can be put elsewhere: without the marks and directives around it,
+ * at the left edge, the comments above it kept.
+ */
+export function standaloneDocument(document: YamlDocument): string {
+  const value = document.value()
+  const range = document.rangeOf([], 'value')
+  if (!range) return printYaml(value)
+  const { text } = document
+  const line = text.lastIndexOf('\n', range.from - 1) + 1
+  const column = range.from - line
+  const head = text
+    .slice(document.range.from, range.from)
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .filter((one) => one.startsWith('#'))
+  const rest = text.slice(range.from)
+  const end = rest.search(/^\.\.\.(?=\s|$)/m)
+  const body = (end < 0 ? rest : rest.slice(0, end))
+    .split(/\r?\n/)
+    .map((one, i) => (i === 0 ? one : one.slice(Math.min(column, one.search(/\S|$/)))))
+  const source = [...head, ...body].join('\n')
+  const [alone, ...more] = parseYaml(source)
+  const same = alone && !alone.broken && more.length === 0 && sameValue(alone.value(), value)
+  return same ? source : printYaml(value) // it leans on a tag or a directive outside
 }
 
 /** Most items have none, and reading a large one again would take long. */
@@ -40,5 +68,6 @@ function itemSource(document: YamlDocument, path: Path): string | undefined {
     .slice(value.from, Math.max(entry.to, value.to))
     .split(/\r?\n/)
     .map((line, i) => (i === 0 ? line : line.slice(Math.min(column, line.search(/\S|$/)))))
-  return `${[...head, ...body].join('\n').replace(/\n*$/, '')}\n`
+  const lines = [...head, ...body].join('\n')
+  return withoutBlankEnd(lines.endsWith('\n') ? lines : `${lines}\n`)
 }

@@ -1,4 +1,5 @@
 import { displayPath, type Path } from '@/lib/promise/path'
+import { withoutBlankEnd } from '../blank-end'
 import { reindent } from '../carry'
 import type { YamlDocument } from '../document'
 import { locate } from '../locate'
@@ -42,7 +43,7 @@ export function pasteItem(
 
 /** The item as a list of one, its comments above the dash. */
 function listText(source: string): string {
-  const lines = source.replace(/\r\n/g, '\n').replace(/\n*$/, '').split('\n')
+  const lines = withoutBlankEnd(source.replace(/\r\n/g, '\n')).replace(/\n$/, '').split('\n')
   const start = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'))
   const head = lines.slice(0, start).filter((line) => line.trim() !== '')
   const body = lines
