@@ -9,17 +9,8 @@ import { removePipeline } from '@/lib/commands/remove-pipeline'
 import { removeStep } from '@/lib/commands/remove-step'
 import { pipelineAt } from '@/lib/commands/steps'
 import { pathToString } from '@/lib/promise/path'
-import {
-  type PipelineRef,
-  pipelinePath,
-  type StepRef,
-  stepPath,
-  WORKFLOWS,
-  type Workflow,
-} from '@/lib/promise/workflows'
-
-/** What can be copied: a step or a pipeline by its place. */
-export type ClipRef = StepRef | PipelineRef
+import { pipelinePath, stepPath, WORKFLOWS, type Workflow } from '@/lib/promise/workflows'
+import { belongingsOf, type ClipRef, copyByMenu, remember } from './step-clips'
 
 export interface StepClipboard {
   copy(ref: ClipRef): void
@@ -27,9 +18,6 @@ export interface StepClipboard {
   /** Pastes what the clipboard holds. */
   paste(to: PasteTarget): void
 }
-
-/** What was copied last in this page: a paste of the same text brings settings and files along. */
-let lastCopied: CopiedSteps | undefined
 
 /** Marks an element as being about a step, a pipeline or a workflow, for the keys. */
 export function clipAttribute(at: ClipRef | Workflow): { readonly 'data-clip': string } {
@@ -39,18 +27,24 @@ export function clipAttribute(at: ClipRef | Workflow): { readonly 'data-clip': s
 
 /** Steps and pipelines as YAML in the clipboard, by menus. */
 export function useStepClipboard(): StepClipboard {
-  const { textOf, insert, remove, announce, toast } = useDoing()
+  const { read, insert, remove, announce, toast } = useDoing()
   return useMemo(() => {
-    const copy = (ref: ClipRef, then: () => void): void => {
-      const text = textOf(ref)
-      if (text === undefined) return
-      writeClipboard(text).then(then, () =>
-        toast({ text: 'The browser did not let the page copy. Press Ctrl+C on the step instead.' }),
-      )
-    }
+    const copy = (ref: ClipRef, cut: boolean): void =>
+      void copyByMenu(ref, cut, {
+        read,
+        write: writeClipboard,
+        remove,
+        onCopied: () => announce('Copied as YAML.'),
+        onRefused: () =>
+          toast({
+            text: 'The browser did not let the page copy. Press Ctrl+C on the step instead.',
+          }),
+        onMoved: () =>
+          toast({ text: 'It was copied, but it has changed meanwhile: nothing was removed.' }),
+      })
     return {
-      copy: (ref) => copy(ref, () => announce('Copied as YAML.')),
-      cut: (ref) => copy(ref, () => remove(ref)),
+      copy: (ref) => copy(ref, false),
+      cut: (ref) => copy(ref, true),
       paste(to) {
         readClipboard().then(
           (text) => insert(text, to),
@@ -61,22 +55,23 @@ export function useStepClipboard(): StepClipboard {
         )
       },
     }
-  }, [textOf, insert, remove, announce, toast])
+  }, [read, insert, remove, announce, toast])
 }
 
 /** Ctrl+C, Ctrl+X and Ctrl+V on a step, a pipeline or a workflow that has the focus. */
 export function useStepClipboardKeys(disabled: boolean): void {
-  const { textOf, insert, remove, announce } = useDoing()
+  const { read, insert, remove, announce } = useDoing()
   useEffect(() => {
     const onCopy = (event: ClipboardEvent): void => {
       const at = focused()
       const cut = event.type === 'cut'
       if (event.defaultPrevented || !event.clipboardData || !at || (cut && disabled)) return
       if (!('pipeline' in at) || !(getSelection()?.isCollapsed ?? true)) return
-      const text = textOf(at)
-      if (text === undefined) return
+      const copied = read(at)
+      if (!copied) return
       event.preventDefault()
-      event.clipboardData.setData('text/plain', text)
+      event.clipboardData.setData('text/plain', copied.text)
+      remember(copied)
       if (cut) remove(at)
       else announce('Copied as YAML.')
     }
@@ -95,7 +90,7 @@ export function useStepClipboardKeys(disabled: boolean): void {
       document.removeEventListener('cut', onCopy)
       document.removeEventListener('paste', onPaste)
     }
-  }, [textOf, insert, remove, announce, disabled])
+  }, [read, insert, remove, announce, disabled])
 }
 
 /** After the step, into the pipeline, or into the workflow that it is about. */
@@ -111,39 +106,31 @@ function useDoing() {
   const announce = useAnnounce()
   const toast = useToast()
   return useMemo(() => {
-    const textOf = (ref: ClipRef): string | undefined => {
+    const read = (ref: ClipRef): CopiedSteps | undefined => {
       const { reading, files, steps } = store.getState()
       const { document } = reading
       if (!document || document.broken) return undefined
       if ('step' in ref) {
         const path = pathToString(stepPath(ref))
         const step = steps.find((one) => pathToString(one.path) === path)
-        lastCopied = step && copyStep(document, files, step)
-      } else {
-        const path = pipelinePath(ref)
-        const own = steps.filter(
-          (one) => pathToString(pipelinePath(one.ref)) === pathToString(path),
-        )
-        const there = pipelineAt(reading.view, ref)
-        lastCopied = there && copyPipeline(document, files, path, own)
+        return step && copyStep(document, files, step)
       }
-      return lastCopied?.text
+      const path = pipelinePath(ref)
+      const own = steps.filter((one) => pathToString(pipelinePath(one.ref)) === pathToString(path))
+      const there = pipelineAt(reading.view, ref)
+      return there && copyPipeline(document, files, path, own)
     }
     const insert = (text: string, to: PasteTarget): void => {
-      const same = lastCopied && lines(lastCopied.text) === lines(text) ? lastCopied : undefined
-      if (store.getState().run(pasteSteps(text, to, same))) announce('Pasted.')
+      if (store.getState().run(pasteSteps(text, to, belongingsOf(text)))) announce('Pasted.')
     }
     const remove = (ref: ClipRef): void => {
       if (store.getState().run('step' in ref ? removeStep(ref) : removePipeline(ref))) {
         announce('Cut.')
       }
     }
-    return { textOf, insert, remove, announce, toast }
+    return { read, insert, remove, announce, toast }
   }, [store, announce, toast])
 }
-
-/** The clipboard of some systems ends lines in a way of its own. */
-const lines = (text: string): string => text.replaceAll('\r\n', '\n').trim()
 
 /** What the element with the focus is about; `undefined` in a field, whose text is its own. */
 function focused(): ClipRef | Workflow | undefined {
