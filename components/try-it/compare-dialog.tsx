@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { DiffEditor } from '@/components/code-editor'
+import { useReadOnly } from '@/components/designer/use-designer'
 import { Badge } from '@/components/ui/badge'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
@@ -40,6 +41,7 @@ export function CompareDialog(props: CompareDialogProps): React.ReactElement {
 
 function Comparison({ run }: { readonly run: Run }): React.ReactElement {
   const store = useTryoutStore()
+  const readOnly = useReadOnly()
   const kept = useTryout((state) => state.runs)
   const [ends, setEnds] = useState({ before: kept[0]?.id ?? NOW, after: NOW })
   const [path, setPath] = useState<string>()
@@ -81,11 +83,13 @@ function Comparison({ run }: { readonly run: Run }): React.ReactElement {
               label="Name of the kept run"
               reserve={0}
               className="w-52"
+              disabled={readOnly}
               value={chosen.name}
               onChange={(name) => store.getState().rename(chosen.id, name)}
             />
             <IconButton
               label={`Forget ${chosen.name}`}
+              disabled={readOnly}
               icon={<Trash2 size={14} aria-hidden />}
               onClick={() => {
                 store.getState().forget(chosen.id)

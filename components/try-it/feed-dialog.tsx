@@ -2,6 +2,7 @@
 
 import { FolderOpen, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useReadOnly } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { FileButton } from '@/components/ui/file-button'
@@ -59,6 +60,7 @@ export function FeedDialog(props: FeedDialogProps): React.ReactElement {
 
 function FeedForm({ onOpenChange, step, object, recorded }: FeedDialogProps): React.ReactElement {
   const store = useTryoutStore()
+  const readOnly = useReadOnly()
   const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(recorded))
   const [failed, setFailed] = useState<string>()
   const change = (id: number, next: Partial<Row>) =>
@@ -202,7 +204,7 @@ function FeedForm({ onOpenChange, step, object, recorded }: FeedDialogProps): Re
         </FileButton>
         <span className="flex-1" />
         <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-        <Button variant="primary" disabled={!fine} onClick={save}>
+        <Button variant="primary" disabled={!fine || readOnly} onClick={save}>
           Use these files
         </Button>
       </div>

@@ -54,7 +54,7 @@ export function TryIt(): React.ReactElement {
     surroundings,
     ready && readable,
   )
-  const current = run && run.workflow.type === workflow.type ? run : undefined
+  const current = ready && run?.workflow.type === workflow.type ? run : undefined
   return (
     <div ref={frame}>
       <SectionHead title="Try it">
@@ -62,7 +62,17 @@ export function TryIt(): React.ReactElement {
         leaves this page.
       </SectionHead>
       {fault === undefined ? null : (
-        <Banner tone="warning" className="mb-3">
+        <Banner
+          tone="warning"
+          className="mb-3"
+          actions={
+            ready ? null : (
+              <Button size="sm" onClick={() => void store.getState().read()}>
+                Try again
+              </Button>
+            )
+          }
+        >
           {fault}
         </Banner>
       )}
@@ -73,6 +83,7 @@ export function TryIt(): React.ReactElement {
           hideLabel
           reserve={0}
           className="w-64 max-w-full shrink-0"
+          disabled={!ready}
           value={`${workflow.type}/${workflow.action}` as const}
           options={WORKFLOWS.map(({ type, action }) => {
             const value = `${type}/${action}` as const
@@ -100,7 +111,8 @@ export function TryIt(): React.ReactElement {
           Nobody can ask for anything yet: a request needs an API. Or try to install the Promise.
         </EmptyState>
       ) : null}
-      {isResource && api ? (
+      {/* Before it is known what was kept, the example would stand for it. */}
+      {isResource && api && ready ? (
         <RequestCard api={api} request={request} judgement={current?.judgement} wide={wide} />
       ) : null}
       {current && (!isResource || api) ? (

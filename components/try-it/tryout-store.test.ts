@@ -14,11 +14,15 @@ afterEach(() => {
 
 /** A storage of one draft, with what it was told last. */
 function stored(tryout?: unknown) {
-  const state = { tryout, refuses: false }
+  const state = { tryout, refuses: false, unreadable: false, saves: 0 }
   return {
     state,
-    tryout: async () => state.tryout,
-    describe: async (_id: string, words: { tryout?: unknown }) => {
+    tryout: async () => {
+      if (state.unreadable) throw new Error('damaged')
+      return state.tryout
+    },
+    describe: async (words: { tryout?: unknown }) => {
+      state.saves += 1
       if (state.refuses) throw new Error('full')
       state.tryout = words.tryout
     },
@@ -109,4 +113,69 @@ test('edits that come faster than the screen is painted each find their place', 
   edit([{ from: 5, to: 6, insert: '2' }], 'abx: 1\n')
   edit([{ from: 0, to: 2, insert: '' }], 'abx: 1\n')
   expect(store.getState().request).toBe('x: 2\n')
+})
+
+test('what cannot be read is not overwritten, and is there once it can be read', async () => {
+  const storage = stored({ request: 'kept' })
+  storage.state.unreadable = true
+  const store = await open(storage)
+  const fault = 'What was tried cannot be read: damaged'
+  expect(store.getState()).toMatchObject({ ready: false, fault })
+  store.getState().write('over it')
+  store.getState().place([destination('a')])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(storage.state).toMatchObject({ tryout: { request: 'kept' }, saves: 0 })
+  expect(store.getState().request).toBeUndefined()
+  storage.state.unreadable = false
+  await store.getState().read()
+  expect(store.getState()).toMatchObject({ ready: true, fault: undefined, request: 'kept' })
+  store.getState().write('now')
+  await vi.advanceTimersByTimeAsync(500)
+  expect(storage.state.tryout).toMatchObject({ request: 'now' })
+})
+
+test('who types without a pause loses half a second at most', async () => {
+  const storage = stored()
+  const store = await open(storage)
+  const at: number[] = []
+  for (let n = 1; n <= 50; n++) {
+    store.getState().write('x'.repeat(n))
+    await vi.advanceTimersByTimeAsync(100)
+    const { request = '' } = (storage.state.tryout ?? {}) as { request?: string }
+    at.push(n - request.length)
+  }
+  expect(Math.max(...at)).toBeLessThan(5)
+  expect(storage.state.saves).toBeLessThan(25)
+})
+
+test('leaving saves at once', async () => {
+  const storage = stored()
+  const store = await open(storage)
+  store.getState().write('x')
+  await store.getState().flush()
+  expect(storage.state.tryout).toMatchObject({ request: 'x' })
+})
+
+test('while another tab has the draft nothing is changed, and then all is read anew', async () => {
+  const storage = stored({ request: 'a' })
+  const store = await open(storage)
+  const { write, undo, place, choose, watch } = store.getState()
+  write('b')
+  await vi.advanceTimersByTimeAsync(500)
+  watch(true)
+  const { saves } = storage.state
+  write('c')
+  undo()
+  place([])
+  choose({ type: 'promise', action: 'delete' })
+  await vi.advanceTimersByTimeAsync(500)
+  expect(store.getState()).toMatchObject({ request: 'b', destinations: undefined })
+  expect(storage.state).toMatchObject({ saves, tryout: { request: 'b' } })
+  storage.state.tryout = { request: 'of the other tab' }
+  watch(false)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(store.getState()).toMatchObject({ request: 'of the other tab', canUndo: false })
+  write('d')
+  await vi.advanceTimersByTimeAsync(500)
+  expect(storage.state.tryout).toMatchObject({ request: 'd' })
 })

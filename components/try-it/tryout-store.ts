@@ -2,18 +2,25 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
 import { editsOver } from '@/lib/promise/text-difference'
 import type { StepKey, Workflow } from '@/lib/promise/workflows'
-import type { DraftStorage } from '@/lib/store/drafts'
+import { autosave } from '@/lib/store/autosave'
+import type { DraftStorage, DraftWords } from '@/lib/store/drafts'
 import { type KeptRun, type KeptTryout, MOST_RUNS, NOTHING_KEPT, readKept } from '@/lib/tryout/kept'
 import type { Destination, RecordedOutput } from '@/lib/tryout/types'
 
 export interface TryoutState extends KeptTryout {
-  /** What was kept is here; until then nothing may be written over it. */
+  /** What was kept is here; until then nothing is changed, so that nothing is written over it. */
   readonly ready: boolean
   /** Why it cannot be kept, or could not be read. */
   readonly fault: string | undefined
   readonly canUndo: boolean
   readonly canRedo: boolean
 
+  /** Reads what is kept, again where that failed. Never rejects: `fault` says why it did. */
+  read(): Promise<void>
+  /** Saves at once what is not saved yet. */
+  flush(): Promise<void>
+  /** Begins or ends to look on only, while another tab has the draft; at the end it is read anew. */
+  watch(on: boolean): void
   choose(workflow: Workflow): void
   /** A new text of the request; `undefined` goes back to the example. */
   write(request: string | undefined): void
@@ -32,37 +39,34 @@ export type TryoutStore = StoreApi<TryoutState>
 
 /** A change that follows this soon belongs to the one before: typing (milliseconds). */
 const TYPING = 800
-/** What is tried is stored this long after the last change (milliseconds). */
-const LATER = 400
 /** So many steps of the request's text can be taken back. */
 const MOST_STEPS = 200
 
-type Stored = Pick<DraftStorage, 'tryout' | 'describe'>
+/** The part of the storage that Try it needs. */
+export interface StoredTryout extends Pick<DraftStorage, 'tryout'> {
+  describe(words: DraftWords): Promise<void>
+}
 
 /** What Try it knows of one draft: kept with the draft, outside of its files. */
-export function createTryout(storage: Stored, draft: string): TryoutStore {
+export function createTryout(storage: StoredTryout, draft: string, watching = false): TryoutStore {
   let past: (string | undefined)[] = []
   let future: (string | undefined)[] = []
   let typedAt = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  /** What is here may be older than what is stored. */
+  let old = true
+  let reads = 0
+  /** What is here is not stored yet, or is not to be: another tab went on with the draft. */
+  let unsaved: 'here' | 'elsewhere' | undefined
 
-  const store = createStore<TryoutState>()((set, get) => {
+  const store: TryoutStore = createStore<TryoutState>()((set, get) => {
+    const fixed = (): boolean => old || watching
     const change = (next: Partial<KeptTryout>): void => {
+      if (fixed()) return
       set(next)
-      clearTimeout(timer)
-      timer = setTimeout(save, LATER)
-    }
-    const save = (): void => {
-      const { workflow, request, destinations, recorded, runs, ready } = get()
-      if (!ready) return
-      const tryout: KeptTryout = { workflow, request, destinations, recorded, runs }
-      storage.describe(draft, { tryout }).then(
-        () => set({ fault: undefined }),
-        (error: unknown) => set({ fault: `This is not kept: ${reasonOf(error)}` }),
-      )
+      saver.changed()
     }
     const step = (from: (string | undefined)[], to: (string | undefined)[]): void => {
-      if (from.length === 0) return
+      if (from.length === 0 || fixed()) return
       to.push(get().request)
       typedAt = 0
       const request = from.pop()
@@ -72,9 +76,36 @@ export function createTryout(storage: Stored, draft: string): TryoutStore {
     return {
       ...NOTHING_KEPT,
       ...{ ready: false, fault: undefined, canUndo: false, canRedo: false },
+      async read() {
+        old = true
+        reads += 1
+        const mine = reads
+        try {
+          const kept = readKept(await storage.tryout(draft))
+          if (mine !== reads) return // asked again meanwhile
+          if (kept.request !== get().request) {
+            past = []
+            future = []
+            set({ canUndo: false, canRedo: false })
+          }
+          old = false
+          saver.settled()
+          set({ ...kept, ready: true, fault: undefined })
+        } catch (error) {
+          if (mine !== reads) return
+          set({ ready: false, fault: `What was tried cannot be read: ${reasonOf(error)}` })
+        }
+      },
+      flush: () => saver.flush(),
+      watch(on) {
+        if (on === watching) return
+        watching = on
+        // What could not be stored is still here alone, unless the draft was taken from this tab.
+        if (!on && (unsaved === undefined || unsaved === 'elsewhere')) void get().read()
+      },
       choose: (workflow) => change({ workflow }),
       write: (request) => {
-        if (request === get().request) return
+        if (request === get().request || fixed()) return
         if (Date.now() - typedAt > TYPING || past.length === 0) {
           past = [...past, get().request].slice(-MOST_STEPS)
         }
@@ -100,11 +131,19 @@ export function createTryout(storage: Stored, draft: string): TryoutStore {
       forget: (id) => change({ runs: get().runs.filter((run) => run.id !== id) }),
     }
   })
-  storage.tryout(draft).then(
-    (stored) => store.setState({ ...readKept(stored), ready: true }),
-    (error: unknown) =>
-      store.setState({ ready: true, fault: `What was tried cannot be read: ${reasonOf(error)}` }),
+  const saver = autosave<KeptTryout>(
+    { save: (tryout) => storage.describe({ tryout }) },
+    () => {
+      const { workflow, request, destinations, recorded, runs } = store.getState()
+      return { workflow, request, destinations, recorded, runs }
+    },
+    (save) => {
+      const failed = save.state === 'failed' ? save : undefined
+      unsaved = save.state === 'saved' ? undefined : failed?.elsewhere ? 'elsewhere' : 'here'
+      store.setState({ fault: failed && `This is not kept: ${failed.reason}` })
+    },
   )
+  void store.getState().read()
   return store
 }
 

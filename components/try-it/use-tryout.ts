@@ -4,7 +4,8 @@ import { useStore } from 'zustand'
 import { useDesignerStore } from '@/components/designer/use-designer'
 import { useDraftStorage } from '@/components/designer/use-kept-states'
 import type { DesignerStore } from '@/lib/store/designer'
-import { createTryout, type TryoutState, type TryoutStore } from './tryout-store'
+import { openTryout } from './open-tryout'
+import type { TryoutState, TryoutStore } from './tryout-store'
 
 /** One for each open design: it stays while another section is shown. */
 const stores = new WeakMap<DesignerStore, TryoutStore>()
@@ -15,7 +16,7 @@ export function useTryoutStore(): TryoutStore {
   const storage = useDraftStorage()
   const known = stores.get(designer)
   if (known) return known
-  const made = createTryout(storage, designer.getState().draft.id)
+  const made = openTryout(storage, designer)
   stores.set(designer, made)
   return made
 }

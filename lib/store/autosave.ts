@@ -1,4 +1,4 @@
-import { ChangedElsewhere, type DraftStorage, type SavedDraft } from './drafts'
+import { ChangedElsewhere, type SavedDraft } from './drafts'
 
 export type SaveState =
   | { readonly state: 'saved' }
@@ -16,15 +16,15 @@ const PACE = 250
 const LEAD = 20
 
 /**
- * Saves the latest draft soon after each change. One save runs at a time; what changes meanwhile
- * is saved right after it. `tell` gets the draft that was stored. A failure is told and stays until
+ * Saves the latest draft, or another work of the user's, soon after each change. One save runs at a
+ * time; what changes meanwhile is saved right after it. `tell` gets what was stored. A failure is told and stays until
  * a save succeeds; the next change or `flush` tries again, unless another tab has the draft.
  * @param prepare what a save needs and can be made ready beside the page; `flush` does not wait for it
  */
-export function autosave(
-  storage: DraftStorage,
-  latest: () => SavedDraft,
-  tell: (state: SaveState, saved?: SavedDraft) => void,
+export function autosave<T = SavedDraft>(
+  storage: { save(work: T): Promise<void> },
+  latest: () => T,
+  tell: (state: SaveState, saved?: T) => void,
   prepare: () => Promise<unknown> = async () => undefined,
 ): { changed(): void; flush(): Promise<void>; settled(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,10 +38,10 @@ export function autosave(
       dirty = false
       began = Date.now()
       try {
-        const draft = latest()
-        await storage.save(draft)
+        const work = latest()
+        await storage.save(work)
         failure = undefined
-        tell({ state: dirty ? 'pending' : 'saved' }, draft)
+        tell({ state: dirty ? 'pending' : 'saved' }, work)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         failure = { state: 'failed', reason, elsewhere: error instanceof ChangedElsewhere }

@@ -7,7 +7,7 @@ import type { Settings } from '@/lib/promise/settings'
 import type { Installed } from '@/lib/rules/rule'
 import type { Problem } from './analysis'
 import type { SaveState } from './autosave'
-import type { SavedDraft } from './drafts'
+import type { DraftWords, SavedDraft } from './drafts'
 import type { FixOutcome } from './fix-each'
 import type { KeptNote } from './notes'
 import type { Reading } from './reading'
@@ -87,6 +87,13 @@ export interface DesignerState {
   buildNow(): Promise<Build>
   /** Saves at once what is not saved yet. */
   flush(): Promise<void>
+  /**
+   * Sets what is said about the draft beside its files. @throws ChangedElsewhere when another tab
+   * has the draft.
+   */
+  describe(words: DraftWords): Promise<void>
+  /** `flush` from now on also waits for `save`, of what is kept beside the files; it must not reject. */
+  flushWith(save: () => Promise<void>): void
   /** Begins or ends to look on only. */
   watch(on: boolean): void
   /** Takes over what another tab has saved of this draft. Undo does not reach back past it. */

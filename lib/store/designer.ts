@@ -72,6 +72,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
   let pause: ReturnType<typeof setTimeout> | undefined
   const follower = followUp()
   const dismissed = new Set<number>()
+  /** What else is saved when the design is. */
+  const besides: (() => Promise<void>)[] = []
   let noted = 0
   let toldFor: Files | undefined
   let installed: Installed | undefined
@@ -364,7 +366,11 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
         set({ build: built })
         return built
       },
-      flush: () => saver.flush(),
+      async flush() {
+        await Promise.all([saver.flush(), ...besides.map((save) => save())])
+      },
+      describe: (words) => storage.describe(id, words),
+      flushWith: (save) => void besides.push(save),
       watch: (watching) =>
         set({
           watching,

@@ -31,6 +31,20 @@ describe('a storage that holds what is refused', () => {
     expect((await storage.list()).map(({ id }) => id)).toEqual(['a'])
   })
 
+  it('asks nobody what was tried with a draft that was never stored', async () => {
+    const closed: DraftStorage = {
+      ...memoryStorage(),
+      save: () => Promise.reject(new Error('no storage')),
+      tryout: () => Promise.reject(new Error('no storage')),
+    }
+    const storage = holding(closed)
+    await expect(storage.save(draftOf('a', one))).rejects.toThrow(NotStored)
+    expect(await storage.tryout('a')).toBeUndefined()
+    await storage.describe('a', { tryout: { request: 'x' } })
+    expect(await storage.tryout('a')).toEqual({ request: 'x' })
+    await expect(storage.tryout('b')).rejects.toThrow('no storage')
+  })
+
   it('stores it with the next save that goes through, in what it was called meanwhile', async () => {
     const { storage, state, inner } = disk()
     await inner.save(draftOf('a', one))

@@ -83,6 +83,9 @@ export function holding(storage: DraftStorage): HeldStorage {
       return draft && spoken(draft, said.get(id) ?? {})
     },
     async tryout(id) {
+      const draft = held.get(id)
+      // Where nothing was ever stored, nothing can fail to be read.
+      if (draft && neverStored(draft)) return said.get(id)?.tryout
       return said.get(id)?.tryout ?? storage.tryout(id)
     },
     async describe(id, words) {

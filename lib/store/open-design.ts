@@ -92,10 +92,14 @@ export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign
     access.close()
     return undefined
   }
+  const mine = (): boolean => access.role === 'owner'
   const announced: DraftStorage = {
     ...storage,
+    async describe(id, words) {
+      if (!mine()) throw new ChangedElsewhere('taken')
+      await storage.describe(id, words)
+    },
     async save(draft) {
-      const mine = (): boolean => access.role === 'owner'
       if (!mine()) throw new ChangedElsewhere('taken')
       // Asked again right before the write: a frozen tab wakes up in the midst of a save.
       await storage.save(draft, mine)
