@@ -53,7 +53,7 @@ export function extraOf(struct: string, field: string): FieldExtra {
 }
 
 /** A way of {@link WAYS} with the word that it is chosen by. */
-export interface NamedWay extends Way {
+export interface NamedWay extends Pick<Way, 'at' | 'start'> {
   readonly label: string
 }
 

@@ -4,6 +4,7 @@ import { takeWay } from '@/lib/commands/parts'
 import { type Path, valueAt } from '@/lib/promise/path'
 import { type NamedWay, WAYS } from './field-table'
 import { usePart } from './use-part'
+import { withFields } from './way-fields'
 
 /** What a struct says, of the several things that it may. */
 export interface FoundWay {
@@ -50,7 +51,9 @@ export function WayField(props: {
       ]}
       onChange={(chosen) => {
         const way = ways.find((one) => one.label === chosen)
-        if (way) run(takeWay(path, ways, way))
+        if (!way) return
+        const known = ways.map((one) => withFields(struct, one))
+        run(takeWay(path, known, withFields(struct, way)))
       }}
     />
   )

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { valueAt } from '@/lib/promise/path'
+import { parseYaml } from '@/lib/yaml/document'
 import { addPart, movePart, removePart, renamePart, setPart, setPartSource, takeWay } from './parts'
 import { after, afterAll, refusal } from './testing'
 
@@ -87,19 +89,54 @@ it('renames an entry of a map, and refuses a key that is there', () => {
 
 it('says a variable in another way, with the name and the key that it had', () => {
   const env = [...STEP, 'env', 0]
-  const secret = { at: ['valueFrom', 'secretKeyRef'], start: { name: '', key: '' } }
-  const config = { at: ['valueFrom', 'configMapKeyRef'], start: { name: '', key: '' } }
-  const plain = { at: ['value'], start: '' }
+  const keyed = {
+    start: { name: '', key: '' },
+    fields: { name: 'string', key: 'string', optional: 'bool' },
+  }
+  const secret = { at: ['valueFrom', 'secretKeyRef'], ...keyed }
+  const config = { at: ['valueFrom', 'configMapKeyRef'], ...keyed }
+  const plain = { at: ['value'], start: '', fields: {} }
   const ways = [plain, secret, config]
   const texts = promise(
     `${MINIMAL}                env:\n                  - name: TOKEN # who we are\n                    valueFrom: {secretKeyRef: {name: db, key: token, optional: true}}\n`,
   )
   const other = after(texts, takeWay(env, ways, config))
   expect(container(other)).toContain('- name: TOKEN # who we are\n')
-  expect(container(other)).toContain('configMapKeyRef: {name: db, key: token}')
+  expect(container(other)).toContain('configMapKeyRef: {name: db, key: token, optional: true}')
   expect(container(other)).not.toContain('secretKeyRef')
   const value = after(other, takeWay(env, ways, plain))
   expect(container(value)).toBe(
     `${MINIMAL}                env:\n                  - name: TOKEN # who we are\n                    value: ""\n`,
   )
+})
+
+it('says a volume in another way, with its items and mode unless they mean something else', () => {
+  const volume = ['spec', 'workflows', 'resource', 'configure', 0, 'spec', 'volumes', 0]
+  const files = { defaultMode: 'int32', items: '[]KeyToPath', optional: 'bool' }
+  const config = {
+    ...{ at: ['configMap'], start: { name: '' } },
+    fields: { name: 'string', ...files },
+  }
+  const secret = {
+    ...{ at: ['secret'], start: { secretName: '' } },
+    fields: { secretName: 'string', ...files },
+  }
+  const pod = {
+    ...{ at: ['downwardAPI'], start: { items: [] } },
+    fields: { defaultMode: 'int32', items: '[]DownwardAPIVolumeFile' },
+  }
+  const ways = [config, secret, pod]
+  const held = { name: 'a', defaultMode: 256, items: [{ key: 'k', path: 'p' }], optional: true }
+  const texts = after(
+    promise(MINIMAL),
+    setPart(volume.slice(0, -1), [{ name: 'data', configMap: held }]),
+  )
+  const now = (from: Readonly<Record<string, string>>) =>
+    valueAt(parseYaml(from[PROMISE_FILE] ?? '')[0]?.value(), volume)
+  const other = after(texts, takeWay(volume, ways, secret))
+  const { name: _, ...shared } = held
+  expect(now(other)).toEqual({ name: 'data', secret: { secretName: '', ...shared } })
+  expect(now(after(other, takeWay(volume, ways, pod)))).toEqual({
+    ...{ name: 'data', downwardAPI: { items: [], defaultMode: 256 } },
+  })
 })

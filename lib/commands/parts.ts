@@ -109,11 +109,13 @@ export interface Way {
   readonly at: Path
   /** What a new one says. */
   readonly start: unknown
+  /** The fields that it may have, by their names, with their types; none for a text. */
+  readonly fields: Readonly<Record<string, string>>
 }
 
 /**
- * Says it in another way. What both ways know (the name of a Secret or ConfigMap, a key) is taken
- * along; the other ways go.
+ * Says it in another way. What both ways know as the same (the name of a Secret or ConfigMap, whether
+ * it may be missing, its items) is taken along; the other ways go.
  */
 export function takeWay(struct: Path, ways: readonly Way[], to: Way): Command {
   const label = `Set ${wordOf([...struct, ...to.at])}`
@@ -122,7 +124,7 @@ export function takeWay(struct: Path, ways: readonly Way[], to: Way): Command {
     if (present.some((way) => samePath(way.at, to.at))) return []
     const [old] = present
     const before = old && valueAt(promise, [...struct, ...old.at])
-    const value = taken(before, to.start)
+    const value = old ? taken(before, old, to) : to.start
     const [top = ''] = to.at
     const rest = to.at.slice(1)
     const whole = rest.length === 0 ? value : { [String(rest[0])]: value }
@@ -137,15 +139,17 @@ export function takeWay(struct: Path, ways: readonly Way[], to: Way): Command {
   })
 }
 
-/** `start` with the texts that `before` has under the same keys. */
-function taken(before: unknown, start: unknown): unknown {
+/** What a new one says, with what `before` has under keys that mean the same in both ways. */
+function taken(before: unknown, from: Way, { start, fields }: Way): unknown {
   if (!isRecord(before) || !isRecord(start)) return start
-  return Object.fromEntries(
-    Object.entries(start).map(([key, value]) => [
-      key,
-      typeof before[key] === 'string' ? before[key] : value,
-    ]),
+  const same = Object.entries(before).filter(
+    ([key, value]) =>
+      value !== null &&
+      Object.hasOwn(fields, key) &&
+      Object.hasOwn(from.fields, key) &&
+      fields[key] === from.fields[key],
   )
+  return { ...start, ...Object.fromEntries(same) }
 }
 
 function sizeOf(value: unknown): number {
