@@ -2,16 +2,27 @@ import { expect, test } from 'vitest'
 import { WORKFLOWS } from '@/lib/promise/workflows'
 import { flowText, writesOf } from './flow-texts'
 
-test('a configure workflow ends at the Destinations, by a Work; a delete workflow writes nothing', () => {
+test('a configure workflow ends at the Destinations, by a Work; a delete workflow makes none', () => {
   const ends = WORKFLOWS.map((workflow) => flowText(workflow, ['environment=dev']))
   expect(ends.map(({ input, after }) => [...input, ...after.flat()].join(' | '))).toEqual([
     'Promise | object.yaml | Work | /kratix/output | all Destinations | environment=dev',
     'request | object.yaml | Work | /kratix/output | one Destination | environment=dev',
-    'request | object.yaml | nothing is kept | of what they write | Kratix removes | Works and files',
-    'Promise | object.yaml | nothing is kept | of what they write | Kratix removes | Works and files',
+    'request | object.yaml | no Work | of /kratix/output | Kratix removes | Works and files',
+    'Promise | object.yaml | no Work | of /kratix/output | Kratix removes | Works and files',
   ])
   expect(ends[1]?.sentence).toContain('one Destination with environment=dev')
   expect(flowText(WORKFLOWS[0], []).after.at(-1)).toEqual(['all Destinations', 'any labels'])
+})
+
+test('of what a delete workflow writes, its metadata counts but for the selectors', () => {
+  const deletes = WORKFLOWS.filter(({ action }) => action === 'delete')
+  const [ofRequest, ofPromise] = deletes.map((workflow) => flowText(workflow, []).sentence)
+  for (const sentence of [ofRequest, ofPromise]) {
+    expect(sentence).toContain('/kratix/output and destination-selectors.yaml are ignored')
+    expect(sentence).toContain('workflow-control.yaml can make the deletion wait')
+  }
+  expect(ofRequest).toContain('status.yaml becomes the status of the request')
+  expect(ofPromise).toContain('the message of status.yaml becomes that of the Promise')
 })
 
 test('what a step writes is said only as far as it is known', () => {

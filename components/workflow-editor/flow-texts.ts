@@ -12,21 +12,25 @@ export interface FlowText {
 }
 
 /**
- * kratix.md 3.5, 5.4, 5.5, 5.7.
+ * kratix.md 3.5, 5.3 to 5.7.
  * @param labels those that a Destination must carry, as `key=value`
  */
 export function flowText({ type, action }: Workflow, labels: readonly string[]): FlowText {
   const what = type === 'promise' ? 'Promise' : 'request'
   const input = [what, 'object.yaml'] as const
   const begin = `Kratix puts the ${what} into /kratix/input/object.yaml and runs the steps in order, in one Pod.`
+  const status =
+    type === 'promise'
+      ? 'the message of status.yaml becomes that of the Promise'
+      : 'status.yaml becomes the status of the request'
   if (action === 'delete') {
     return {
       input,
       after: [
-        ['nothing is kept', 'of what they write'],
+        ['no Work', 'of /kratix/output'],
         ['Kratix removes', 'Works and files'],
       ],
-      sentence: `${begin} They clean up what is outside of Kratix: what they write is ignored. Then Kratix removes the Works, and with them the files on the Destinations. A step that fails holds the deletion up.`,
+      sentence: `${begin} They clean up what is outside of Kratix: what lies in /kratix/output and destination-selectors.yaml are ignored. In /kratix/metadata, ${status}, and workflow-control.yaml can make the deletion wait. Then Kratix removes the Works, and with them the files on the Destinations. A step that fails holds the deletion up.`,
     }
   }
   const where = labels.length > 0 ? labels.join(', ') : 'any labels'
@@ -34,17 +38,13 @@ export function flowText({ type, action }: Workflow, labels: readonly string[]):
     type === 'promise'
       ? ['all Destinations', 'every Destination']
       : ['one Destination', 'one Destination']
-  const told =
-    type === 'promise'
-      ? 'In /kratix/metadata, the message of status.yaml becomes that of the Promise, and'
-      : 'In /kratix/metadata, status.yaml becomes the status of the request, and'
   return {
     input,
     after: [
       ['Work', '/kratix/output'],
       [targets, where],
     ],
-    sentence: `${begin} What lies in /kratix/output after the last step becomes a Work: its files go to ${all} with ${where}, by GitOps. ${told} destination-selectors.yaml narrows where the files go.`,
+    sentence: `${begin} What lies in /kratix/output after the last step becomes a Work: its files go to ${all} with ${where}, by GitOps. In /kratix/metadata, ${status}, and destination-selectors.yaml narrows where the files go.`,
   }
 }
 
