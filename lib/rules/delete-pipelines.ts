@@ -1,13 +1,14 @@
 import { moveStep } from '@/lib/commands/move-step'
 import { removePipeline } from '@/lib/commands/remove-pipeline'
 import { type Command, sequence } from '@/lib/promise/command'
+import { valueAt } from '@/lib/promise/path'
 import type { PipelineRef } from '@/lib/promise/workflows'
 import type { Rule } from './rule'
 
 /** kratix.md 2.1 and 105: of delete pipelines only the first runs. */
 export const deletePipelines: Rule = {
   id: 'delete-pipelines',
-  check({ promise }, report) {
+  check({ promise, value }, report) {
     for (const { type, action, pipelines } of promise.workflows) {
       if (action !== 'delete') continue
       for (const [i, { name, path, steps }] of pipelines.entries()) {
@@ -18,7 +19,7 @@ export const deletePipelines: Rule = {
           message: `The pipeline "${name}" never runs: of ${type} delete pipelines Kratix runs only the first.`,
           at: path,
           suggestions: [
-            intoFirst(ref, steps.length),
+            ...(isOnlySteps(valueAt(value, path)) ? [intoFirst(ref, steps.length)] : []),
             { ...removePipeline(ref), label: `Remove "${name}"` },
           ],
         })
@@ -27,7 +28,14 @@ export const deletePipelines: Rule = {
   },
 }
 
-/** Its steps run after those of the first pipeline; what else it says of them goes with it. */
+/** True when nothing but the steps and a name goes with the pipeline, such as volumes or permissions. */
+function isOnlySteps(pipeline: unknown): boolean {
+  const others = (key: string, known: string): boolean =>
+    Object.keys(Object(valueAt(pipeline, [key]))).some((one) => one !== known)
+  return !others('spec', 'containers') && !others('metadata', 'name')
+}
+
+/** Its steps run after those of the first pipeline. */
 function intoFirst(ref: PipelineRef, count: number): Command {
   const first = { ...ref, pipeline: 0 }
   const moves = Array.from({ length: count }, () => moveStep({ ...ref, step: 0 }, first))
