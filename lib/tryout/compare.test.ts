@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { redisFiles } from '@/lib/build/testing'
+import { pasteSteps } from '@/lib/commands/paste-steps'
 import { saveTestCase } from '@/lib/commands/save-test-case'
 import { runCommand } from '@/lib/promise/command'
 import { parseYaml } from '@/lib/yaml/document'
@@ -7,7 +8,8 @@ import { compareRuns } from './compare'
 import { dryRunOf } from './dry-run'
 import { run } from './run'
 import { testCasesOf } from './test-cases'
-import { around, configure, destination, foreignFiles, request, runOne } from './testing'
+import { around, configure, destination, foreignFiles, request, runOne, wrote } from './testing'
+import type { Surroundings } from './types'
 
 const files = redisFiles()
 const runOf = (size: string, more = {}) => run(files, request({ size }), around(more), () => 0)
@@ -53,6 +55,42 @@ test('a step that failed, or that is not known, is no test case', () => {
   expect(
     testCasesOf(run(foreignFiles([configure('one', 'a')]), request(), around(), () => 0)),
   ).toEqual([])
+})
+
+describe('a test runs a step alone, so what another one left before it', () => {
+  const workflow = { type: 'resource', action: 'configure' } as const
+  const to = { workflow, pipeline: 0, step: 0 }
+  const two = runCommand(files, pasteSteps('{name: first, image: "x:1"}', to))
+  const first = 'resource/configure/instance/first'
+  const casesAfter = (recorded: Surroundings['recorded']) =>
+    testCasesOf(run(two, request({ size: 'large' }), around({ recorded }), () => 0))
+  const [[alone]] = [testCasesOf(runOf('large'))]
+
+  test('is no part of its status', () => {
+    const cases = casesAfter({
+      [first]: wrote({}, { 'status.yaml': 'url: x\n' }, request({ size: 'large' })),
+    })
+    expect(cases.map(({ step }) => step)).toEqual([first, alone?.step])
+    expect(cases[0]?.metadata).toEqual({ 'status.yaml': 'url: x\n' })
+    expect(cases[1]).toEqual(alone)
+  })
+
+  test('is expected of it, too, when it writes the same', () => {
+    const cases = casesAfter({
+      [first]: wrote(alone?.output ?? {}, {}, request({ size: 'large' })),
+    })
+    expect(Object.keys(alone?.output ?? {})).toHaveLength(1)
+    expect(cases[1]).toEqual(alone)
+  })
+
+  test('makes it no case while that is not known', () => {
+    expect(casesAfter({})).toEqual([])
+  })
+
+  test('is no case when it was recorded for another object', () => {
+    const cases = casesAfter({ [first]: wrote({ 'a.yaml': 'a: 1\n' }, {}, request()) })
+    expect(cases.map(({ step }) => step)).not.toContain(first)
+  })
 })
 
 test('a DryRun asks the cluster for the same request', () => {

@@ -14,10 +14,11 @@ import {
   SELECTORS_FILE,
   STATUS_FILE,
 } from './metadata-files'
+import { runAlone } from './run-alone'
 import { runStep } from './run-step'
 import { type Split, splitOutput } from './schedule'
 import { droppedKeys, type Status } from './status'
-import type { Control, PipelineRun, StepRun, Surroundings, VirtualFile } from './types'
+import type { Control, PipelineRun, StepRun, Surroundings, VirtualFile, WrittenFile } from './types'
 import { Volume } from './volume'
 
 export interface PipelineWork {
@@ -57,7 +58,7 @@ export function runPipeline(work: PipelineWork): PipelineResult {
   let broken: StepRun | undefined
   for (const [index, step] of work.steps.entries()) {
     const container = valueAt(work.promise, step.path)
-    const given = {
+    const known = {
       key: step.key,
       name: step.name,
       image: step.image,
@@ -73,21 +74,25 @@ export function runPipeline(work: PipelineWork): PipelineResult {
     }
     if (broken) {
       const nothing = { read: [], written: [], log: [], exit: undefined, took: 0 }
-      steps[index] = { ...given, state: 'not-reached', ...nothing }
+      steps[index] = { ...known, state: 'not-reached', ...nothing }
       continue
     }
     const before = { output: written(output), metadata: written(metadata) }
     const started = work.now()
-    const { published: told, ...done } = runStep({
+    const given = {
       ...{ files: work.files, view: work.view, step, container, object: work.object },
-      ...{ recorded: work.recorded[step.key], output, metadata },
-    })
+      recorded: work.recorded[step.key],
+    }
+    const { published: told, ...done } = runStep({ ...given, output, metadata })
     const took = work.now() - started
+    const ran = done.state === 'succeeded' || done.state === 'recorded'
+    const alone = certain && ran ? runAlone(given) : undefined
     if (told) published.push(told)
     const one: StepRun = {
-      ...given,
+      ...known,
       ...done,
       took,
+      ...(alone && { alone }),
       written: [
         ...changes(before.output, output, 'output'),
         ...changes(before.metadata, metadata, 'metadata'),
@@ -202,7 +207,7 @@ function changes(
   before: Written,
   after: Volume,
   volume: 'output' | 'metadata',
-): readonly (VirtualFile & { readonly volume: 'output' | 'metadata' })[] {
+): readonly WrittenFile[] {
   return after
     .files()
     .filter((file) => {

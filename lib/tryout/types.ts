@@ -14,6 +14,11 @@ export interface VirtualFile {
   readonly hash?: string
 }
 
+/** A file with the volume that it lies in. */
+export interface WrittenFile extends VirtualFile {
+  readonly volume: 'output' | 'metadata'
+}
+
 /** Output that a step which does not run here has left elsewhere; texts by their path. */
 export interface RecordedOutput {
   readonly output: Readonly<Record<string, string>>
@@ -78,7 +83,12 @@ export interface StepRun {
   readonly environment: readonly (readonly [name: string, value: string])[]
   /** Paths as the program names them. */
   readonly read: readonly string[]
-  readonly written: readonly (VirtualFile & { readonly volume: 'output' | 'metadata' })[]
+  readonly written: readonly WrittenFile[]
+  /**
+   * What it leaves when it runs alone on empty volumes, for the object without a status, as its tests
+   * run it; absent when it does not get to its end so, or what comes before it is not known.
+   */
+  readonly alone?: readonly WrittenFile[]
   readonly log: readonly string[]
   readonly exit: number | undefined
   /** In milliseconds. */
