@@ -12,19 +12,23 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+type Parts = Readonly<Record<string, unknown>>
+
 /** A storage of one draft, with what it was told last. */
-function stored(tryout?: unknown) {
-  const state = { tryout, refuses: false, unreadable: false, saves: 0 }
+function stored(tryout?: Parts) {
+  const told: string[][] = []
+  const state = { tryout, told, refuses: false, unreadable: false, saves: 0 }
   return {
     state,
     tryout: async () => {
       if (state.unreadable) throw new Error('damaged')
       return state.tryout
     },
-    describe: async (words: { tryout?: unknown }) => {
+    describe: async (words: { tryout?: Parts }) => {
       state.saves += 1
       if (state.refuses) throw new Error('full')
-      state.tryout = words.tryout
+      state.told.push(Object.keys(words.tryout ?? {}).sort())
+      state.tryout = { ...state.tryout, ...words.tryout }
     },
   }
 }
@@ -178,4 +182,30 @@ test('while another tab has the draft nothing is changed, and then all is read a
   write('d')
   await vi.advanceTimersByTimeAsync(500)
   expect(storage.state.tryout).toMatchObject({ request: 'd' })
+})
+
+test('a kept run is stored once, whatever is typed or named afterwards', async () => {
+  const made = run(redisFiles(), request(), around(), () => 0)
+  const before = { request: 'a', runs: [{ id: '0', name: 'of old', run: made }] }
+  const storage = stored(before)
+  const store = await open(storage)
+  const { keep, write, rename, forget } = store.getState()
+  const told = async () => {
+    await store.getState().flush()
+    return storage.state.told.splice(0).flat()
+  }
+  keep({ id: '1', name: 'run', run: made })
+  // What lay in the list of names gets a part of its own.
+  expect(await told()).toEqual(expect.arrayContaining(['run/0', 'run/1', 'runs']))
+  write('b')
+  expect(await told()).toEqual(['request'])
+  rename('1', 'mine')
+  expect(await told()).toEqual(['runs'])
+  forget('0')
+  expect(await told()).toEqual(['run/0', 'runs'])
+  expect(storage.state.tryout?.['run/0']).toBeUndefined()
+  expect(readKept(structuredClone(storage.state.tryout))).toMatchObject({
+    request: 'b',
+    runs: [{ id: '1', name: 'mine', run: made }],
+  })
 })

@@ -4,7 +4,16 @@ import { editsOver } from '@/lib/promise/text-difference'
 import type { StepKey, Workflow } from '@/lib/promise/workflows'
 import { autosave } from '@/lib/store/autosave'
 import type { DraftStorage, DraftWords } from '@/lib/store/drafts'
-import { type KeptRun, type KeptTryout, MOST_RUNS, NOTHING_KEPT, readKept } from '@/lib/tryout/kept'
+import {
+  changedParts,
+  type KeptParts,
+  type KeptRun,
+  type KeptTryout,
+  MOST_RUNS,
+  NOTHING_KEPT,
+  partsOf,
+  readKept,
+} from '@/lib/tryout/kept'
 import type { Destination, RecordedOutput } from '@/lib/tryout/types'
 
 export interface TryoutState extends KeptTryout {
@@ -55,6 +64,8 @@ export function createTryout(storage: StoredTryout, draft: string, watching = fa
   /** What is here may be older than what is stored. */
   let old = true
   let reads = 0
+  /** What is stored. */
+  let there: KeptParts = {}
   /** What is here is not stored yet, or is not to be: another tab went on with the draft. */
   let unsaved: 'here' | 'elsewhere' | undefined
 
@@ -81,8 +92,10 @@ export function createTryout(storage: StoredTryout, draft: string, watching = fa
         reads += 1
         const mine = reads
         try {
-          const kept = readKept(await storage.tryout(draft))
+          const parts = await storage.tryout(draft)
           if (mine !== reads) return // asked again meanwhile
+          const kept = readKept(parts)
+          there = parts ?? {}
           if (kept.request !== get().request) {
             past = []
             future = []
@@ -131,13 +144,14 @@ export function createTryout(storage: StoredTryout, draft: string, watching = fa
       forget: (id) => change({ runs: get().runs.filter((run) => run.id !== id) }),
     }
   })
-  const saver = autosave<KeptTryout>(
-    { save: (tryout) => storage.describe({ tryout }) },
+  const saver = autosave<KeptParts>(
+    { save: (parts) => storage.describe({ tryout: changedParts(there, parts) }) },
     () => {
       const { workflow, request, destinations, recorded, runs } = store.getState()
-      return { workflow, request, destinations, recorded, runs }
+      return partsOf({ workflow, request, destinations, recorded, runs })
     },
-    (save) => {
+    (save, stored) => {
+      there = stored ?? there
       const failed = save.state === 'failed' ? save : undefined
       unsaved = save.state === 'saved' ? undefined : failed?.elsewhere ? 'elsewhere' : 'here'
       store.setState({ fault: failed && `This is not kept: ${failed.reason}` })

@@ -122,11 +122,11 @@ export interface DraftStorage {
    * `may` says no.
    */
   save(draft: SavedDraft, may?: () => boolean): Promise<void>
-  /** What Try it keeps of a draft, as plain data; whoever reads it checks its shape. */
-  tryout(id: string): Promise<unknown>
+  /** What Try it keeps of a draft, all parts; whoever reads it checks their shape. */
+  tryout(id: string): Promise<Readonly<Record<string, unknown>> | undefined>
   /** Sets what is said about a draft; neither its files nor its date change. */
   describe(id: string, words: DraftWords): Promise<void>
-  /** Makes a draft with the files and kept states of another one. */
+  /** Makes a draft with the files and kept states of another one, and what Try it keeps of it. */
   duplicate(id: string, copy: DraftCopy): Promise<void>
   /** Deletes a draft with its kept states; gives what brings them back, if it was there. */
   remove(id: string): Promise<RemovedDraft | undefined>
@@ -152,8 +152,8 @@ export interface DraftWords {
   /** An empty title: the draft goes by the name of the Promise again. */
   readonly title?: string
   readonly problems?: ProblemCounts
-  /** What Try it keeps. */
-  readonly tryout?: unknown
+  /** Parts of what Try it keeps, as plain data: the others stay, one that is `undefined` goes. */
+  readonly tryout?: Readonly<Record<string, unknown>>
 }
 
 export interface DraftCopy {

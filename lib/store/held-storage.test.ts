@@ -45,6 +45,23 @@ describe('a storage that holds what is refused', () => {
     await expect(storage.tryout('b')).rejects.toThrow('no storage')
   })
 
+  it('holds parts of what was tried beside those that are stored, and copies them', async () => {
+    const { storage, state, inner } = disk()
+    await inner.save(draftOf('a', one))
+    await inner.describe('a', { tryout: { request: 'x', runs: [1] } })
+    const later = draftOf('a', two, { savedAt: 2, basedOn: 1 })
+    await expect(storage.save(later)).rejects.toThrow('full')
+    await storage.describe('a', { tryout: { request: 'y' } })
+    await storage.describe('a', { tryout: { workflow: 'z' } })
+    const whole = { request: 'y', runs: [1], workflow: 'z' }
+    expect(await storage.tryout('a')).toEqual(whole)
+    state.full = false
+    await storage.duplicate('a', { id: 'b', title: '', at: 7 })
+    expect(await inner.tryout('b')).toEqual(whole)
+    await storage.save(draftOf('a', two, { savedAt: 3, basedOn: 1 }))
+    expect(await inner.tryout('a')).toEqual(whole)
+  })
+
   it('stores it with the next save that goes through, in what it was called meanwhile', async () => {
     const { storage, state, inner } = disk()
     await inner.save(draftOf('a', one))

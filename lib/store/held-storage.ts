@@ -66,6 +66,14 @@ export function holding(storage: DraftStorage): HeldStorage {
     await deliver(draft.id).catch(() => undefined)
   }
 
+  const tryout: DraftStorage['tryout'] = async (id) => {
+    const draft = held.get(id)
+    // Where nothing was ever stored, nothing can fail to be read.
+    const stored = draft && neverStored(draft) ? undefined : await storage.tryout(id)
+    const here = said.get(id)?.tryout
+    return here ? { ...stored, ...here } : stored
+  }
+
   return {
     ...storage,
     save,
@@ -82,20 +90,15 @@ export function holding(storage: DraftStorage): HeldStorage {
       const draft = held.get(id) ?? (await storage.load(id))
       return draft && spoken(draft, said.get(id) ?? {})
     },
-    async tryout(id) {
-      const draft = held.get(id)
-      // Where nothing was ever stored, nothing can fail to be read.
-      if (draft && neverStored(draft)) return said.get(id)?.tryout
-      return said.get(id)?.tryout ?? storage.tryout(id)
-    },
+    tryout,
     async describe(id, words) {
       const draft = held.get(id)
       if (!draft) {
-        await storage.describe(id, { ...said.get(id), ...words })
+        await storage.describe(id, also(said.get(id), words))
         said.delete(id)
         return
       }
-      said.set(id, { ...said.get(id), ...words })
+      said.set(id, also(said.get(id), words))
       held.set(id, spoken(draft, words))
     },
     async duplicate(id, copy) {
@@ -104,6 +107,9 @@ export function holding(storage: DraftStorage): HeldStorage {
       const { id: own, title, at: savedAt } = copy
       const summary = { ...draft.summary, id: own, title, savedAt }
       const dated = { createdAt: savedAt, savedAt, basedOn: undefined }
+      // A copy is what rescues the files: it is made also where nothing else can be read.
+      const tried = await tryout(id).catch(() => undefined)
+      if (tried) said.set(own, { tryout: tried })
       await save({ ...draft, ...dated, id: own, title, summary })
     },
     async remove(id) {
@@ -147,6 +153,12 @@ export function holding(storage: DraftStorage): HeldStorage {
       if (!draft || !neverStored(draft)) await storage.forget(id)
     },
   }
+}
+
+/** What was said first and then. */
+function also(first: DraftWords | undefined, then: DraftWords): DraftWords {
+  if (!first?.tryout || !then.tryout) return { ...first, ...then }
+  return { ...first, ...then, tryout: { ...first.tryout, ...then.tryout } }
 }
 
 function neverStored({ basedOn }: SavedDraft): boolean {

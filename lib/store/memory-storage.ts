@@ -8,17 +8,19 @@ import {
   type Snapshot,
 } from './drafts'
 
+type Tryout = Readonly<Record<string, unknown>>
+
 interface Stored {
   readonly draft: SavedDraft
   readonly snapshots: readonly Snapshot[]
-  readonly tryout: unknown
+  readonly tryout: Tryout | undefined
 }
 
 /** A storage that forgets: for tests, and where the browser offers none. */
 export function memoryStorage(): DraftStorage {
   const drafts = new Map<string, SavedDraft>()
   const snapshots = new Map<string, Snapshot>()
-  const tryouts = new Map<string, unknown>()
+  const tryouts = new Map<string, Tryout>()
   const ofDraft = (id: string) => [...snapshots.values()].filter(({ draftId }) => draftId === id)
   const put = (draft: SavedDraft, title: string | undefined, words: Partial<DraftSummary>) => {
     drafts.set(draft.id, {
@@ -45,7 +47,7 @@ export function memoryStorage(): DraftStorage {
     describe: async (id, words) => {
       const draft = drafts.get(id)
       if (!draft) return
-      if (words.tryout !== undefined) tryouts.set(id, words.tryout)
+      if (words.tryout) tryouts.set(id, { ...tryouts.get(id), ...words.tryout })
       const { title = draft.title, problems = draft.summary.problems } = words
       put(draft, title || undefined, { problems })
     },
@@ -56,7 +58,8 @@ export function memoryStorage(): DraftStorage {
       const dated = { id: copy.id, savedAt: copy.at }
       const summary = { ...draft.summary, ...dated }
       put({ ...draft, ...dated, createdAt: copy.at, summary }, copy.title, {})
-      tryouts.set(copy.id, tryouts.get(id))
+      const tryout = tryouts.get(id)
+      if (tryout) tryouts.set(copy.id, tryout)
       for (const [i, snapshot] of ofDraft(id).entries()) {
         const own = `${copy.id}.${i}`
         snapshots.set(own, { ...snapshot, id: own, draftId: copy.id })
@@ -73,8 +76,10 @@ export function memoryStorage(): DraftStorage {
     },
     restore: async (removed: RemovedDraft) => {
       const { draft, snapshots: kept, tryout } = removed.stored as Stored
-      if (tryout !== undefined) tryouts.set(removed.id, tryout)
-      if (!drafts.has(draft.id)) drafts.set(draft.id, draft)
+      if (!drafts.has(draft.id)) {
+        drafts.set(draft.id, draft)
+        if (tryout) tryouts.set(draft.id, tryout)
+      }
       for (const snapshot of kept) {
         if (!snapshots.has(snapshot.id)) snapshots.set(snapshot.id, snapshot)
       }

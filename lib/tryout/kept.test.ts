@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { redisFiles } from '@/lib/build/testing'
-import { type KeptTryout, NOTHING_KEPT, readKept } from './kept'
+import { type KeptTryout, NOTHING_KEPT, partsOf, readKept } from './kept'
 import { run } from './run'
 import { around, destination, request, wrote } from './testing'
 
@@ -14,6 +14,7 @@ const kept: KeptTryout = {
 
 test('what was kept is read back', () => {
   expect(readKept(structuredClone(kept))).toEqual(kept)
+  expect(readKept(structuredClone(partsOf(kept)))).toEqual(kept)
 })
 
 test('what is damaged or foreign counts as not kept, and the rest stays', () => {

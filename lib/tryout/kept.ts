@@ -37,7 +37,40 @@ export const NOTHING_KEPT: KeptTryout = {
 /** So many runs are kept; the oldest goes for a new one. */
 export const MOST_RUNS = 8
 
-/** What was stored, part by part: what is not as it must be is as if it had not been kept. */
+/** What is kept in parts that are stored each on its own: a part that stays is not written again. */
+export type KeptParts = Readonly<Record<string, unknown>>
+
+/** The part of a kept run, which is large; its name is in the part `runs`. */
+const partOfRun = (id: string): string => `run/${id}`
+
+/** The parts that `kept` is stored as. */
+export function partsOf({ runs, ...rest }: KeptTryout): KeptParts {
+  return {
+    ...rest,
+    runs: runs.map(({ id, name }) => ({ id, name })),
+    ...Object.fromEntries(runs.map(({ id, run }) => [partOfRun(id), run])),
+  }
+}
+
+/** What must be stored so that `now` is stored where `before` is: `undefined` for runs that go. */
+export function changedParts(before: KeptParts, now: KeptParts): KeptParts {
+  const gone = Object.keys(before).filter(
+    (part) => part.startsWith(partOfRun('')) && !Object.hasOwn(now, part),
+  )
+  // The list of runs is made anew each time, and short.
+  const same = (part: string, value: unknown): boolean =>
+    value === before[part] ||
+    (part === 'runs' && JSON.stringify(value) === JSON.stringify(before[part]))
+  return {
+    ...Object.fromEntries(gone.map((part) => [part, undefined])),
+    ...Object.fromEntries(Object.entries(now).filter(([part, value]) => !same(part, value))),
+  }
+}
+
+/**
+ * What was stored, part by part: what is not as it must be is as if it had not been kept. Runs may
+ * also lie in the list of their names, as they did at first.
+ */
 export function readKept(stored: unknown): KeptTryout {
   if (!isRecord(stored)) return NOTHING_KEPT
   const { workflow, request, destinations, recorded, runs } = stored
@@ -55,7 +88,13 @@ export function readKept(stored: unknown): KeptTryout {
           Object.entries(recorded).flatMap(([key, one]) => (isRecorded(one) ? [[key, one]] : [])),
         )
       : {},
-    runs: Array.isArray(runs) ? runs.filter(isKeptRun).slice(0, MOST_RUNS) : [],
+    runs: Array.isArray(runs)
+      ? runs
+          .filter(isRecord)
+          .map(({ id, name, run }) => ({ id, name, run: run ?? stored[partOfRun(String(id))] }))
+          .filter(isKeptRun)
+          .slice(0, MOST_RUNS)
+      : [],
   }
 }
 

@@ -1,11 +1,11 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
-import { heldByDraft } from './records'
+import { heldByDraft, withoutTryout } from './records'
 
 /**
  * Version of the object stores. A new FORMAT of records comes with a new VERSION, so that an older
  * page that is still open somewhere writes no more.
  */
-const VERSION = 2
+const VERSION = 3
 
 /** Records are of unknown shape until `records.ts` has read them: any version may have written. */
 interface Schema extends DBSchema {
@@ -15,14 +15,19 @@ interface Schema extends DBSchema {
   snapshots: { key: string; value: unknown; indexes: { draftId: string } }
   /** What a kept state holds, by the id of its summary: lists are read without it. */
   states: { key: string; value: unknown }
+  /**
+   * What Try it keeps, by draft and part: a kept run is larger than the draft, and neither saving
+   * nor listing drafts may move it.
+   */
+  tryouts: { key: [draftId: string, part: string]; value: unknown }
   /** Bytes by SHA-256, once for all drafts and kept states. */
   blobs: { key: string; value: Uint8Array }
   /** How many drafts and kept states hold a blob, by SHA-256. */
   uses: { key: string; value: number }
 }
 
-type StoreName = 'drafts' | 'snapshots' | 'states' | 'blobs' | 'uses'
-const STORES: StoreName[] = ['drafts', 'snapshots', 'states', 'blobs', 'uses']
+type StoreName = 'drafts' | 'snapshots' | 'states' | 'tryouts' | 'blobs' | 'uses'
+const STORES: StoreName[] = ['drafts', 'snapshots', 'states', 'tryouts', 'blobs', 'uses']
 
 /** The object stores within one transaction that writes. */
 export type Stores = {
@@ -124,6 +129,18 @@ async function connect(name: string, reset: () => void): Promise<IDBPDatabase<Sc
         }
         for (const [hash, count] of counts) await uses.put(count, hash)
       }
+      if (from < 3) {
+        const drafts = transaction.objectStore('drafts')
+        const tryouts = db.createObjectStore('tryouts')
+        for (let at = await drafts.openCursor(); at; at = await at.continue()) {
+          const moved = withoutTryout(at.value)
+          if (!moved) continue
+          for (const [part, value] of Object.entries(moved.tryout)) {
+            await tryouts.put(value, [at.key, part])
+          }
+          await at.update(moved.record)
+        }
+      }
     },
     // Another tab wants a newer layout: let it have the database and open again when asked.
     blocking(_current, _blocked, event) {
@@ -146,6 +163,7 @@ function storesOf<T>(store: (name: StoreName) => T): Record<StoreName, T> {
     drafts: store('drafts'),
     snapshots: store('snapshots'),
     states: store('states'),
+    tryouts: store('tryouts'),
     blobs: store('blobs'),
     uses: store('uses'),
   }

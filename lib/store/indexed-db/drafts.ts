@@ -19,6 +19,7 @@ import {
   summaryOf,
 } from './records'
 import { keptOf } from './snapshots'
+import { putTryout, tryoutOf } from './tryouts'
 
 /** Summaries of the drafts that can be read, latest first. */
 export async function listDrafts({ drafts, blobs }: ReadStores): Promise<readonly DraftSummary[]> {
@@ -95,7 +96,6 @@ export async function saveDraft(
     title: before ? before.title : draft.title,
     problems: before ? before.problems : problems,
     report: draft.report,
-    tryout: before?.tryout,
     summary,
     files,
   }
@@ -105,24 +105,21 @@ export async function saveDraft(
   await release(stores, difference(held, holds))
 }
 
-/** What Try it keeps of a draft; nothing when the draft is not there. */
-export async function tryoutOf({ drafts }: ReadStores, id: string): Promise<unknown> {
-  return readable(await drafts.get(id))?.tryout
-}
-
 /** Sets title, count of problems and what Try it keeps, of a draft that is there. */
 export async function describeDraft(
-  { drafts }: Stores,
+  stores: Stores,
   id: string,
-  words: DraftWords,
+  { tryout, ...words }: DraftWords,
 ): Promise<void> {
-  const record = readable(await drafts.get(id))
+  const record = readable(await stores.drafts.get(id))
   if (!record) return
-  const { title = record.title, problems = record.problems, tryout = record.tryout } = words
-  await drafts.put({ ...record, title: title || undefined, problems, tryout })
+  if (tryout) await putTryout(stores, id, tryout)
+  if (words.title === undefined && words.problems === undefined) return
+  const { title = record.title, problems = record.problems } = words
+  await stores.drafts.put({ ...record, title: title || undefined, problems })
 }
 
-/** Copies a draft and its kept states; bytes are shared. */
+/** Copies a draft, its kept states and what Try it keeps of it; bytes are shared. */
 export async function duplicateDraft(stores: Stores, id: string, copy: DraftCopy): Promise<void> {
   const record = readable(await stores.drafts.get(id))
   if (!record) throw new Error('The draft is not there any more.')
@@ -131,6 +128,7 @@ export async function duplicateDraft(stores: Stores, id: string, copy: DraftCopy
   const twin: DraftRecord = { ...record, id: copy.id, createdAt: savedAt, savedAt, title, summary }
   await stores.drafts.add(twin)
   await hold(stores, heldByDraft(twin))
+  await putTryout(stores, copy.id, (await tryoutOf(stores, id)) ?? {})
   for (const [i, { summary, state }] of (await keptOf(stores, id)).entries()) {
     const own = `${copy.id}.${i}`
     await stores.snapshots.add({ ...(summary as object), id: own, draftId: copy.id })

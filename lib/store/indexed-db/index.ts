@@ -9,7 +9,6 @@ import {
   listUnreadable,
   loadDraft,
   saveDraft,
-  tryoutOf,
 } from './drafts'
 import { removeDraft, restoreDraft, salvageDraft, salvageSnapshot } from './removal'
 import {
@@ -20,6 +19,7 @@ import {
   listUnreadableSnapshots,
   loadSnapshot,
 } from './snapshots'
+import { tryoutOf } from './tryouts'
 
 /**
  * Drafts in the browser's database: bytes once per hash, a draft or kept state as path -> hash.

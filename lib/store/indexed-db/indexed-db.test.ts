@@ -72,6 +72,90 @@ describe('drafts of the first format', () => {
   })
 })
 
+/** A database as the second version of us left it: what was tried lay in the draft's record. */
+async function writeVersion2(tryout: unknown): Promise<void> {
+  const db = await openDB(NAME, 2, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: 'id' })
+      db.createObjectStore('blobs')
+      db.createObjectStore('snapshots', { keyPath: 'id' }).createIndex('draftId', 'draftId')
+      db.createObjectStore('states')
+      db.createObjectStore('uses')
+    },
+  })
+  const files = [...one].map(([path, content]) => [path, content.hash])
+  const { summary } = draftOf('a', one)
+  const record = { format: 2, createdAt: 1, savedAt: 1, title: 'Mine', summary, files }
+  await db.put('drafts', { ...record, id: 'a', tryout })
+  await db.put('drafts', { ...record, id: 'b' })
+  await db.put('drafts', { ...record, id: 'newer', format: 7, tryout })
+  for (const content of one.values()) {
+    await db.put('blobs', content.bytes, content.hash)
+    await db.put('uses', 3, content.hash)
+  }
+  db.close()
+}
+
+describe('what was tried', () => {
+  const tryout = { request: 'x', runs: [{ id: '1', name: 'small', run: { big: true } }] }
+
+  it('in a draft of the second version is there still, in a store of its own', async () => {
+    await writeVersion2(tryout)
+    const storage = indexedDbStorage()
+    expect(await storage.tryout('a')).toEqual(tryout)
+    expect(await storage.tryout('b')).toBeUndefined()
+    expect(await storage.load('a')).toMatchObject({ title: 'Mine', savedAt: 1 })
+    expect((await storage.load('b'))?.files.size).toBe(2)
+    const drafts = await raw('drafts')
+    expect(drafts.get('a')).not.toHaveProperty('tryout')
+    expect(drafts.get('newer')).toMatchObject({ format: 7, tryout })
+    expect([...(await raw('uses')).values()]).toEqual([3, 3])
+  })
+
+  it('is touched by no save, title or list of drafts', async () => {
+    const storage = indexedDbStorage()
+    await storage.save(draftOf('a', one))
+    await storage.describe('a', { tryout })
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    const get = vi.spyOn(IDBObjectStore.prototype, 'getAll')
+    await storage.save(draftOf('a', two, { savedAt: 2, basedOn: 1 }))
+    await storage.describe('a', { title: 'Mine' })
+    expect(await storage.list()).toHaveLength(1)
+    const touched = [...put.mock.contexts, ...get.mock.contexts].map(
+      (store) => (store as IDBObjectStore).name,
+    )
+    expect(touched).toContain('drafts')
+    expect(touched).not.toContain('tryouts')
+    expect(JSON.stringify((await raw('drafts')).get('a'))).not.toContain('big')
+  })
+
+  it('is stored by its parts: the others stay, and one that is taken away goes', async () => {
+    const storage = indexedDbStorage()
+    for (const id of ['a', 'a2', 'b']) await storage.save(draftOf(id, one))
+    await storage.describe('a', { tryout: { request: 'x', 'run/1': { big: true } } })
+    await storage.describe('a2', { tryout: { request: 'other' } })
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    await storage.describe('a', { tryout: { request: 'y' } })
+    expect(put.mock.calls).toEqual([['y', ['a', 'request']]])
+    expect(await storage.tryout('a')).toEqual({ request: 'y', 'run/1': { big: true } })
+    await storage.describe('a', { tryout: { 'run/1': undefined } })
+    expect(await storage.tryout('a')).toEqual({ request: 'y' })
+    await storage.describe('gone', { tryout })
+    expect(await storage.tryout('gone')).toBeUndefined()
+    await storage.remove('a')
+    expect([...(await raw('tryouts')).keys()]).toEqual([['a2', 'request']])
+  })
+
+  it('is among what can be got out of a draft that cannot be read', async () => {
+    const storage = indexedDbStorage()
+    await storage.save(draftOf('a', one))
+    await storage.describe('a', { tryout })
+    await putRaw('drafts', { id: 'a', format: 7 })
+    const json = new TextDecoder().decode((await storage.salvage('a')).get('tryout.json'))
+    expect(JSON.parse(json)).toEqual(tryout)
+  })
+})
+
 describe('what cannot be read', () => {
   it('is listed with the reason, and is neither opened nor overwritten', async () => {
     const storage = indexedDbStorage()
@@ -249,7 +333,7 @@ describe('a change that breaks off', () => {
   const everything = async () =>
     JSON.stringify(
       await Promise.all(
-        ['drafts', 'snapshots', 'states', 'uses', 'blobs'].map(async (store) => [
+        ['drafts', 'snapshots', 'states', 'tryouts', 'uses', 'blobs'].map(async (store) => [
           ...(await raw(store)),
         ]),
       ),
@@ -258,9 +342,11 @@ describe('a change that breaks off', () => {
   it('leaves all as it was, at whichever write it breaks', async () => {
     const storage = indexedDbStorage()
     await storage.save(draftOf('a', one))
+    await storage.describe('a', { tryout: { request: 'x' } })
     await storage.keep(snapshotOf('s', 'a', one))
     const changes = [
       () => storage.save(draftOf('a', two, { savedAt: 2, basedOn: 1 })),
+      () => storage.describe('a', { title: 'x', tryout: { request: 'y', runs: [] } }),
       () => storage.keep(snapshotOf('s', 'a', two)),
       () => storage.keep(snapshotOf('t', 'a', two)),
       () => storage.duplicate('a', { id: 'b', title: '', at: 3 }),
@@ -287,6 +373,7 @@ describe('a change that breaks off', () => {
       // The change that went through is taken back by starting over.
       await deleteDB(NAME)
       await storage.save(draftOf('a', one))
+      await storage.describe('a', { tryout: { request: 'x' } })
       await storage.keep(snapshotOf('s', 'a', one))
     }
     expect(broken).toBeGreaterThan(10)

@@ -1,4 +1,5 @@
 import type { Place } from '@/lib/promise/command'
+import { isRecord } from '@/lib/promise/path'
 import * as z from '@/lib/promise/zod'
 import type { DraftSummary } from '../drafts'
 
@@ -22,7 +23,6 @@ const draftRecord = z.object({
   title: z.optional(z.string()),
   problems: z.optional(counts),
   report: z.optional(z.unknown()),
-  tryout: z.optional(z.unknown()),
   summary: z.object({
     id: z.string(),
     name: z.string(),
@@ -64,8 +64,6 @@ export interface DraftRecord {
   readonly title?: string | undefined
   readonly problems?: { readonly errors: number; readonly warnings: number } | undefined
   readonly report?: unknown
-  /** What Try it keeps; no part of the repository. */
-  readonly tryout?: unknown
   readonly summary: Omit<DraftSummary, 'title' | 'problems'>
   readonly files: readonly (readonly [path: string, hash: string])[]
 }
@@ -91,6 +89,18 @@ export function readDraft(stored: unknown): ReadRecord<DraftRecord> {
     record = upgrade(record as object)
   }
   return readAs(draftRecord, record)
+}
+
+/**
+ * What Try it kept within a draft's record, as the database did up to version 2, by its parts, and
+ * the record without it. `undefined` where there is none, or the record is not ours to change.
+ */
+export function withoutTryout(
+  stored: unknown,
+): { readonly record: object; readonly tryout: Readonly<Record<string, unknown>> } | undefined {
+  if (!readDraft(stored).ok) return undefined
+  const { tryout, ...record } = stored as Record<string, unknown>
+  return isRecord(tryout) ? { record, tryout } : undefined
 }
 
 /** The summary of a kept state. */

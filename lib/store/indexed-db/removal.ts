@@ -4,21 +4,24 @@ import { hold, release } from './blobs'
 import type { ReadStores, Stores } from './database'
 import { filesIn, hashesIn, heldByDraft, heldByState, readDraft, readsState } from './records'
 import { keptOf } from './snapshots'
+import { putTryout, removeTryout, type Tryout, tryoutOf } from './tryouts'
 
 /** A draft as it lay in the database: records untouched, so that unreadable ones come back too. */
 interface Removed {
   readonly draft: unknown
+  readonly tryout: Tryout | undefined
   readonly kept: Awaited<ReturnType<typeof keptOf>>
   /** What the draft held, and each kept state by its id. */
   readonly held: ReadonlyMap<string | undefined, readonly string[]>
   readonly blobs: ReadonlyMap<string, FileContent>
 }
 
-/** Deletes a draft and its kept states. */
+/** Deletes a draft, its kept states and what Try it keeps of it. */
 export async function removeDraft(stores: Stores, id: string): Promise<RemovedDraft | undefined> {
   const draft = await stores.drafts.get(id)
   if (draft === undefined) return undefined
   const kept = await keptOf(stores, id)
+  const tryout = await tryoutOf(stores, id)
   const holders: readonly Holder[] = [
     { id: undefined, hashes: heldByDraft(draft), sure: readDraft(draft).ok },
     ...kept.map(({ id, state }) => ({ id, hashes: heldByState(state), sure: readsState(state) })),
@@ -29,12 +32,13 @@ export async function removeDraft(stores: Stores, id: string): Promise<RemovedDr
     if (bytes) blobs.set(hash, FileContent.fromBytes(bytes))
   }
   await stores.drafts.delete(id)
+  await removeTryout(stores, id)
   for (const { id } of kept) {
     await stores.snapshots.delete(id)
     await stores.states.delete(id)
   }
   const held = await releaseAll(stores, holders)
-  const removed: Removed = { draft, kept, held, blobs }
+  const removed: Removed = { draft, tryout, kept, held, blobs }
   return { id, stored: removed }
 }
 
@@ -79,12 +83,13 @@ async function releaseAll(
 
 /** Brings back what `removeDraft` took away and what did not come back by itself. */
 export async function restoreDraft(stores: Stores, { id, stored }: RemovedDraft): Promise<void> {
-  const { draft, kept, held, blobs } = stored as Removed
+  const { draft, tryout, kept, held, blobs } = stored as Removed
   // What was missing before stays missing: only what was there can be held again.
   const there = (id?: string) => (held.get(id) ?? []).filter((hash) => blobs.has(hash))
   if ((await stores.drafts.getKey(id)) === undefined) {
     await stores.drafts.add(draft)
     await hold(stores, there(), blobs)
+    await putTryout(stores, id, tryout ?? {})
   }
   for (const { id, summary, state } of kept) {
     if ((await stores.snapshots.getKey(id)) !== undefined) continue
@@ -96,16 +101,20 @@ export async function restoreDraft(stores: Stores, { id, stored }: RemovedDraft)
 }
 
 const encoder = new TextEncoder()
+const jsonOf = (value: unknown): Uint8Array => encoder.encode(`${JSON.stringify(value, null, 2)}\n`)
 
 /**
  * What can be got out of a draft's record of any shape: the record as JSON, the files that it
- * names, and other content that it holds by SHA-256.
+ * names, other content that it holds by SHA-256, and what Try it keeps of the draft.
  */
 export async function salvageDraft(
   stores: ReadStores,
   id: string,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  return salvage(stores, await stores.drafts.get(id))
+  const found = await salvage(stores, await stores.drafts.get(id))
+  const tryout = await tryoutOf(stores, id)
+  if (!tryout) return found
+  return new Map([...found, ['tryout.json', jsonOf(tryout)]])
 }
 
 /** The same of a kept state. */
@@ -124,7 +133,7 @@ async function salvage(
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
   if (stored === undefined) return found
-  found.set('record.json', encoder.encode(`${JSON.stringify(stored, null, 2)}\n`))
+  found.set('record.json', jsonOf(stored))
   const files = filesIn(stored)
   const named = new Set(files.map(([, hash]) => hash))
   const others = [...hashesIn(stored)].filter((hash) => !named.has(hash))
