@@ -84,7 +84,7 @@ test('what cannot be read is listed with the reason, given out and left alone', 
 }) => {
   await new HomePage(page).open() // makes the database
   const record = { ...FORMAT_1, id: 'new', format: 7, title: 'From tomorrow' }
-  await write(page, 2, [record], { [sha256(PROMISE)]: PROMISE })
+  await write(page, 3, [record], { [sha256(PROMISE)]: PROMISE })
   await new HomePage(page).open()
   const list = page.getByRole('region', { name: 'Cannot be read here' })
   await expect(list).toContainText('From tomorrow')
