@@ -124,7 +124,10 @@ export interface DraftStorage {
   save(draft: SavedDraft, may?: () => boolean): Promise<void>
   /** What Try it keeps of a draft, all parts; whoever reads it checks their shape. */
   tryout(id: string): Promise<Readonly<Record<string, unknown>> | undefined>
-  /** Sets what is said about a draft; neither its files nor its date change. */
+  /**
+   * Sets what is said about a draft; neither its files nor its date change. A draft that is not
+   * there stays so. @throws ChangedElsewhere when what was tried with it could not be kept therefore.
+   */
   describe(id: string, words: DraftWords): Promise<void>
   /** Makes a draft with the files and kept states of another one, and what Try it keeps of it. */
   duplicate(id: string, copy: DraftCopy): Promise<void>

@@ -1,5 +1,6 @@
 import {
   byDate,
+  ChangedElsewhere,
   type DraftStorage,
   type DraftSummary,
   type RemovedDraft,
@@ -46,6 +47,7 @@ export function memoryStorage(): DraftStorage {
     tryout: async (id) => tryouts.get(id),
     describe: async (id, words) => {
       const draft = drafts.get(id)
+      if (!draft && words.tryout) throw new ChangedElsewhere('deleted')
       if (!draft) return
       if (words.tryout) tryouts.set(id, { ...tryouts.get(id), ...words.tryout })
       const { title = draft.title, problems = draft.summary.problems } = words

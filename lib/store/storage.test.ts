@@ -102,6 +102,16 @@ describe.each(STORAGES)('drafts %s', (_where, create) => {
     expect(await storage.tryout('a')).toEqual({ request: 'x' })
   })
 
+  it('that are gone keep nothing of what is tried, and say so; a title alone is dropped', async () => {
+    const storage = create()
+    await storage.describe('a', { title: 'Mine' })
+    await expect(storage.describe('a', { tryout: { request: 'x' } })).rejects.toThrow(
+      'not stored any more',
+    )
+    expect(await storage.tryout('a')).toBeUndefined()
+    expect(await storage.list()).toEqual([])
+  })
+
   it('are duplicated with their kept states, and then go their own ways', async () => {
     const storage = create()
     await storage.save(draftOf('a', one))

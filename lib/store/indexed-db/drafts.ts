@@ -1,5 +1,6 @@
 import {
   byDate,
+  ChangedElsewhere,
   type DraftCopy,
   type DraftSummary,
   type DraftWords,
@@ -112,6 +113,7 @@ export async function describeDraft(
   { tryout, ...words }: DraftWords,
 ): Promise<void> {
   const record = readable(await stores.drafts.get(id))
+  if (!record && tryout) throw new ChangedElsewhere('deleted')
   if (!record) return
   if (tryout) await putTryout(stores, id, tryout)
   if (words.title === undefined && words.problems === undefined) return

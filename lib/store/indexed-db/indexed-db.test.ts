@@ -140,7 +140,7 @@ describe('what was tried', () => {
     expect(await storage.tryout('a')).toEqual({ request: 'y', 'run/1': { big: true } })
     await storage.describe('a', { tryout: { 'run/1': undefined } })
     expect(await storage.tryout('a')).toEqual({ request: 'y' })
-    await storage.describe('gone', { tryout })
+    await expect(storage.describe('gone', { tryout })).rejects.toThrow('not stored any more')
     expect(await storage.tryout('gone')).toBeUndefined()
     await storage.remove('a')
     expect([...(await raw('tryouts')).keys()]).toEqual([['a2', 'request']])
