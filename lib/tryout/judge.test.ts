@@ -72,6 +72,53 @@ describe('its metadata', () => {
   })
 })
 
+describe('its labels, annotations and finalizers', () => {
+  const named = (metadata: object) =>
+    said({ ...request(), metadata: { name: 'a', namespace: 'b', ...metadata } })
+
+  test('are taken as they should be', () => {
+    expect(
+      named({
+        labels: { 'a.b/C_d': 'E-f.1', plain: '' },
+        annotations: { 'A.B/c': 'any text: { }', d: 'x'.repeat(1000) },
+        finalizers: ['a.b/c'],
+      }),
+    ).toEqual([])
+  })
+
+  test.each([
+    [{ labels: { 'a b': 'c' } }, 'metadata.labels["a b"]: Invalid value: "a b"'],
+    [{ labels: { 'a/b/c': 'c' } }, 'metadata.labels["a/b/c"]: Invalid value: "a/b/c"'],
+    [{ labels: { a: 'two words' } }, 'metadata.labels.a: Invalid value: "two words"'],
+    [{ labels: { a: 'x'.repeat(64) } }, 'metadata.labels.a: Invalid value: "xxx'],
+    [{ labels: ['a'] }, 'metadata.labels: is not a map'],
+    [{ annotations: { 'a b': 'c' } }, 'metadata.annotations["a b"]: Invalid value: "a b"'],
+    [{ annotations: { a: 1 } }, 'metadata.annotations.a: cannot unmarshal number'],
+    [{ annotations: { a: 'ä'.repeat(131_072) } }, 'metadata.annotations: Too long'],
+    [{ finalizers: ['a b'] }, 'metadata.finalizers[0]: Invalid value: "a b"'],
+    [{ finalizers: [1] }, 'metadata.finalizers[0]: cannot unmarshal number'],
+    [{ finalizers: 'a' }, 'metadata.finalizers: is not a list'],
+  ])('are refused where the API server refuses them: %j', (metadata, message) => {
+    const faults = named(metadata)
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain(message)
+  })
+
+  test('and all else that is null is read as Go reads it', () => {
+    const metadata = {
+      ...{ name: 'a', namespace: null, labels: null, finalizers: null },
+      annotations: { a: null },
+    }
+    const judged = judge({ ...request(), metadata })
+    expect(judged.faults).toEqual([])
+    expect(judged.stored).toMatchObject({ metadata: { annotations: { a: '' } } })
+    expect(Object(judged.stored).metadata).toEqual({
+      ...{ name: 'a', namespace: 'default', annotations: { a: '' } },
+    })
+    expect(judge({ ...request(), metadata: { name: 'a', namespace: '' } }).faults).toEqual([])
+  })
+})
+
 describe('several versions', () => {
   const promise = structuredClone(redisPromise([])) as {
     spec: { api: { spec: { versions: Record<string, unknown>[] } } }

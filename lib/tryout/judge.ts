@@ -3,12 +3,8 @@ import type { RequestFault } from '@/lib/cel/request/verdict'
 import { isRecord, type Path, valueAt } from '@/lib/promise/path'
 import { type ApiView, storageVersion } from '@/lib/promise/view'
 import { EXAMPLE_NAMESPACE } from '@/lib/schema/example-request'
+import { metadataFaults, withoutNulls } from './judge-metadata'
 import type { Judgement } from './types'
-
-/** Kratix gives the names of requests this limit (kratix.md 2.5, 2). */
-const LONGEST_NAME = 63
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
 
 /**
  * What the API server says of a request that is sent to it, and the request as it is stored: first
@@ -36,7 +32,7 @@ export function judgeRequest(api: ApiView, sent: unknown): Judgement {
     value = validateRequest(stored.schema, moved).stored
   }
   return {
-    faults: [...metadataFaults(request), ...verdict.faults],
+    faults: [...metadataFaults(request.metadata), ...verdict.faults],
     unknown: verdict.unknown,
     unsure,
     stored: isRecord(value) && status !== undefined ? { ...value, status } : value,
@@ -47,9 +43,9 @@ export function judgeRequest(api: ApiView, sent: unknown): Judgement {
 function withNamespace(
   request: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const metadata = isRecord(request.metadata) ? request.metadata : {}
-  const { namespace = EXAMPLE_NAMESPACE } = metadata
-  return { ...request, metadata: { ...metadata, namespace } }
+  const { namespace, ...rest } = withoutNulls(isRecord(request.metadata) ? request.metadata : {})
+  const given = namespace === undefined || namespace === '' ? EXAMPLE_NAMESPACE : namespace
+  return { ...request, metadata: { ...rest, namespace: given } }
 }
 
 /** Without a kind that the cluster serves, `kubectl` sends nothing at all. */
@@ -64,51 +60,6 @@ function kindFaults(api: ApiView, request: Readonly<Record<string, unknown>>) {
   if (kind === api.kind && asked) return []
   const message = `no matches for kind ${JSON.stringify(kind)} in version ${JSON.stringify(apiVersion)}`
   return [fault(kind === api.kind ? ['apiVersion'] : ['kind'], message)]
-}
-
-function metadataFaults(request: Readonly<Record<string, unknown>>): readonly RequestFault[] {
-  const metadata = isRecord(request.metadata) ? request.metadata : {}
-  const faults: RequestFault[] = []
-  const { name, namespace, labels, annotations } = metadata
-  const at = (key: string): Path => ['metadata', key]
-  if (name === undefined || name === null || name === '') {
-    faults.push(fault(at('name'), 'Required value: name or generateName is required'))
-  } else if (typeof name !== 'string') {
-    faults.push(fault(at('name'), notString(name)))
-  } else if (!SUBDOMAIN.test(name)) {
-    faults.push(
-      fault(
-        at('name'),
-        `Invalid value: ${JSON.stringify(name)}: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')`,
-      ),
-    )
-  } else if (name.length > LONGEST_NAME) {
-    faults.push(fault(at('name'), `Too long: may not be more than ${LONGEST_NAME} bytes`))
-  }
-  if (typeof namespace !== 'string') faults.push(fault(at('namespace'), notString(namespace)))
-  else if (!LABEL.test(namespace) || namespace.length > 63) {
-    faults.push(fault(at('namespace'), `namespaces ${JSON.stringify(namespace)} not found`))
-  }
-  for (const [key, map] of [
-    ['labels', labels],
-    ['annotations', annotations],
-  ] as const) {
-    if (map === undefined || map === null) continue
-    if (!isRecord(map)) faults.push(fault(at(key), `is not a map of strings`))
-    else {
-      for (const [one, value] of Object.entries(map)) {
-        if (typeof value === 'string') continue
-        faults.push(fault([...at(key), one], notString(value)))
-      }
-    }
-  }
-  return faults
-}
-
-function notString(value: unknown): string {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
-  const word = kind === 'boolean' ? 'bool' : kind === 'bigint' ? 'number' : kind
-  return `cannot unmarshal ${word} into a Go value of type string: quote it`
 }
 
 function fault(path: Path, message: string): RequestFault {
