@@ -5,6 +5,7 @@ import { filesOf, RENDER, redisPromise } from '@/lib/build/testing'
 import { readSettings } from '@/lib/commands/settings'
 import { stepsOf } from '@/lib/commands/steps'
 import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { checkLabelValue } from '@/lib/promise/names'
 import { isRecord } from '@/lib/promise/path'
 import { readPromise } from '@/lib/promise/read'
 import { renderStep } from '@/lib/render/render-step'
@@ -52,6 +53,19 @@ function settingsOf({ source, default: fallback, map }: RenderValue): object {
   }
 }
 
+/** Texts that the API server takes as a label and that YAML would read as something else. */
+const ODD_LABELS = ['', 'null', '1e3', 'true', '0x1F', '2024-01-01', '1_000']
+
+/** A request with other texts where the API server would refuse its labels. */
+function withGoodLabels(request: unknown): object {
+  const { metadata } = request as { metadata: { labels: Record<string, string> } }
+  const labels = Object.entries(metadata.labels).map(([key, value]) => [
+    key,
+    checkLabelValue(value) ? ODD_LABELS[value.length % ODD_LABELS.length] : value,
+  ])
+  return { ...Object(request), metadata: { ...metadata, labels: Object.fromEntries(labels) } }
+}
+
 function repository(
   { values, status }: Design,
   templates: readonly { path: string; text: string }[],
@@ -76,7 +90,10 @@ test('for random designs and requests a run writes what the step renders', () =>
         .map((design): Design => ({ ...design, type: 'resource' }))
         .chain((design) => fc.tuple(fc.constant(design), anyTemplatesOfDesign, anyRequest(design))),
       ([design, templates, sent]) => {
-        const object = { ...(sent as object), apiVersion: 'mygroup.org/v1alpha1', kind: 'Redis' }
+        const object = {
+          ...withGoodLabels(sent),
+          ...{ apiVersion: 'mygroup.org/v1alpha1', kind: 'Redis' },
+        }
         const files = repository(design, templates)
         const view = readPromise(parseYaml(promise)[0]?.value())
         const [step] = stepsOf(view, readSettings(files).settings)
