@@ -15,14 +15,17 @@ declare -A VALUE_OF
 # render VALUES SUCCESS_STATUS: writes what the templates make of the object. The same object always
 # gives the same files.
 render() {
-  local folder="${RESOURCES_DIR:-/resources}" owner="${NAMESPACE:+$NAMESPACE-}$NAME" path i
+  local folder="${RESOURCES_DIR:-/resources}" owner="${NAMESPACE:+$NAMESPACE-}$NAME" path i all=false
   local -a paths=() outputs=()
   read_values "$1"
   [ -d "$folder" ] || fail "there is no folder $folder"
-  # In byte order of the paths.
+  # In byte order of the paths. The last line says that there are no more: a fault in here would not
+  # end the program, and fewer templates would take away what runs.
   while IFS= read -r -d '' path; do
-    paths+=("${path#./}")
-  done < <(cd "$folder" && find . -type f \( -name '*.yaml' -o -name '*.yml' \) -print0 | sort -z)
+    if [ "$path" = / ]; then all=true; else paths+=("${path#./}"); fi
+  done < <(cd "$folder" && find . -type f \( -name '*.yaml' -o -name '*.yml' \) -print0 | sort -z &&
+    printf '/\0')
+  $all || fail "cannot list the templates in $folder"
   for path in "${paths[@]}"; do
     render_template "$folder/$path" "$path"
     outputs+=("$RESULT")
