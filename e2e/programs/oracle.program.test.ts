@@ -15,6 +15,7 @@ import { printYaml } from '@/lib/yaml/edit'
 import { type Answer, askOracle, buildOracle, oracleMeanings, oracleShapes } from './ask-oracle'
 import { describeWith } from './describe-with'
 import { mutate, mutations } from './mutants'
+import { promiseOf } from './promise-with'
 import { refusalPlaces, speaksOf } from './refusal-places'
 import { STRICTER } from './stricter'
 
@@ -42,32 +43,7 @@ const partOfOperator = (at: number) => apiOf(parts[at % parts.length])
 
 /** A Promise whose requests have this `spec`. */
 function apiOf(spec: unknown): unknown {
-  const versions = [
-    {
-      name: 'v1',
-      served: true,
-      storage: true,
-      schema: { openAPIV3Schema: { type: 'object', properties: { spec } } },
-    },
-  ]
-  return {
-    apiVersion: 'platform.kratix.io/v1alpha1',
-    kind: 'Promise',
-    metadata: { name: 'part' },
-    spec: {
-      api: {
-        apiVersion: 'apiextensions.k8s.io/v1',
-        kind: 'CustomResourceDefinition',
-        metadata: { name: 'parts.acme.dev' },
-        spec: {
-          group: 'acme.dev',
-          scope: 'Namespaced',
-          names: { kind: 'Part', plural: 'parts', singular: 'part' },
-          versions,
-        },
-      },
-    },
-  }
+  return promiseOf({ type: 'object', properties: { spec } })
 }
 
 /** The operator's whole CRD as an API. */

@@ -1,6 +1,6 @@
-/** The text of a Promise whose API has this schema. */
-export const promiseWith = (openAPIV3Schema: unknown): string =>
-  JSON.stringify({
+/** A Promise whose API has this schema. */
+export function promiseOf(openAPIV3Schema: unknown): unknown {
+  return {
     apiVersion: 'platform.kratix.io/v1alpha1',
     kind: 'Promise',
     metadata: { name: 'part' },
@@ -17,4 +17,9 @@ export const promiseWith = (openAPIV3Schema: unknown): string =>
         },
       },
     },
-  })
+  }
+}
+
+/** Its text. */
+export const promiseWith = (openAPIV3Schema: unknown): string =>
+  JSON.stringify(promiseOf(openAPIV3Schema))

@@ -1,6 +1,7 @@
 const FORM = /^([+-]?)(\d*)(?:\.(\d*))?(?:(m|n|u|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)|[eE]([+-]?\d+))?$/
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei']
-const DECIMAL: Readonly<Record<string, number>> = {
+/** Powers of ten by the suffix of a quantity. */
+export const DECIMAL: Readonly<Record<string, number>> = {
   n: -9,
   u: -6,
   m: -3,

@@ -1,3 +1,4 @@
+import { GO_ESCAPES } from '../libraries/go-quote'
 import { regex } from '../regex'
 import { EvaluationFault, List } from '../values/value'
 import { formatString } from './format-string'
@@ -66,20 +67,8 @@ const trim = (text: string) =>
 
 const join = ({ items }: List, separator = '') => items.join(separator)
 
-const NAMES: Readonly<Record<string, string>> = {
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-  '\\': '\\\\',
-  '"': '\\"',
-}
-
 const quote = (text: string) =>
-  `"${[...text].map((character) => NAMES[character] ?? character).join('')}"`
+  `"${[...text].map((character) => GO_ESCAPES[character] ?? character).join('')}"`
 
 function findAll(text: string, pattern: string, limit = -1n): List {
   const matcher = regex(pattern).matcher(text)

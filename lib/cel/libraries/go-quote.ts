@@ -1,4 +1,5 @@
-const NAMES: Readonly<Record<string, string>> = {
+/** The characters that Go writes by a letter. */
+export const GO_ESCAPES: Readonly<Record<string, string>> = {
   '\x07': '\\a',
   '\b': '\\b',
   '\f': '\\f',
@@ -18,7 +19,7 @@ export function goQuote(text: string): string {
 }
 
 function quoted(character: string): string {
-  const name = NAMES[character]
+  const name = GO_ESCAPES[character]
   if (name !== undefined) return name
   if (PRINTED.test(character)) return character
   const code = character.codePointAt(0) ?? 0

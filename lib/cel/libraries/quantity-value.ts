@@ -1,3 +1,4 @@
+import { DECIMAL as SUFFIXES } from '@/lib/promise/quantity'
 import { EvaluationFault, NotEvaluated } from '../values/value'
 
 /** `value` times ten to the power of `scale`. */
@@ -11,18 +12,7 @@ const FORMAT =
 const SUFFIX = "unable to parse quantity's suffix"
 const NUMERIC = 'unable to parse numeric part of quantity'
 
-const DECIMAL: Readonly<Record<string, number>> = {
-  '': 0,
-  n: -9,
-  u: -6,
-  m: -3,
-  k: 3,
-  M: 6,
-  G: 9,
-  T: 12,
-  P: 15,
-  E: 18,
-}
+const DECIMAL: Readonly<Record<string, number>> = { '': 0, ...SUFFIXES }
 const BINARY: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 }
 
 const NANO = -9
