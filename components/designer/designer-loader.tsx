@@ -4,7 +4,6 @@ import { LoaderCircle } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useDraftStorage } from '@/components/home/draft-storage'
-import { fetchOnlyWanted } from '@/components/ui/code'
 import { useToast } from '@/components/ui/toast'
 import { browserAccess } from '@/lib/store/access'
 import type { DesignerStore } from '@/lib/store/designer'
@@ -43,7 +42,6 @@ const DraftLoader = memo(function DraftLoader({ id }: { readonly id: string | nu
   useEffect(() => {
     let design: OpenDesign | undefined
     let left = false
-    fetchOnlyWanted()
     // Beside the draft, not after it.
     const place = placeOf(window.location.hash)
     fetchForm((place && sectionOf(place)) ?? 'overview')

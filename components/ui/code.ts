@@ -49,13 +49,7 @@ export function fetchWhenIdle(): void {
   whenQuiet(next)
 }
 
-/** Fetches only what is wanted until {@link fetchWhenIdle} is called again: a page is coming up. */
-export function fetchOnlyWanted(): void {
-  started = false
-}
-
 function next(): void {
-  if (!started) return
   const get = waiting.shift()
   if (!get) return
   // A failure is told when the code is wanted.
