@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
@@ -62,8 +62,9 @@ describeWith(['bash', 'curl', 'yq'], 'the Bash programs', () => {
       ...bash.render(step),
       { path: 'resources/a.yaml', text: 'a: 1\n' },
       // What find does where a folder may not be read: it goes on, and fails.
-      { path: 'bin/find', text: "#!/bin/sh\nprintf './a.yaml\\0'\nexit 1\n", executable: true },
+      { path: 'bin/find', text: "#!/bin/sh\nprintf './a.yaml\\0'\nexit 1\n" },
     ])
+    chmodSync(join(bin, 'find'), 0o755)
     const folders = runFolders(join(folder, 'run'), printYaml(redisRequest({ size: 'small' })))
     const ran = await run('bash', [join(folder, 'scripts/pipeline.sh')], {
       env: {
