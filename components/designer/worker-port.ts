@@ -1,10 +1,4 @@
-/** A worker of the browser, as the protocols of our workers see it. */
-export interface WorkerPort<Reply> {
-  postMessage(message: unknown): void
-  onReply(listener: (reply: Reply) => void): void
-  onFailure(listener: (reason: string) => void): void
-  terminate(): void
-}
+import type { WorkerPort } from '@/lib/worker/ask-worker'
 
 /** The end of `worker` that hears its answers, and that it cannot be loaded or broke. */
 export function workerPort<Reply>(

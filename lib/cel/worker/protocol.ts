@@ -1,4 +1,5 @@
 import type { Schema } from '@/lib/schema/property'
+import { askWorker, type WorkerPort } from '@/lib/worker/ask-worker'
 import type { RuleResult } from '../request/run-rules'
 import type { RequestVerdict } from '../request/verdict'
 
@@ -44,14 +45,8 @@ export interface Reply {
   readonly error: string | undefined
 }
 
-/** The end of a worker that runs rules: `Worker`, or a fake in a test. */
-export interface Port {
-  postMessage(message: Message): void
-  onReply(listener: (reply: Reply) => void): void
-  /** Tells that the worker has not loaded, or broke: it answers nothing more. */
-  onFailure(listener: (reason: string) => void): void
-  terminate(): void
-}
+/** The end of a worker that runs rules. */
+export type Port = WorkerPort<Reply, Message>
 
 export interface RuleRunner {
   /** `undefined` when a later question has overtaken this one. Rejects when our own code failed. */
@@ -59,90 +54,26 @@ export interface RuleRunner {
   stop(): void
 }
 
-/** So long a worker may take for an answer, in milliseconds. */
-export const LIMIT = 2000
+/** So long the rules may take, in milliseconds. */
+const LIMIT = 2000
 
-/** What a worker that has just been opened may take longer, in milliseconds: it has to be loaded. */
-export const LOADING = 8000
-
-interface Job {
-  readonly question: Question
-  readonly resolve: (answer: Answer | undefined) => void
-  readonly reject: (error: Error) => void
-}
-
-/**
- * Runs rules in a worker, since the user's rules may take any time: a worker that has not answered
- * after `limit` milliseconds is stopped, and the next question has a new one, as after a worker that
- * could not be loaded. One question runs at a time; of those that come meanwhile only the latest
- * waits.
- */
+/** Runs rules in a worker, since the user's rules may take any time. */
 export function ruleRunner(open: () => Port, limit = LIMIT): RuleRunner {
-  let port: Port | undefined
-  let id = 0
-  let busy: (Job & { readonly timer: ReturnType<typeof setTimeout> }) | undefined
-  let waiting: Job | undefined
-
-  const close = (): void => {
-    port?.terminate()
-    port = undefined
-  }
-  const finish = (settle: (job: Job) => void): void => {
-    const done = busy
-    const next = waiting
-    busy = undefined
-    waiting = undefined
-    if (done) {
-      clearTimeout(done.timer)
-      settle(done)
-    }
-    if (next) start(next)
-  }
-  const start = (job: Job): void => {
-    id += 1
-    const patience = port ? limit : limit + LOADING
-    port ??= connect()
-    const timer = setTimeout(() => {
-      close()
-      finish(({ resolve }) => resolve({ kind: 'late' }))
-    }, patience)
-    busy = { ...job, timer }
-    port.postMessage({ id, question: job.question })
-  }
-  const connect = (): Port => {
-    const made = open()
-    let loaded = false
-    made.onReply((reply) => {
-      loaded = true
-      if (port !== made || reply.id !== id) return
-      finish(({ resolve, reject }) => {
-        if (reply.answer) resolve(reply.answer)
-        else reject(new Error(reply.error ?? 'The rules gave no answer.'))
-      })
-    })
-    made.onFailure((reason) => {
-      if (port !== made) return
-      close()
-      finish(({ resolve, reject }) => {
-        if (loaded) reject(new Error(reason))
-        else resolve({ kind: 'unavailable' })
-      })
-    })
-    return made
-  }
+  const worker = askWorker<Question, Reply, Message>({
+    open,
+    limit,
+    message: (question, id) => ({ id, question }),
+  })
   return {
-    ask: (question) =>
-      new Promise((resolve, reject) => {
-        const job: Job = { question, resolve, reject }
-        if (!busy) return start(job)
-        waiting?.resolve(undefined)
-        waiting = job
-      }),
-    stop: () => {
-      waiting?.resolve(undefined)
-      waiting = undefined
-      close()
-      finish(({ resolve }) => resolve(undefined))
+    async ask(question) {
+      const answered = await worker.ask(question)
+      if (answered?.kind === 'broken') throw new Error(answered.reason)
+      if (answered?.kind === 'unavailable') return { kind: 'unavailable' }
+      if (answered?.kind !== 'reply') return answered
+      const { answer, error } = answered.reply
+      if (!answer) throw new Error(error ?? 'The rules gave no answer.')
+      return answer
     },
+    stop: worker.stop,
   }
 }
