@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensurePackages, ensureSite, root } from './ensure.mjs'
 
 // `npm test`: installs what is missing and runs everything. The last line sums all runners.
@@ -16,7 +17,7 @@ console.log(
   `Random tests use the seed ${process.env.FC_SEED ?? 'of scripts/seed-tests.ts'}; FC_SEED=random takes a new one.`,
 )
 
-const total = { passed: 0, failed: 0, skipped: [] }
+const total = { passed: 0, failed: 0, skipped: [], failures: [] }
 
 check('format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
 check('direction of imports', 'npx', ['tsx', 'scripts/check-imports.mts'])
@@ -31,6 +32,8 @@ vitest('programs')
 
 for (const { title, reason } of total.skipped)
   console.log(`skipped: ${title}${reason ? ` (${reason})` : ''}`)
+// Once more at the end, since a log may be kept by its last lines only.
+for (const { title, message } of total.failures) console.log(`failed: ${title}\n${indent(message)}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
@@ -50,6 +53,9 @@ function vitest(project) {
     if (test.status === 'pending' || test.status === 'skipped') {
       total.skipped.push({ title: test.fullName })
     }
+    if (test.status === 'failed') {
+      total.failures.push({ title: test.fullName, message: test.failureMessages.join('\n') })
+    }
   }
   // A file that does not load, or no report at all, fails without a failed test.
   if (status !== 0 && !result?.numFailedTests) count(false, `${project} tests`)
@@ -60,11 +66,26 @@ function playwright() {
   const status = start('browser tests', 'npx', ['playwright', 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
-  const stats = readReport(report)?.stats
+  const { stats, suites = [] } = readReport(report) ?? {}
   total.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
   total.failed += stats?.unexpected ?? 0
+  total.failures.push(...suites.flatMap(failuresOf))
   if (stats?.skipped) total.skipped.push({ title: `${stats.skipped} browser tests` })
   if (status !== 0 && !stats?.unexpected) count(false, 'browser tests')
+}
+
+/** The failed tests of one suite in Playwright's report, those of the suites within it too. */
+function failuresOf({ file, specs, suites = [] }) {
+  const failed = specs
+    .filter((spec) => spec.tests.some(({ status }) => status === 'unexpected'))
+    .map((spec) => ({
+      title: `${file}: ${spec.title}`,
+      message: spec.tests
+        .flatMap(({ results }) => results.flatMap(({ errors }) => errors))
+        .map(({ message }) => message)
+        .join('\n'),
+    }))
+  return [...failed, ...suites.flatMap(failuresOf)]
 }
 
 async function attempt(title, work) {
@@ -98,6 +119,16 @@ function count(passed, title) {
   if (passed) total.passed += 1
   else {
     total.failed += 1
+    total.failures.push({ title, message: 'Its output stands further up.' })
     console.error(`✗ ${title}`)
   }
+}
+
+/** The first lines of a message, without the colours of a terminal. */
+function indent(message) {
+  const lines = stripVTControlCharacters(message).split('\n')
+  return lines
+    .slice(0, 30)
+    .map((line) => `    ${line}`)
+    .join('\n')
 }
