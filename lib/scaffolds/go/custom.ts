@@ -13,7 +13,14 @@ export function customStepFiles(step: StepContext): readonly GeneratedFile[] {
   const program = [
     { path: 'scripts/pipeline.go', text: pipeline(step, request) },
     ...(request ? [{ path: request.path, text: request.text }] : []),
-    ...programFiles(['step.go', 'pipeline_test.go']),
+    ...programFiles([
+      'step.go',
+      'object.go',
+      'control.go',
+      'documents.go',
+      'pipeline_test.go',
+      'control_test.go',
+    ]),
     ...(step.action === 'configure' ? programFiles(['status.go']) : []),
   ]
   return [...imageFiles(), ...moduleFiles(step, program), ...program]
@@ -25,7 +32,7 @@ function pipeline(step: StepContext, request: RequestFile | undefined): string {
 }
 
 function resourcePipeline(step: StepContext, request: RequestFile): string {
-  return `${head(step, ['crypto/sha256', 'encoding/hex', 'os', 'strings'], [YAML])}
+  return `${head(step, ['crypto/sha256', 'encoding/hex', 'os', 'strings'])}
 func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
 	request, err := readRequest(object)
 	if err != nil {
@@ -52,14 +59,11 @@ ${MAIN}`
 }
 
 function promisePipeline(step: StepContext): string {
-  return `${head(step, ['crypto/sha256', 'encoding/hex', 'errors', 'os', 'strings'], [YAML])}
+  return `${head(step, ['crypto/sha256', 'encoding/hex', 'os', 'strings'])}
 // namespace is on every Destination; a Promise itself has none.
 const namespace = ${goString(STARTER_NAMESPACE)}
 
 func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
-	if object.GetName() == "" {
-		return errors.New("the Promise has no name")
-	}
 ${writeAll('object.GetName()')}}
 
 // render gives everything that the step writes. The same Promise must always give the same.
@@ -87,7 +91,7 @@ function deletePipeline(step: StepContext): string {
   const what = isPromise
     ? '"Promise "+object.GetName()'
     : 'kind+" "+request.Namespace+"/"+request.Name'
-  return `${head(step, ['fmt', 'os'], [])}
+  return `${head(step, ['fmt', 'os'])}
 func run(_ *kratix.KratixSDK, object kratix.Resource) error {
 ${isPromise ? '' : read}	if os.Getenv("KRATIX_DRY_RUN") == "true" {
 		return nil
@@ -103,10 +107,8 @@ ${failure(step)}
 ${MAIN}`
 }
 
-const YAML = 'sigs.k8s.io/yaml'
-
 /** Package comment, imports and the user's words, once and in one place. */
-function head(step: StepContext, standard: readonly string[], others: readonly string[]): string {
+function head(step: StepContext, standard: readonly string[]): string {
   const quoted = (path: string) => `\t${goString(path)}\n`
   const words = [
     ['workflow', `${step.type}/${step.action}`],
@@ -126,7 +128,7 @@ function head(step: StepContext, standard: readonly string[], others: readonly s
 import (
 ${standard.map(quoted).join('')}
 	kratix "github.com/syntasso/kratix-go"
-${others.map(quoted).join('')})
+)
 
 const (
 ${constants.join('')})
@@ -173,7 +175,7 @@ function configMap(namespace: string): string {
 function writeAll(input: string): string {
   return `	files, status := render(${input})
 	for _, file := range files {
-		content, err := yaml.Marshal(file.document)
+		content, err := toYAML(file.document)
 		if err != nil {
 			return err
 		}

@@ -11,7 +11,15 @@ import { entries, failureFunction } from './status'
 export function renderStepFiles(step: RenderContext): readonly GeneratedFile[] {
   const program = [
     { path: 'scripts/pipeline.go', text: pipeline(step) },
-    ...programFiles(['values.go', 'render.go', 'status.go', 'step.go', 'pipeline_test.go']),
+    ...programFiles([
+      'values.go',
+      'object.go',
+      'render.go',
+      'documents.go',
+      'status.go',
+      'step.go',
+      'pipeline_test.go',
+    ]),
   ]
   return [...imageFiles(), ...moduleFiles(step, program), ...program]
 }
@@ -44,8 +52,11 @@ func main() {
 
 // run writes what the templates make of the object. The same object always gives the same files.
 func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
-	templates := os.DirFS(folder("RESOURCES_DIR", "/resources"))
-	result, err := render(object.ToUnstructured().Object, templates)
+	resources := folder("RESOURCES_DIR", "/resources")
+	if _, err := os.Stat(resources); err != nil {
+		return err
+	}
+	result, err := render(object.ToUnstructured().Object, os.DirFS(resources))
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,6 @@ export function requestFile(api: ApiContext | undefined): RequestFile {
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 ${types.hasEnums ? '\t"slices"\n\t"strings"\n' : ''}
 	kratix "github.com/syntasso/kratix-go"
@@ -56,9 +55,6 @@ func readRequest(object kratix.Resource) (*Request, error) {
 	request := &Request{}
 	if err := json.Unmarshal(text, request); err != nil {
 		return nil, fmt.Errorf("the request does not fit the API: %w", err)
-	}
-	if request.Name == "" || request.Namespace == "" {
-		return nil, errors.New("the request has no name or no namespace")
 	}
 	return request, nil
 }
