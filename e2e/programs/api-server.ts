@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { isRecord } from '@/lib/promise/path'
 
 /** A request that a program made. */
 export interface ApiRequest {
@@ -10,6 +11,14 @@ export interface ApiRequest {
   readonly contentType: string
   /** The body as JSON. */
   readonly body: unknown
+}
+
+/** What a request wants the status to be. @throws Error when it is no patch of a status. */
+export function statusOf(request: ApiRequest | undefined): Readonly<Record<string, unknown>> {
+  if (!isRecord(request?.body) || !isRecord(request.body.status)) {
+    throw new Error(`not a patch of a status: ${JSON.stringify(request)}`)
+  }
+  return request.body.status
 }
 
 export interface FakeApiServer {

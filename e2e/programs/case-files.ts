@@ -9,17 +9,23 @@ export interface StepCase {
   readonly status: unknown
 }
 
-/** `tests/` of a step as `build` writes it: the input, and what the step must make of it. */
-export function caseFiles({ object, files, status }: StepCase): readonly GeneratedFile[] {
+/**
+ * A case of a step as `build` writes it: the input, and what the step must make of it. `folder` is
+ * that of a further case.
+ */
+export function caseFiles(
+  { object, files, status }: StepCase,
+  folder = 'tests',
+): readonly GeneratedFile[] {
   const output = files.map(({ path, documents }) => ({
-    path: `tests/expected-output/${path}`,
+    path: `${folder}/expected-output/${path}`,
     text: documents.map((document) => printYaml(document)).join('---\n'),
   }))
   return [
-    { path: 'tests/object.yaml', text: printYaml(object) },
-    ...(output.length > 0 ? output : [{ path: 'tests/expected-output/.gitkeep', text: '' }]),
+    { path: `${folder}/object.yaml`, text: printYaml(object) },
+    ...(output.length > 0 ? output : [{ path: `${folder}/expected-output/.gitkeep`, text: '' }]),
     status === undefined
-      ? { path: 'tests/expected-metadata/.gitkeep', text: '' }
-      : { path: 'tests/expected-metadata/status.yaml', text: printYaml(status) },
+      ? { path: `${folder}/expected-metadata/.gitkeep`, text: '' }
+      : { path: `${folder}/expected-metadata/status.yaml`, text: printYaml(status) },
   ]
 }

@@ -1,21 +1,13 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ApiRequest, type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
-import { caseFiles } from '@/e2e/programs/case-files'
+import { type FakeApiServer, startApiServer } from '@/e2e/programs/api-server'
 import { describeWith } from '@/e2e/programs/describe-with'
 import { renderBehaviour } from '@/e2e/programs/render-behaviour'
-import { keptFolder, mustRun, type Ran, run } from '@/e2e/programs/run'
-import { HOSTILE, STARTERS, type Starter } from '@/e2e/programs/starter-cases'
-import {
-  documentsIn,
-  filesIn,
-  kratixEnvironment,
-  runFolders,
-  writeFiles,
-} from '@/e2e/programs/step-folder'
-import { printYaml } from '@/lib/yaml/print-yaml'
-import type { StepContext } from '../scaffold'
+import { keptFolder, mustRun, run, workFolder } from '@/e2e/programs/run'
+import type { Runner } from '@/e2e/programs/runner'
+import { starterBehaviour } from '@/e2e/programs/starter-behaviour'
+import { HOSTILE, STARTERS } from '@/e2e/programs/starter-cases'
+import { documentsIn, writeFiles } from '@/e2e/programs/step-folder'
 import { python } from './index'
 
 describeWith(['python3'], 'the Python programs', () => {
@@ -40,103 +32,39 @@ describeWith(['python3'], 'the Python programs', () => {
     root.remove()
   })
 
-  /** What the user runs in `scripts/`. */
-  const unit = async (cwd: string): Promise<void> => {
-    await mustRun(interpreter, ['-m', 'compileall', '-q', '.'], { cwd })
-    const tested = await mustRun(interpreter, ['-m', 'unittest'], { cwd })
-    expect(tested.stderr).toMatch(/Ran 3 tests[\s\S]*\nOK\n/)
-  }
-
-  /** A step in a folder of its own, compiled and tested as its user would. */
-  async function buildStep(name: string, starter: Starter): Promise<string> {
-    const folder = join(root.path, name)
-    mkdirSync(join(folder, 'resources'), { recursive: true })
-    writeFiles(folder, [...python.custom(starter.step), ...caseFiles(starter.stepCase)])
-    await unit(join(folder, 'scripts'))
-    return folder
-  }
-
-  renderBehaviour(python, () => ({
+  const runner = (): Runner => ({
     server,
-    check: unit,
+    async make(cwd) {
+      await mustRun(interpreter, ['-m', 'compileall', '-q', '.'], { cwd })
+    },
+    async check(cwd, cases) {
+      const tested = await mustRun(interpreter, ['-m', 'unittest', '-v'], { cwd })
+      expect(tested.stderr).toMatch(/Ran 3 tests[\s\S]*\nOK\n/)
+      const list = 'import test_pipeline; print(len(test_pipeline.cases()))'
+      const counted = await mustRun(interpreter, ['-c', list], { cwd })
+      expect(Number(counted.stdout)).toBe(cases)
+    },
     start: (scripts, env) => run(interpreter, [join(scripts, 'pipeline.py')], { env }),
-  }))
-
-  let runs = 0
-
-  async function runStep(
-    folder: string,
-    step: StepContext,
-    object: unknown,
-    env: Readonly<Record<string, string>> = {},
-  ): Promise<Ran & { output: string; metadata: string; requests: readonly ApiRequest[] }> {
-    const text = typeof object === 'string' ? object : printYaml(object)
-    const folders = runFolders(join(root.path, `run-${runs++}`), text)
-    const before = server.requests.length
-    const name = step.type === 'promise' ? 'redis' : 'example'
-    const ran = await run(interpreter, [join(folder, 'scripts/pipeline.py')], {
-      env: {
-        ...kratixEnvironment(step, folders, { name, namespace: 'team-a' }),
-        KRATIX_API_SERVER: server.url,
-        KRATIX_PROMISE_NAME: 'redis', // the hostile ones hold what no environment can
-        ...env,
-      },
-    })
-    return { ...folders, ...ran, requests: server.requests.slice(before) }
-  }
-
-  test.each(STARTERS)('do what is expected of them: $title', async (starter) => {
-    const folder = await buildStep(starter.title.replaceAll(/\W/g, '-'), starter)
-    const ran = await runStep(folder, starter.step, starter.stepCase.object)
-    expect(ran).toMatchObject({ code: 0, stderr: '', requests: [] })
-    const files = starter.stepCase.files.map(({ path, documents }) => [path, documents])
-    expect(documentsIn(ran.output)).toEqual(Object.fromEntries(files))
-    if (starter.step.action === 'delete') expect(ran.stdout).toMatch(/cleaning up what belongs to/)
   })
 
-  test('report what cannot be written, and what cannot be published', async () => {
-    const [starter] = STARTERS
-    const folder = join(root.path, 'failures')
-    writeFiles(folder, python.custom(starter.step))
-    const { step, stepCase } = starter
-    const unreadable = await runStep(folder, step, 'kind: [\n')
-    expect(unreadable.code).toBe(1)
-    expect(unreadable.stderr).toMatch(/^error: cannot read the input: .* line \d+.*\n$/)
-    expect(unreadable.requests).toMatchObject([
-      { method: 'PATCH', path: starter.statusPath, contentType: 'application/merge-patch+json' },
-    ])
+  renderBehaviour(python, runner)
+  starterBehaviour(python, runner)
 
-    const blocked = join(root.path, 'blocked')
-    writeFileSync(blocked, '')
-    const unwritable = await runStep(folder, step, stepCase.object, {
-      KRATIX_OUTPUT_DIR: join(blocked, 'x'),
+  test('can suspend the workflow, and have the pipeline run again', async () => {
+    const metadata = workFolder()
+    const script = `from datetime import timedelta
+from kratix_sdk import KratixSDK, set_metadata_dir
+set_metadata_dir(${JSON.stringify(metadata)})
+`
+    await mustRun(interpreter, ['-c', `${script}KratixSDK().write_suspend("waits: for approval")`])
+    expect(documentsIn(metadata)).toEqual({
+      'workflow-control.yaml': [{ suspend: true, message: 'waits: for approval' }],
     })
-    expect(unwritable).toMatchObject({ code: 1, stderr: expect.stringMatching(/Not a directory/) })
-    expect(unwritable.requests).toHaveLength(1)
-    expect(filesIn(unwritable.metadata)).toEqual({})
-
-    server.refuse(403)
-    const refused = await runStep(folder, step, 'kind: [\n')
-    server.refuse(0)
-    expect(refused.code).toBe(1)
-    expect(refused.stderr).toMatch(
-      /^error: cannot read[\s\S]*\nerror: the failure status could not/,
-    )
-
-    const alone = await runStep(folder, step, 'kind: [\n', { KRATIX_API_SERVER: '' })
-    expect(alone.stderr).toMatch(/could not be published: Service host\/port is not set/)
-
-    const promise = await runStep(folder, STARTERS[2].step, 'kind: [\n')
-    expect(promise.requests.map(({ path }) => path)).toEqual([STARTERS[2].statusPath])
-
-    const dry = await runStep(folder, step, 'kind: [\n', { KRATIX_DRY_RUN: 'true' })
-    expect(dry).toMatchObject({ code: 1, requests: [] })
-
-    const other = await runStep(folder, step, stepCase.object, { KRATIX_WORKFLOW_TYPE: 'promise' })
-    expect(other.stderr).toMatch(/serves the workflow resource\/configure, not promise\/configure/)
-
-    const named = await runStep(folder, step, { ...starter.object, metadata: { name: '../x' } })
-    expect(named.stderr).toMatch(/metadata\.name is not a valid Kubernetes name/)
+    const retry = 'KratixSDK().write_retry_after(timedelta(seconds=90), "not ready")'
+    await mustRun(interpreter, ['-c', script + retry])
+    expect(documentsIn(metadata)).toEqual({
+      'workflow-control.yaml': [{ retryAfter: '1m30s', message: 'not ready' }],
+    })
   })
 
   test('quote every string of their output', async () => {

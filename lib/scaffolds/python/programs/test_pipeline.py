@@ -1,4 +1,7 @@
-"""Runs the step on tests/object.yaml: python -m unittest, in this folder, with the requirements installed."""
+"""Runs the step on tests/object.yaml and on each tests/CASE/object.yaml.
+
+python -m unittest, in this folder, with the requirements installed.
+"""
 
 import contextlib
 import io
@@ -14,11 +17,20 @@ import yaml
 import pipeline
 from step import execute
 
-CASES = Path(__file__).resolve().parent.parent / "tests"
+STEP = Path(__file__).resolve().parent.parent
 
 
-def has_no(path: Path) -> bool:
-    return not path.exists()
+def cases() -> list[Path]:
+    """The folders with an object.yaml: tests itself, and each folder in it that is a case."""
+    tests = STEP / "tests"
+    objects = [*tests.glob("object.yaml"), *sorted(tests.glob("*/object.yaml"))]
+    # What the step writes may have that name, too.
+    return [
+        file.parent for file in objects if not file.parent.name.startswith("expected-")
+    ]
+
+
+NO_CASE = not cases()
 
 
 def texts_in(folder: Path) -> dict[str, str]:
@@ -34,6 +46,9 @@ def documents_in(folder: Path) -> dict[str, list[Any]]:
 
 class PipelineTest(unittest.TestCase):
     def setUp(self) -> None:
+        self.new_folders()
+
+    def new_folders(self) -> None:
         work = tempfile.TemporaryDirectory()
         self.addCleanup(work.cleanup)
         self.work = Path(work.name)
@@ -47,7 +62,7 @@ class PipelineTest(unittest.TestCase):
             "KRATIX_INPUT_DIR": str(folder),
             "KRATIX_OUTPUT_DIR": str(self.output),
             "KRATIX_METADATA_DIR": str(self.metadata),
-            "RESOURCES_DIR": str(CASES.parent / "resources"),
+            "RESOURCES_DIR": str(STEP / "resources"),
             "KRATIX_WORKFLOW_TYPE": workflow_type,
             "KRATIX_WORKFLOW_ACTION": action,
             "KRATIX_OBJECT_NAME": "example",
@@ -61,26 +76,30 @@ class PipelineTest(unittest.TestCase):
                 publish=lambda *patch: self.published.append(patch),
             )
 
-    @unittest.skipIf(
-        has_no(CASES / "expected-output") or has_no(CASES / "object.yaml"),
-        "there is no tests/expected-output: make record-… in the repository writes it",
-    )
-    def test_the_object_gives_what_is_expected(self) -> None:
-        self.assertEqual(self.start(CASES), 0)
-        self.assertEqual(
-            documents_in(self.output), documents_in(CASES / "expected-output")
-        )
-        self.assertEqual(
-            documents_in(self.metadata), documents_in(CASES / "expected-metadata")
-        )
-        self.assertEqual(self.published, [])
+    @unittest.skipIf(NO_CASE, "there is no tests/object.yaml")
+    def test_each_object_gives_what_is_expected(self) -> None:
+        for folder in cases():
+            with self.subTest(folder.name):
+                self.new_folders()
+                self.assertEqual(self.start(folder), 0)
+                self.assertEqual(self.published, [])
+                self.compare(self.output, folder / "expected-output")
+                self.compare(self.metadata, folder / "expected-metadata")
 
-    @unittest.skipIf(has_no(CASES / "object.yaml"), "there is no tests/object.yaml")
+    def compare(self, written: Path, expected: Path) -> None:
+        """Without an expectation, nothing is compared: make record-… in the repository writes it."""
+        if expected.exists():
+            self.assertEqual(documents_in(written), documents_in(expected))
+
+    @unittest.skipIf(NO_CASE, "there is no tests/object.yaml")
     def test_a_second_run_writes_the_same_bytes(self) -> None:
-        self.start(CASES)
-        first = texts_in(self.work)
-        self.start(CASES)
-        self.assertEqual(texts_in(self.work), first)
+        for folder in cases():
+            with self.subTest(folder.name):
+                self.new_folders()
+                self.start(folder)
+                first = texts_in(self.work)
+                self.start(folder)
+                self.assertEqual(texts_in(self.work), first)
 
     def test_input_that_cannot_be_read_is_told_in_the_status(self) -> None:
         (self.work / "object.yaml").write_text("kind: [\n", "utf8")

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs the step on tests/object.yaml and compares what it writes with the files in tests/. Needs bash
-# and yq (github.com/mikefarah/yq); no cluster.
+# Runs the step on tests/object.yaml and on each tests/CASE/object.yaml, and compares what it writes with
+# expected-output/ and expected-metadata/ beside it. Needs bash and yq (github.com/mikefarah/yq); no
+# cluster.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -14,8 +15,13 @@ esac
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/input" "$work/output" "$work/metadata"
 failed=0
+
+# prepare: empty folders for a run.
+prepare() {
+  rm -rf "$work"/*
+  mkdir "$work/input" "$work/output" "$work/metadata"
+}
 
 # start: runs the step on $work/input, cut off from any cluster.
 start() {
@@ -43,28 +49,42 @@ same() {
   done < <(files_in "$2")
 }
 
-if [ -f ../tests/object.yaml ]; then
-  cp ../tests/object.yaml "$work/input/object.yaml"
+# run_case FOLDER: runs the step twice on the object in a folder.
+run_case() {
+  local folder="$1" name code part
+  name="$(basename "$folder")"
+  prepare
+  cp "$folder/object.yaml" "$work/input/object.yaml"
   start && code=0 || code=$?
-  if [ -d ../tests/expected-output ]; then
-    check "the step succeeds" "$code"
-    same "$work/output" ../tests/expected-output && code=0 || code=1
-    check "the output is that in tests/expected-output" "$code"
-    same "$work/metadata" ../tests/expected-metadata && code=0 || code=1
-    check "the status is that in tests/expected-metadata" "$code"
-  else
-    echo "skipped: there is no tests/expected-output: make record-… in the repository writes it"
-  fi
+  check "$name: the step succeeds" "$code"
+  for part in output metadata; do
+    if [ -d "$folder/expected-$part" ]; then
+      same "$work/$part" "$folder/expected-$part" && code=0 || code=1
+      check "$name: it writes what is in expected-$part" "$code"
+    else
+      echo "skipped: $name has no expected-$part: make record-… in the repository writes it"
+    fi
+  done
   cp -R "$work/output" "$work/metadata" "$work/input/"
   start || true
   diff -r "$work/input/output" "$work/output" && diff -r "$work/input/metadata" "$work/metadata" &&
     code=0 || code=1
-  check "a second run writes the same bytes" "$code"
-else
-  echo "skipped: there is no tests/object.yaml"
-fi
+  check "$name: a second run writes the same bytes" "$code"
+}
 
-rm -rf "$work/output" && mkdir "$work/output"
+cases=0
+for object in ../tests/object.yaml ../tests/*/object.yaml; do
+  case "$object" in
+    # What the step writes may have that name, too.
+    ../tests/expected-*) continue ;;
+  esac
+  [ -f "$object" ] || continue
+  cases=$((cases + 1))
+  run_case "$(dirname "$object")"
+done
+[ "$cases" -gt 0 ] || echo "skipped: there is no tests/object.yaml"
+
+prepare
 printf 'kind: [\n' >"$work/input/object.yaml"
 said="$(start 2>&1)" && code=1 || code=0
 check "input that cannot be read makes the step fail" "$code"

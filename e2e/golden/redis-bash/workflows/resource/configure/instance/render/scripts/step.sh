@@ -175,11 +175,37 @@ write_output() {
 # add_status JSON: adds to what earlier containers of this pipeline report.
 add_status() {
   local file="$METADATA/status.yaml" earlier='{}' merged
-  [ ! -s "$file" ] || earlier='load(strenv(FILE))'
+  if [ -s "$file" ]; then
+    [ "$(yq tag "$file")" = '!!map' ] || fail "$file must hold a map"
+    earlier='load(strenv(FILE))'
+  fi
   merged="$(FILE="$file" STATUS="$(in_ascii "$1")" yq --null-input \
     "$earlier + (strenv(STATUS) | from_json) | $QUOTED")"
   mkdir -p "$METADATA"
   printf '%s\n' "$merged" >"$file"
+}
+
+# suspend [MESSAGE]: stops the workflow after this pipeline until someone resumes it. Kratix leaves what
+# the pipeline wrote last time as it is, and starts no later pipeline. kubectl describe shows MESSAGE.
+suspend() {
+  write_control '{"suspend": true}' "${1:-}"
+}
+
+# retry_after DURATION [MESSAGE]: stops the workflow as suspend does; Kratix runs this pipeline again
+# after a while such as 90s or 1h30m (there are no days). It goes on when a run ends without this call.
+retry_after() {
+  [[ "$1" =~ ^([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h))+$ ]] ||
+    fail "$1 is not a duration such as 90s, 5m or 24h"
+  write_control "{\"retryAfter\": \"$1\"}" "${2:-}"
+}
+
+# write_control JSON MESSAGE
+write_control() {
+  local control
+  control="$(CONTROL="$1" MESSAGE="$2" yq --null-input "(strenv(CONTROL) | from_json)
+    + ({\"message\": strenv(MESSAGE)} | with_entries(select(.value != \"\"))) | $QUOTED")"
+  mkdir -p "$METADATA"
+  printf '%s\n' "$control" >"$METADATA/workflow-control.yaml"
 }
 
 # Ends a yq expression: readers of YAML 1.1 and 1.2 agree only on strings in double quotes.

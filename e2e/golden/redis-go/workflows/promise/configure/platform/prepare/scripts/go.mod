@@ -6,7 +6,6 @@ require (
 	github.com/syntasso/kratix-go v0.2.0
 	go.yaml.in/yaml/v3 v3.0.6
 	k8s.io/apimachinery v0.33.3
-	sigs.k8s.io/yaml v1.6.0
 )
 
 require (
@@ -55,4 +54,5 @@ require (
 	sigs.k8s.io/json v0.0.0-20241010143419-9aa6b5e7a4b3 // indirect
 	sigs.k8s.io/randfill v1.0.0 // indirect
 	sigs.k8s.io/structured-merge-diff/v4 v4.6.0 // indirect
+	sigs.k8s.io/yaml v1.6.0 // indirect
 )

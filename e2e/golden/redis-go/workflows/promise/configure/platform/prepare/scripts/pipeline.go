@@ -4,12 +4,10 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"os"
 	"strings"
 
 	kratix "github.com/syntasso/kratix-go"
-	"sigs.k8s.io/yaml"
 )
 
 const (
@@ -22,12 +20,9 @@ const (
 const namespace = "default"
 
 func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
-	if object.GetName() == "" {
-		return errors.New("the Promise has no name")
-	}
 	files, status := render(object.GetName())
 	for _, file := range files {
-		content, err := yaml.Marshal(file.document)
+		content, err := toYAML(file.document)
 		if err != nil {
 			return err
 		}

@@ -21,5 +21,5 @@ func writeStatus(sdk *kratix.KratixSDK, status []entry) error {
 	for _, entry := range status {
 		all[entry.key] = entry.value
 	}
-	return sdk.WriteStatus(kratix.NewStatusFromMap(all))
+	return writeMetadata("status.yaml", all)
 }

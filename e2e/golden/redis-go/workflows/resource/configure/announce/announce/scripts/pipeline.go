@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	kratix "github.com/syntasso/kratix-go"
-	"sigs.k8s.io/yaml"
 )
 
 const (
@@ -25,7 +24,7 @@ func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
 	}
 	files, status := render(request)
 	for _, file := range files {
-		content, err := yaml.Marshal(file.document)
+		content, err := toYAML(file.document)
 		if err != nil {
 			return err
 		}

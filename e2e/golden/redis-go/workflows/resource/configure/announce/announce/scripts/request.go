@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,9 +46,6 @@ func readRequest(object kratix.Resource) (*Request, error) {
 	request := &Request{}
 	if err := json.Unmarshal(text, request); err != nil {
 		return nil, fmt.Errorf("the request does not fit the API: %w", err)
-	}
-	if request.Name == "" || request.Namespace == "" {
-		return nil, errors.New("the request has no name or no namespace")
 	}
 	return request, nil
 }

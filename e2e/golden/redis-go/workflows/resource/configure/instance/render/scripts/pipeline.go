@@ -42,8 +42,11 @@ func main() {
 
 // run writes what the templates make of the object. The same object always gives the same files.
 func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
-	templates := os.DirFS(folder("RESOURCES_DIR", "/resources"))
-	result, err := render(object.ToUnstructured().Object, templates)
+	resources := folder("RESOURCES_DIR", "/resources")
+	if _, err := os.Stat(resources); err != nil {
+		return err
+	}
+	result, err := render(object.ToUnstructured().Object, os.DirFS(resources))
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	kratix "github.com/syntasso/kratix-go"
@@ -160,19 +159,6 @@ func fill(node *yaml.Node, values map[string]any) (*yaml.Node, error) {
 		return scalarNode(scalar), nil
 	default:
 		return nil, errors.New("a template cannot hold aliases")
-	}
-}
-
-// scalarNode writes strings in double quotes: all readers of YAML agree about those.
-func scalarNode(scalar any) *yaml.Node {
-	switch scalar := scalar.(type) {
-	case string:
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: scalar, Style: yaml.DoubleQuotedStyle}
-	case float64:
-		// No exponent: YAML 1.1 takes 1e-07 for a string.
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!float", Value: strconv.FormatFloat(scalar, 'f', -1, 64)}
-	default:
-		return &yaml.Node{Kind: yaml.ScalarNode, Value: fmt.Sprint(scalar)}
 	}
 }
 

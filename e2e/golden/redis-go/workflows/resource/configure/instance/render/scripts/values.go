@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"math"
-	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -61,6 +57,9 @@ func constant(value any) source {
 	return source{label: "the constant", constant: value}
 }
 
+// Few tables have values from every source.
+var _ = []any{objectName, objectNamespace, spec, label, constant}
+
 // readValues reads the values in their order; the first that is not as it must be is the error.
 func readValues(values []value, object map[string]any) (map[string]any, error) {
 	read := map[string]any{}
@@ -107,40 +106,6 @@ func (v value) read(object map[string]any) (any, error) {
 		label, describe(scalar), strings.Join(allowed, ", "))
 }
 
-// find gives what is at a place in the object, or nil.
-func find(object map[string]any, keys []string) any {
-	var here any = object
-	for _, key := range keys {
-		entries, ok := here.(map[string]any)
-		if !ok {
-			return nil
-		}
-		here = entries[key]
-	}
-	return here
-}
-
-// largest is the largest integer that JSON carries exactly everywhere.
-const largest = 1<<53 - 1
-
-// canonical gives whole numbers one type, however they were written. A whole number that stays a
-// float64 is too large; what is no scalar becomes nil.
-func canonical(value any) any {
-	switch value := value.(type) {
-	case string, bool, int64:
-		return value
-	case int:
-		return int64(value)
-	case float64:
-		if value == math.Trunc(value) && math.Abs(value) <= largest {
-			return int64(value)
-		}
-		return value
-	default:
-		return nil
-	}
-}
-
 func (k kind) holds(scalar any) bool {
 	var isInteger, isFraction, isString, isBoolean bool
 	switch scalar.(type) {
@@ -172,61 +137,4 @@ func (k kind) name() string {
 		return "a string, number or boolean"
 	}
 	return string(k)
-}
-
-// describe says what a value is: a scalar as JSON, else its type.
-func describe(value any) string {
-	switch value := value.(type) {
-	case []any:
-		return "a list"
-	case map[string]any:
-		return "an object"
-	case string:
-		var text bytes.Buffer
-		encoder := json.NewEncoder(&text)
-		encoder.SetEscapeHTML(false)
-		if err := encoder.Encode(value); err != nil {
-			return strconv.Quote(value)
-		}
-		return strings.TrimSuffix(text.String(), "\n")
-	default:
-		text, err := json.Marshal(canonical(value))
-		if err != nil {
-			return fmt.Sprint(value)
-		}
-		return string(text)
-	}
-}
-
-// Names become file names, so nothing else than what Kubernetes allows passes.
-var (
-	nameForm      = regexp.MustCompile(`^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$`)
-	namespaceForm = regexp.MustCompile(`^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`)
-)
-
-// readOwner gives what tells the files of one object from those of others.
-func readOwner(object map[string]any) (string, error) {
-	name, err := readName(object, objectName, nameForm, 253)
-	if err != nil || strings.HasPrefix(workflow, "promise/") {
-		return name, err
-	}
-	namespace, err := readName(object, objectNamespace, namespaceForm, 63)
-	if err != nil {
-		return "", err
-	}
-	return namespace + "-" + name, nil
-}
-
-func readName(object map[string]any, from source, form *regexp.Regexp, longest int) (string, error) {
-	switch name := find(object, from.keys).(type) {
-	case nil:
-		return "", fmt.Errorf("%s is missing and has no default", from.label)
-	case string:
-		if !form.MatchString(name) || len(name) > longest {
-			return "", fmt.Errorf("%s is not a valid Kubernetes name: %s", from.label, describe(name))
-		}
-		return name, nil
-	default:
-		return "", fmt.Errorf("%s must be a string, not %s", from.label, describe(name))
-	}
 }

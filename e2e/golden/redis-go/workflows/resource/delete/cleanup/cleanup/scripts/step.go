@@ -44,16 +44,27 @@ func readObject(sdk *kratix.KratixSDK) (kratix.Resource, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the input: %w", err)
 	}
+	if object.ToUnstructured().Object == nil {
+		return nil, errors.New("the input is not an object")
+	}
+	if _, err := readOwner(object.ToUnstructured().Object); err != nil {
+		return nil, err
+	}
 	return object, nil
 }
 
 // newSDK uses the folders that Kratix mounts; the environment names others for a local run.
-func newSDK() *kratix.KratixSDK {
-	return kratix.New(
+func newSDK(options ...kratix.Option) *kratix.KratixSDK {
+	folders := []kratix.Option{
 		kratix.WithInputDir(folder("KRATIX_INPUT_DIR", "/kratix/input")),
 		kratix.WithOutputDir(folder("KRATIX_OUTPUT_DIR", "/kratix/output")),
-		kratix.WithMetadataDir(folder("KRATIX_METADATA_DIR", "/kratix/metadata")),
-	)
+		kratix.WithMetadataDir(metadataDir()),
+	}
+	return kratix.New(append(folders, options...)...)
+}
+
+func metadataDir() string {
+	return folder("KRATIX_METADATA_DIR", "/kratix/metadata")
 }
 
 func folder(variable, usual string) string {
