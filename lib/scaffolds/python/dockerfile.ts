@@ -8,6 +8,7 @@ export function imageFiles(): readonly GeneratedFile[] {
     { path: 'Dockerfile', text: dockerfile },
     { path: '.dockerignore', text: dockerignore },
     { path: 'scripts/requirements.txt', text: requirements },
+    { path: 'scripts/pyproject.toml', text: pyproject },
   ]
 }
 
@@ -34,9 +35,24 @@ const dockerignore = `*
 !resources/
 scripts/__pycache__/
 scripts/.venv/
+scripts/pyproject.toml
 scripts/test_*.py
 `
 
 const requirements = `# Exact versions, with the hashes of their files. To add a package: pip-compile --generate-hashes.
 ${lock.join('\n')}
+`
+
+const pyproject = `# Settings of the tools that look at this folder: ruff check, ruff format, mypy.
+[tool.ruff]
+target-version = "py312"
+
+[tool.mypy]
+python_version = "3.12"
+strict = true
+
+[[tool.mypy.overrides]]
+# These come without types.
+module = ["kratix_sdk.*", "kubernetes.*"]
+ignore_missing_imports = true
 `

@@ -9,7 +9,7 @@ const PLACEHOLDER = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{/g
  */
 export function substitute(text: string, values: ReadonlyMap<string, Scalar>): Scalar {
   const only = /^\$\{([A-Za-z_][A-Za-z0-9_-]*)\}$/.exec(text)
-  if (only) return valueOf(only[1] ?? '', values)
+  if (only) return valueNamed(only[1] ?? '', values)
   return text.replace(PLACEHOLDER, (match: string, name: string | undefined) => {
     if (match === '$${') return '${'
     if (name === undefined) {
@@ -17,7 +17,7 @@ export function substitute(text: string, values: ReadonlyMap<string, Scalar>): S
         '"${" starts no placeholder; write ${name}, or $${ for the characters themselves',
       )
     }
-    const value = valueOf(name, values)
+    const value = valueNamed(name, values)
     if (typeof value === 'number' && !Number.isInteger(value)) {
       throw new Error(`\${${name}} is ${value}, and a fraction cannot stand inside longer text`)
     }
@@ -25,7 +25,7 @@ export function substitute(text: string, values: ReadonlyMap<string, Scalar>): S
   })
 }
 
-function valueOf(name: string, values: ReadonlyMap<string, Scalar>): Scalar {
+function valueNamed(name: string, values: ReadonlyMap<string, Scalar>): Scalar {
   const value = values.get(name)
   if (value === undefined) throw new Error(`\${${name}} names no value of this step`)
   return value

@@ -19,7 +19,7 @@ failed=0
 
 # prepare: empty folders for a run.
 prepare() {
-  rm -rf "$work"/*
+  rm -rf "${work:?}"/*
   mkdir "$work/input" "$work/output" "$work/metadata"
 }
 

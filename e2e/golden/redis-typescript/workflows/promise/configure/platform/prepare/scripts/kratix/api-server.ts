@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type IncomingMessage, request as httpRequest } from 'node:http'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 
 /** Environment variables by their name. */

@@ -15,7 +15,10 @@ import {
  * bigints. `fill` may put something else in the place of a string; it meets them in the order of the
  * text, keys excepted. @throws Error that names the line.
  */
-export function readYaml(text: string, fill: (text: string) => unknown = (text) => text): unknown[] {
+export function readYaml(
+  text: string,
+  fill: (text: string) => unknown = (text) => text,
+): unknown[] {
   const documents = parseAllDocuments(text, {
     schema: 'failsafe', // every scalar arrives as text; `scalarOf` decides what it means
     uniqueKeys: false,
