@@ -150,3 +150,59 @@ test('steps are added from the catalogue, copied, pasted and moved by the keyboa
     await expect(name).toHaveAccessibleDescription(/a new name is another pipeline/)
   })
 })
+
+test('a step is dragged into another pipeline and into an empty workflow, one undo each', async ({
+  page,
+}, info) => {
+  await open(page, info.outputPath('promise.yaml'))
+  const designer = new DesignerPage(page)
+  const workflows = new WorkflowForm(page)
+  const steps = (pipeline: string) =>
+    page.getByRole('list', { name: `Steps of ${pipeline}` }).locator('[data-clip]')
+  const handle = (step: string) => page.getByRole('button', { name: `Move step ${step}` })
+  const said = (text: string) => expect(page.getByText(text, { exact: true })).toBeAttached()
+
+  await test.step('by mouse, before a step of another pipeline', async () => {
+    await workflows.drag(handle('notify'), steps('second').first())
+    await said('step notify is over place 1 of second.')
+    await page.mouse.up()
+    await expect(steps('second')).toContainText(['notify', 'report'])
+    await designer.undo()
+    await expect(steps('first')).toContainText(['notify'])
+    await expect(steps('second')).toContainText(['report'])
+  })
+
+  await test.step('by mouse, to the end of another pipeline', async () => {
+    await workflows.drag(
+      handle('notify'),
+      page.getByRole('button', { name: 'Add a step to second' }),
+    )
+    await said('step notify is over the end of second.')
+    await page.mouse.up()
+    await expect(steps('second')).toContainText(['report', 'notify'])
+  })
+
+  await test.step('by keyboard, within its pipeline', async () => {
+    await handle('notify').focus()
+    await page.keyboard.press('Space')
+    await said('step notify is over place 2 of second.')
+    await page.keyboard.press('ArrowLeft')
+    await said('step notify is over place 1 of second.')
+    await page.keyboard.press('Space')
+    await expect(steps('second')).toContainText(['notify', 'report'])
+  })
+
+  await test.step('by mouse, into a workflow without pipelines', async () => {
+    await workflows.drag(
+      handle('report'),
+      page.getByRole('button', { name: 'Add a step to resource configure' }),
+    )
+    await said('step report is over the end of resource configure.')
+    await page.mouse.up()
+    await expect(steps('instance')).toContainText(['report'])
+    await expect(steps('second')).toContainText(['notify'])
+    await designer.undo()
+    await expect(workflows.lane('On each request')).not.toContainText('report')
+    await expect(steps('second')).toContainText(['notify', 'report'])
+  })
+})

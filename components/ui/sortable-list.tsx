@@ -18,6 +18,7 @@ import {
 } from '@dnd-kit/sortable'
 import { type ReactNode, useId } from 'react'
 import { useAnnounce } from './announcer'
+import { type DragData, type DragList, useSortableGroup } from './sortable-group'
 import { SortableRow, type SortableRowProps, type SortableState } from './sortable-row'
 
 export interface SortableListProps<T> {
@@ -36,6 +37,8 @@ export interface SortableListProps<T> {
   readonly renderItem: (item: T, state: SortableState) => ReactNode
   /** `wrap`: in rows, as words are. */
   readonly orientation?: SortableRowProps['orientation']
+  /** In a `SortableGroup`: how the lists around know this one. */
+  readonly list?: DragList<T>
   readonly disabled?: boolean
   readonly className?: string
   readonly itemClassName?: string
@@ -60,12 +63,14 @@ export function SortableList<T>({
   onLeave,
   renderItem,
   orientation = 'vertical',
+  list,
   disabled = false,
   className,
   itemClassName,
 }: SortableListProps<T>) {
   const id = useId() // dnd-kit counts its own ids, which differ between server and browser
   const announce = useAnnounce()
+  const group = useSortableGroup()
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -98,6 +103,32 @@ export function SortableList<T>({
     }
   }
 
+  const dragData = (item: T, index: number): DragData | undefined =>
+    list && { list: list as DragList, index, label: getLabel(item), item }
+
+  const sortable = (
+    <SortableContext items={ids} disabled={disabled} strategy={STRATEGIES[orientation]}>
+      <ul aria-label={label} className={className}>
+        {items.map((item, index) => (
+          <SortableRow
+            key={getId(item)}
+            id={getId(item)}
+            label={getLabel(item)}
+            index={index}
+            data={dragData(item, index)}
+            disabled={disabled}
+            orientation={orientation}
+            className={itemClassName}
+            onStep={step}
+          >
+            {(state) => renderItem(item, state)}
+          </SortableRow>
+        ))}
+      </ul>
+    </SortableContext>
+  )
+  if (list && group) return sortable
+
   return (
     <DndContext
       id={id}
@@ -108,24 +139,7 @@ export function SortableList<T>({
         if (over && active.id !== over.id) onMove(indexOf(active.id), indexOf(over.id))
       }}
     >
-      <SortableContext items={ids} disabled={disabled} strategy={STRATEGIES[orientation]}>
-        <ul aria-label={label} className={className}>
-          {items.map((item, index) => (
-            <SortableRow
-              key={getId(item)}
-              id={getId(item)}
-              label={getLabel(item)}
-              index={index}
-              disabled={disabled}
-              orientation={orientation}
-              className={itemClassName}
-              onStep={step}
-            >
-              {(state) => renderItem(item, state)}
-            </SortableRow>
-          ))}
-        </ul>
-      </SortableContext>
+      {sortable}
     </DndContext>
   )
 }

@@ -4,6 +4,7 @@ import { useSortable } from '@dnd-kit/sortable'
 import clsx from 'clsx'
 import { GripVertical } from 'lucide-react'
 import { createContext, type KeyboardEvent, type ReactNode, useContext } from 'react'
+import { type DragData, useSortableGroup } from './sortable-group'
 
 export interface SortableState {
   readonly index: number
@@ -22,6 +23,8 @@ export interface SortableRowProps {
   readonly id: string
   readonly label: string
   readonly index: number
+  /** In a `SortableGroup`. */
+  readonly data?: DragData
   readonly disabled: boolean
   readonly orientation: 'vertical' | 'horizontal' | 'wrap'
   readonly onStep: (index: number, by: -1 | 1) => void
@@ -29,19 +32,33 @@ export interface SortableRowProps {
   readonly children: (state: SortableState) => ReactNode
 }
 
+/** A bar before the item, in the gap of eight pixels: what comes from another list goes there. */
+const ENTERS =
+  'relative before:absolute before:rounded-full before:bg-accent before:-inset-y-1 before:-left-1.5 before:w-1 max-pane:before:inset-x-0 max-pane:before:-top-1.5 max-pane:before:bottom-auto max-pane:before:h-1 max-pane:before:w-auto'
+
 /** One item of a {@link SortableList}. */
 export function SortableRow({
   id,
   label,
   index,
+  data,
   disabled,
   orientation,
   onStep,
   className,
   children,
 }: SortableRowProps) {
-  const sortable = useSortable({ id })
-  const { setNodeRef, transform, transition, isDragging } = sortable
+  const group = useSortableGroup()
+  // Nothing can be dropped on an item of another kind.
+  const foreign = data !== undefined && group?.kind !== undefined && group.kind !== data.list.kind
+  const sortable = useSortable({
+    id,
+    ...(data && { data: { ...data } }),
+    disabled: { draggable: disabled, droppable: disabled || foreign },
+  })
+  const { setNodeRef, transform, transition, isDragging, isOver, active } = sortable
+  const from = active?.data.current as Partial<DragData> | undefined
+  const enters = isOver && data !== undefined && from?.list?.id !== data.list.id
   const keys = orientation === 'vertical' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight']
 
   function onKeyDown(event: KeyboardEvent) {
@@ -62,7 +79,11 @@ export function SortableRow({
             ? { transform: `translate(${transform.x}px, ${transform.y}px)`, transition }
             : { transition }
         }
-        className={clsx(className, isDragging && 'relative z-10 opacity-90 shadow-float')}
+        className={clsx(
+          className,
+          isDragging && (data ? 'opacity-40' : 'relative z-10 opacity-90 shadow-float'),
+          enters && ENTERS,
+        )}
       >
         {children({ index, dragging: isDragging })}
       </li>

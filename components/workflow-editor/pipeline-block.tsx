@@ -20,6 +20,7 @@ import { DraftField } from '@/components/ui/draft-field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { Meter } from '@/components/ui/meter'
+import { DropEnd } from '@/components/ui/sortable-group'
 import { SortableList } from '@/components/ui/sortable-list'
 import { DragHandle } from '@/components/ui/sortable-row'
 import { duplicatePipeline } from '@/lib/commands/duplicate-pipeline'
@@ -38,6 +39,7 @@ import type { FlowText } from './flow-texts'
 import { PipelineSettings, settingsCount } from './pipeline-settings'
 import { pipelineRenameEffect } from './rename-effect'
 import { StepCard } from './step-card'
+import { stepList } from './step-list'
 import { useSettingsOpen } from './use-settings-open'
 import { clipAttribute, pasteTarget, useStepClipboard } from './use-step-clipboard'
 
@@ -71,6 +73,12 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
   const clipboard = useStepClipboard()
   const [open, setOpen] = useSettingsOpen(pipeline)
   const count = settingsCount(usePartValue(pipeline.path))
+
+  const list = stepList(pipeline.path.join('/'), pipeline.name, own.length, {
+    onMove: (from, to) => run(moveStep({ ...ref, step: from }, ref, to > from ? to + 1 : to)),
+    onTake: (step, before) =>
+      run(moveStep(step.ref, ref, before === own.length ? undefined : before)),
+  })
 
   const checkName = (name: string): string | undefined => {
     if (name === '') return 'A pipeline needs a name.'
@@ -179,7 +187,8 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
           getLabel={(step) => `step ${step.name}`}
           className="flex shrink-0 items-center gap-2 empty:hidden max-pane:flex-col max-pane:items-stretch"
           itemClassName="flex shrink-0 items-center gap-2 max-pane:flex-col max-pane:items-stretch"
-          onMove={(from, to) => run(moveStep({ ...ref, step: from }, ref, to > from ? to + 1 : to))}
+          list={list}
+          onMove={list.onMove}
           onLeave={(from, direction) => {
             const to = index + (direction === 'before' ? -1 : 1)
             if (to < 0 || to >= pipelines.length) return
@@ -202,12 +211,14 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
             <FlowBox top={top} bottom={bottom} />
           </Fragment>
         ))}
-        <AddStepMenu
-          workflow={workflow}
-          pipeline={{ index, name: pipeline.name }}
-          label="Step"
-          disabled={readOnly}
-        />
+        <DropEnd list={list} disabled={readOnly}>
+          <AddStepMenu
+            workflow={workflow}
+            pipeline={{ index, name: pipeline.name }}
+            label="Step"
+            disabled={readOnly}
+          />
+        </DropEnd>
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useDesigner, useReadOnly } from '@/components/designer/use-designer'
+import { SortableGroup } from '@/components/ui/sortable-group'
 import { StepInspector } from './step-inspector'
 import { useSelectedStep } from './use-selected-step'
 import { useStepClipboardKeys } from './use-step-clipboard'
@@ -21,16 +22,18 @@ export function WorkflowEditor(): React.ReactElement {
         What runs, in order, when the Promise is installed
         {view.api ? ` and when someone asks for a ${view.api.kind || 'resource'}` : ''}
       </p>
-      {view.workflows.map((workflow) => {
-        const inside =
-          selected?.ref.type === workflow.type && selected.ref.action === workflow.action
-        return (
-          <div key={`${workflow.type}/${workflow.action}`}>
-            <WorkflowLane workflow={workflow} selected={selected} />
-            {inside ? <StepInspector key={selected.path.join('/')} step={selected} /> : null}
-          </div>
-        )
-      })}
+      <SortableGroup>
+        {view.workflows.map((workflow) => {
+          const inside =
+            selected?.ref.type === workflow.type && selected.ref.action === workflow.action
+          return (
+            <div key={`${workflow.type}/${workflow.action}`}>
+              <WorkflowLane workflow={workflow} selected={selected} />
+              {inside ? <StepInspector key={selected.path.join('/')} step={selected} /> : null}
+            </div>
+          )
+        })}
+      </SortableGroup>
       <WorkflowConfig />
     </section>
   )

@@ -3,15 +3,18 @@
 import { Plus } from 'lucide-react'
 import { useDesigner, useDesignerStore, useReadOnly } from '@/components/designer/use-designer'
 import { Button } from '@/components/ui/button'
+import { DropEnd } from '@/components/ui/sortable-group'
 import { SortableList } from '@/components/ui/sortable-list'
 import { addPipeline } from '@/lib/commands/add-pipeline'
 import { movePipeline } from '@/lib/commands/move-pipeline'
+import { moveStepToWorkflow } from '@/lib/commands/move-step-to-workflow'
 import type { Step } from '@/lib/commands/steps'
 import type { WorkflowView } from '@/lib/promise/view'
 import { AddStepMenu } from './add-step-menu'
 import { flowText } from './flow-texts'
 import { PipelineBlock } from './pipeline-block'
 import { useInstalled } from './rename-effect'
+import { stepList } from './step-list'
 import { clipAttribute } from './use-step-clipboard'
 import { textOf } from './workflow-texts'
 
@@ -31,6 +34,8 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
   const selectors = useDesigner((state) => state.reading.view.destinationSelectors)
   const flow = flowText(workflow, selectorLabels(selectors))
   const installed = useInstalled()
+  const movePipelineTo = (from: number, to: number) =>
+    run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
 
   return (
     <section
@@ -47,7 +52,15 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
         </span>
         <span className="flex-1" />
         {pipelines.length === 0 ? (
-          <AddStepMenu workflow={workflow} label="Add a step" disabled={readOnly} />
+          <DropEnd
+            list={stepList(id, `${type} ${action}`, 0, {
+              onMove: () => undefined,
+              onTake: (step) => run(moveStepToWorkflow(step.ref, workflow)),
+            })}
+            disabled={readOnly}
+          >
+            <AddStepMenu workflow={workflow} label="Add a step" disabled={readOnly} />
+          </DropEnd>
         ) : (
           <Button
             size="sm"
@@ -71,11 +84,16 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
             items={pipelines}
             getId={(pipeline) => pipeline.path.join('/')}
             getLabel={(pipeline) => `pipeline ${pipeline.name}`}
+            list={{
+              id,
+              label: `${type} ${action}`,
+              kind: id,
+              count: pipelines.length,
+              onMove: movePipelineTo,
+            }}
             disabled={readOnly}
             itemClassName="bg-raised last:rounded-b-[9px]"
-            onMove={(from, to) =>
-              run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
-            }
+            onMove={movePipelineTo}
             renderItem={(pipeline, { index }) => (
               <PipelineBlock
                 workflow={workflow}

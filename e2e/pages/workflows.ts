@@ -26,6 +26,18 @@ export class WorkflowForm {
       .click()
   }
 
+  /** Drags a handle over a target, and does not let go. */
+  async drag(handle: Locator, target: Locator): Promise<void> {
+    await handle.hover()
+    await this.page.mouse.down()
+    await target.scrollIntoViewIfNeeded()
+    const box = await target.boundingBox()
+    if (!box) throw new Error(`${target} is not shown`)
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    // More than one move: the first one only picks it up.
+    await this.page.mouse.move(x, y, { steps: 5 })
+  }
+
   async addValue(name: string): Promise<void> {
     await this.page.getByLabel('Name of the new value').fill(name)
     await this.page.getByLabel('Name of the new value').press('Enter')
