@@ -7,7 +7,8 @@ const NAMES = ['name', 'namespace', 'a', 'b', 'size-1', '_x', 'Y'] as const
 const KEYS = ['a', 'b', 'size', 'yes', '1', 'é', '__proto__'] as const
 const LABELS = ['team', 'example.org/a', 'x"y'] as const
 
-const anyScalar: fc.Arbitrary<Scalar> = fc.oneof(
+/** What a value can be. */
+export const anyScalar: fc.Arbitrary<Scalar> = fc.oneof(
   anyText,
   fc.boolean(),
   anyNumber
