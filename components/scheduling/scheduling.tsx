@@ -51,7 +51,9 @@ export function Scheduling() {
           ))}
         </ol>
       )}
-      <RequiredPromises />
+      <div className="mt-3">
+        <RequiredPromises />
+      </div>
     </>
   )
 }

@@ -97,10 +97,22 @@ export function SortableGroup({ children }: { readonly children: ReactNode }): R
   )
 }
 
-/** What the pointer is over; beside everything, and by keyboard, what is nearest. */
+/** Pixels beside a place in which it is still meant. */
+const NEAR = 48
+
+/** What the pointer is over, or nearly; by keyboard what is nearest. */
 const underPointer: CollisionDetection = (args) => {
+  const { pointerCoordinates: at, droppableRects } = args
+  if (!at) return closestCenter(args)
   const within = pointerWithin(args)
-  return within.length > 0 ? within : closestCenter(args)
+  if (within.length > 0) return within
+  return closestCenter(args).filter(({ id }) => {
+    const rect = droppableRects.get(id)
+    if (!rect) return false
+    const besideX = Math.max(rect.left - at.x, at.x - rect.right, 0)
+    const besideY = Math.max(rect.top - at.y, at.y - rect.bottom, 0)
+    return Math.hypot(besideX, besideY) <= NEAR
+  })
 }
 
 const placeOf = ({ list, index }: DragData): string =>
@@ -138,15 +150,16 @@ export function DropEnd<T>(props: DropEndProps<T>): ReactNode {
     index: list.count,
     label: `the end of ${list.label}`,
   }
+  const open = !disabled && group?.kind === list.kind
   const { setNodeRef, isOver } = useDroppable({
     id: `${list.id} end`,
     data: { ...data },
-    disabled: disabled || group?.kind !== list.kind,
+    disabled: !open,
   })
   return (
     <div
       ref={setNodeRef}
-      className={clsx(className, 'rounded-lg', group?.kind === list.kind && DROP, isOver && OVER)}
+      className={clsx('rounded-[10px]', className, open && DROP, open && isOver && OVER)}
     >
       {children}
     </div>

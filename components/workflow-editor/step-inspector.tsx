@@ -106,7 +106,7 @@ function Header({
   )
 
   return (
-    <div className="flex flex-wrap items-center gap-2 border-line border-b px-3 py-2">
+    <div className="@container flex flex-wrap items-center gap-2 border-line border-b px-3 py-2">
       <DraftField
         label="Name of the step"
         hideLabel
@@ -141,7 +141,8 @@ function Header({
         />
       ) : null}
       <span className="min-w-0 flex-1 truncate text-right text-faint text-sm" title={step.folder}>
-        {step.ours ? `…/${step.key}` : ''}
+        {/* A few letters of it would say nothing; the tab Files has it, too. */}
+        <span className="hidden @4xl:inline">{step.ours ? `…/${step.key}` : ''}</span>
       </span>
       {step.folder && program && present ? (
         <Button

@@ -43,70 +43,68 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
       aria-labelledby={id}
       className="mb-3 rounded-[10px] border border-line bg-raised"
     >
-      <div className="flex min-h-10 flex-wrap items-center gap-x-2 px-3 py-1">
-        <h2 id={id} className="font-semibold">
-          {title}
-        </h2>
-        <span className="text-faint">
-          {type} {action}
-        </span>
-        <span className="flex-1" />
-        {pipelines.length === 0 ? (
-          <DropEnd
-            list={stepList(id, `${type} ${action}`, 0, {
-              onMove: () => undefined,
-              onTake: (step) => run(moveStepToWorkflow(step.ref, workflow)),
-            })}
-            disabled={readOnly}
-          >
+      <DropEnd
+        list={stepList(id, `${type} ${action}`, 0, {
+          onMove: () => undefined,
+          onTake: (step) => run(moveStepToWorkflow(step.ref, workflow)),
+        })}
+        disabled={readOnly || pipelines.length > 0}
+      >
+        <div className="flex min-h-10 flex-wrap items-center gap-x-2 px-3 py-1">
+          <h2 id={id} className="font-semibold">
+            {title}
+          </h2>
+          <span className="text-faint">
+            {type} {action}
+          </span>
+          <span className="flex-1" />
+          {pipelines.length === 0 ? (
             <AddStepMenu workflow={workflow} label="Add a step" disabled={readOnly} />
-          </DropEnd>
-        ) : (
-          <Button
-            size="sm"
-            variant="ghost"
-            icon={<Plus size={14} aria-hidden />}
-            aria-label={`Add a pipeline to ${type} ${action}`}
-            disabled={readOnly}
-            onClick={() => run(addPipeline(workflow))}
-          >
-            Pipeline
-          </Button>
-        )}
-      </div>
-      {pipelines.length === 0 ? (
-        <p className="px-3 pb-2.5 text-faint text-sm">{empty}</p>
-      ) : (
-        <>
-          <p className="px-3 pb-2.5 text-faint text-sm">{flow.sentence}</p>
-          <SortableList
-            label={`Pipelines of ${type} ${action}`}
-            items={pipelines}
-            getId={(pipeline) => pipeline.path.join('/')}
-            getLabel={(pipeline) => `pipeline ${pipeline.name}`}
-            list={{
-              id,
-              label: `${type} ${action}`,
-              kind: id,
-              count: pipelines.length,
-              onMove: movePipelineTo,
-            }}
-            disabled={readOnly}
-            itemClassName="bg-raised last:rounded-b-[9px]"
-            onMove={movePipelineTo}
-            renderItem={(pipeline, { index }) => (
-              <PipelineBlock
-                workflow={workflow}
-                pipeline={pipeline}
-                index={index}
-                selected={selected}
-                flow={flow}
-                installed={installed}
-              />
-            )}
-          />
-        </>
-      )}
+          ) : (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<Plus size={14} aria-hidden />}
+              aria-label={`Add a pipeline to ${type} ${action}`}
+              disabled={readOnly}
+              onClick={() => run(addPipeline(workflow))}
+            >
+              Pipeline
+            </Button>
+          )}
+        </div>
+        <p className="px-3 pb-2.5 text-faint text-sm">
+          {pipelines.length === 0 ? empty : flow.sentence}
+        </p>
+      </DropEnd>
+      {pipelines.length > 0 ? (
+        <SortableList
+          label={`Pipelines of ${type} ${action}`}
+          items={pipelines}
+          getId={(pipeline) => pipeline.path.join('/')}
+          getLabel={(pipeline) => `pipeline ${pipeline.name}`}
+          list={{
+            id,
+            label: `${type} ${action}`,
+            kind: id,
+            count: pipelines.length,
+            onMove: movePipelineTo,
+          }}
+          disabled={readOnly}
+          itemClassName="bg-raised last:rounded-b-[9px]"
+          onMove={movePipelineTo}
+          renderItem={(pipeline, { index }) => (
+            <PipelineBlock
+              workflow={workflow}
+              pipeline={pipeline}
+              index={index}
+              selected={selected}
+              flow={flow}
+              installed={installed}
+            />
+          )}
+        />
+      ) : null}
     </section>
   )
 }

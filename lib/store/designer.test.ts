@@ -93,6 +93,21 @@ describe('the store of an open design', () => {
     expect(state().section).toBe('api')
   })
 
+  it('stays at Try it while the text beside it is written, and goes back there', () => {
+    const { state } = designer()
+    state().goTo('try-it')
+    const { place } = state()
+    state().open(PROMISE_FILE)
+    state().select({ file: PROMISE_FILE, path: ['metadata', 'name'] }, 'editor')
+    state().editText(PROMISE_FILE, [{ from: 0, to: 0, insert: '# tried\n' }])
+    expect(state()).toMatchObject({ section: 'try-it', place })
+    state().goTo('api')
+    state().undo()
+    expect(state()).toMatchObject({ section: 'try-it', place })
+    state().select({ file: PROMISE_FILE, path: ['metadata', 'name'] }, 'problem')
+    expect(state().section).toBe('overview')
+  })
+
   it('keeps the last good reading while the text is broken', () => {
     const { state } = designer()
     state().editText(PROMISE_FILE, [{ from: 0, to: 0, insert: '}: [\n' }])

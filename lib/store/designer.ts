@@ -192,7 +192,10 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       }
       const after = applyAndShift(before.files, outcome.edits)
       // Typing names its file alone; the place within is where the cursor was.
-      const here = how === 'typed' && outcome.place?.file === fileOf(before.files, before.place)
+      // Who types beside Try it goes on trying.
+      const here =
+        how === 'typed' &&
+        (before.section === 'try-it' || outcome.place?.file === fileOf(before.files, before.place))
       const named = here || !outcome.place ? undefined : inPromise(after, outcome.place)
       const place = named ?? before.place
       const fresh = (outcome.notes ?? []).map((note) => inFile(after, note))
@@ -312,7 +315,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       },
 
       select(at, from, range) {
-        const { files, openFile } = get()
+        const { files, openFile, section } = get()
+        if (from === 'editor' && section === 'try-it') return // see above: the cursor moves along
         const place = inPromise(files, at)
         const real = toReal(files, at, range)
         set({

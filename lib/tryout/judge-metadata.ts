@@ -56,6 +56,7 @@ export function metadataFaults(given: unknown): readonly RequestFault[] {
     ...mapFaults(metadata.annotations, at('annotations'), checkAnnotationKey, () => undefined),
     ...annotationsSize(metadata.annotations, at('annotations')),
     ...finalizerFaults(metadata.finalizers, at('finalizers')),
+    ...ownerFaults(metadata.ownerReferences, at('ownerReferences')),
   ]
 }
 
@@ -103,6 +104,50 @@ function finalizerFaults(finalizers: unknown, at: Path): readonly RequestFault[]
     const wrong = checkLabelKey(one ?? '')?.replaceAll('label', 'finalizer')
     return wrong === undefined ? [] : [fault([...at, i], invalid(one ?? '', wrong))]
   })
+}
+
+/** Owners: whole references, of which one at most has the say. */
+function ownerFaults(owners: unknown, at: Path): readonly RequestFault[] {
+  if (owners === undefined) return []
+  if (!Array.isArray(owners)) return [fault(at, 'is not a list of owner references')]
+  const faults = owners.flatMap((one: unknown, i) => ownerFault(one, [...at, i]))
+  const controllers = owners.filter((one) => isRecord(one) && one.controller === true)
+  if (controllers.length < 2) return faults
+  const [first, second] = controllers.map(({ kind, name }) => `${kind}/${name}`)
+  const twice = `Invalid value: Only one reference can have Controller set to true. Found "true" in references for ${first} and ${second}`
+  return [...faults, fault(at, twice)]
+}
+
+function ownerFault(owner: unknown, at: Path): readonly RequestFault[] {
+  if (!isRecord(owner)) return [fault(at, 'is not an owner reference')]
+  const texts = ['apiVersion', 'kind', 'name', 'uid'].flatMap((key) => {
+    // Go reads null as an empty text.
+    const value = owner[key] ?? ''
+    if (typeof value !== 'string') return [fault([...at, key], notString(value))]
+    const wrong = value === '' ? EMPTY_OWNER[key] : key === 'apiVersion' && groupFault(value)
+    return wrong ? [fault([...at, key], invalid(value, wrong))] : []
+  })
+  const flags = ['controller', 'blockOwnerDeletion'].flatMap((key) => {
+    const value = owner[key] ?? false
+    return typeof value === 'boolean' ? [] : [fault([...at, key], 'is not true or false')]
+  })
+  const isEvent =
+    owner.kind === 'Event' && /^(events\.k8s\.io\/)?v1$/.test(String(owner.apiVersion))
+  const banned = `Invalid value: ${JSON.stringify(owner.apiVersion)}, Kind=Event is disallowed from being an owner`
+  return [...texts, ...flags, ...(isEvent ? [fault(at, banned)] : [])]
+}
+
+const EMPTY_OWNER: Readonly<Record<string, string>> = {
+  apiVersion: 'version must not be empty',
+  kind: 'must not be empty',
+  name: 'must not be empty',
+  uid: 'must not be empty',
+}
+
+function groupFault(apiVersion: string): string | undefined {
+  const parts = apiVersion.split('/')
+  if (parts.length > 2) return 'unexpected GroupVersion string'
+  return parts.at(-1) === '' ? EMPTY_OWNER.apiVersion : undefined
 }
 
 function invalid(value: string, reason: string): string {

@@ -72,7 +72,9 @@ describe('its metadata', () => {
   })
 })
 
-describe('its labels, annotations and finalizers', () => {
+const OWNER = { apiVersion: 'v1', kind: 'Pod', name: 'a', uid: 'b', controller: true }
+
+describe('its labels, annotations, finalizers and owners', () => {
   const named = (metadata: object) =>
     said({ ...request(), metadata: { name: 'a', namespace: 'b', ...metadata } })
 
@@ -82,6 +84,7 @@ describe('its labels, annotations and finalizers', () => {
         labels: { 'a.b/C_d': 'E-f.1', plain: '' },
         annotations: { 'A.B/c': 'any text: { }', d: 'x'.repeat(1000) },
         finalizers: ['a.b/c'],
+        ownerReferences: [OWNER, { ...OWNER, kind: 'Job', controller: false }],
       }),
     ).toEqual([])
   })
@@ -95,6 +98,28 @@ describe('its labels, annotations and finalizers', () => {
     [{ annotations: { 'a b': 'c' } }, 'metadata.annotations["a b"]: Invalid value: "a b"'],
     [{ annotations: { a: 1 } }, 'metadata.annotations.a: cannot unmarshal number'],
     [{ annotations: { a: 'ä'.repeat(131_072) } }, 'metadata.annotations: Too long'],
+    [{ ownerReferences: 'a' }, 'metadata.ownerReferences: is not a list'],
+    [{ ownerReferences: [1] }, 'metadata.ownerReferences[0]: is not an owner'],
+    [
+      { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'a' }] },
+      'metadata.ownerReferences[0].uid: Invalid value: "": must not be empty',
+    ],
+    [
+      { ownerReferences: [{ ...OWNER, apiVersion: 'a/b/c' }] },
+      'metadata.ownerReferences[0].apiVersion: Invalid value: "a/b/c": unexpected GroupVersion',
+    ],
+    [
+      { ownerReferences: [{ ...OWNER, controller: 'yes' }] },
+      'metadata.ownerReferences[0].controller: is not true or false',
+    ],
+    [
+      { ownerReferences: [OWNER, { ...OWNER, kind: 'Job' }] },
+      'metadata.ownerReferences: Invalid value: Only one reference can have Controller set to true. Found "true" in references for Pod/a and Job/a',
+    ],
+    [
+      { ownerReferences: [{ ...OWNER, kind: 'Event' }] },
+      'metadata.ownerReferences[0]: Invalid value: "v1", Kind=Event is disallowed',
+    ],
     [{ finalizers: ['a b'] }, 'metadata.finalizers[0]: Invalid value: "a b"'],
     [{ finalizers: [1] }, 'metadata.finalizers[0]: cannot unmarshal number'],
     [{ finalizers: 'a' }, 'metadata.finalizers: is not a list'],
