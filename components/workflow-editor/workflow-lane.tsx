@@ -50,14 +50,15 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
         })}
         disabled={readOnly || pipelines.length > 0}
       >
-        <div className="flex min-h-10 flex-wrap items-center gap-x-2 px-3 py-1">
-          <h2 id={id} className="font-semibold">
-            {title}
-          </h2>
-          <span className="text-faint">
-            {type} {action}
-          </span>
-          <span className="flex-1" />
+        <div className="flex min-h-10 items-center gap-x-2 px-3 py-1">
+          <div className="flex min-w-0 flex-1 flex-wrap gap-x-2">
+            <h2 id={id} className="font-semibold">
+              {title}
+            </h2>
+            <span className="text-faint">
+              {type} {action}
+            </span>
+          </div>
           {pipelines.length === 0 ? (
             <AddStepMenu workflow={workflow} label="Add a step" disabled={readOnly} />
           ) : (
