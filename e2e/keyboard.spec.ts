@@ -4,6 +4,7 @@ import { DownloadDialog } from './pages/download'
 import { FilesPane } from './pages/files'
 import { HomePage } from './pages/home'
 import { Keyboard } from './pages/keyboard'
+import { TryItForm } from './pages/try-it'
 import { WorkflowForm } from './pages/workflows'
 import { expect, test } from './test'
 
@@ -29,6 +30,7 @@ test('the core of the Redis story by keyboard alone', async ({ page }) => {
   const files = new FilesPane(page)
   const api = new ApiForm(page)
   const workflows = new WorkflowForm(page)
+  const tryIt = new TryItForm(page)
   const outlined = (name: string | RegExp) => designer.outline.getByRole('treeitem', { name })
   const download = new DownloadDialog(page)
 
@@ -221,6 +223,33 @@ test('the core of the Redis story by keyboard alone', async ({ page }) => {
     await expect(designer.problems.getByText('No problems')).toBeVisible()
   })
 
+  await test.step('try a request, and keep what comes of it as a test case', async () => {
+    await keys.press('ControlOrMeta+k')
+    await keys.type('try it')
+    await keys.press('Enter')
+    await expect(designer.form.getByRole('heading', { level: 1, name: 'Try it' })).toBeVisible()
+    const size = tryIt.form.getByLabel('size')
+    await keys.tabTo(size)
+    await keys.choose(size, 'large')
+    await keys.tabTo(tryIt.chip('instance', 'render'))
+    await keys.press('Enter')
+    const written = tryIt.step('render').getByRole('button', { name: /redisfailover/ })
+    await keys.tabTo(written)
+    await keys.press('Enter')
+    await expect(page.getByRole('dialog').locator('.view-lines')).toContainText('replicas: 3')
+    await keys.press('Escape')
+    await expect(written).toBeFocused()
+    await keys.tabBackTo(page.getByRole('button', { name: 'More of this run' }))
+    await keys.press('Enter')
+    await keys.arrowTo(page.getByRole('menuitem', { name: 'Save as a test case…' }), 'ArrowDown')
+    await keys.press('Enter')
+    await expect(page.getByLabel('Name of the case')).toBeFocused()
+    await keys.press('ControlOrMeta+a')
+    await keys.type('large')
+    await keys.press('Enter')
+    await expect(page.getByText('Saved the test case large.', { exact: true })).toBeVisible()
+  })
+
   await test.step('look inside and download', async () => {
     const dialog = page.getByRole('dialog')
     await keys.press('ControlOrMeta+k')
@@ -239,6 +268,12 @@ test('the core of the Redis story by keyboard alone', async ({ page }) => {
     expect(
       repository.get('workflows/resource/configure/instance/render/resources/redis.yaml'),
     ).toBe(TEMPLATE)
+    const tests = 'workflows/resource/configure/instance/render/tests/large'
+    expect(repository.get(`${tests}/object.yaml`)).toContain('size: large')
+    const expected = [...repository].filter(([path]) =>
+      path.startsWith(`${tests}/expected-output/`),
+    )
+    expect(expected.map(([, text]) => text).join()).toContain('replicas: 3')
     await keys.tabTo(dialog.getByRole('button', { name: 'Done' }))
     await keys.press('Enter')
     await expect(dialog).toBeHidden()
