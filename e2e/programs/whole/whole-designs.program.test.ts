@@ -32,7 +32,7 @@ import { buildPrograms, inLanguage } from './programs-of'
  */
 const wanted = process.env.WHOLE_SEED
 const first = Number(wanted ?? 20261122)
-const seconds = Number(process.env.SECONDS ?? (process.env.LONG === '1' ? 1800 : 0))
+const seconds = Number(process.env.SECONDS ?? (process.env.LONG === '1' ? 600 : 0))
 const one = wanted !== undefined && seconds === 0
 
 /** The seeds of a test: so many, or for as long as there is time. */
