@@ -60,7 +60,7 @@ function CaseForm({ run, onOpenChange }: CaseDialogProps): React.ReactElement {
       <TextField label="Name of the case" mono value={name} error={fault} onChange={setName} />
       <ul className="mb-3 text-sm">
         {cases.map(({ step, output, metadata }) => (
-          <li key={step} className="break-all">
+          <li key={step} className="wrap-anywhere">
             <code>
               workflows/{step}/tests/{name || '…'}/
             </code>{' '}

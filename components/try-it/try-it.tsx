@@ -95,7 +95,7 @@ export function TryIt(): React.ReactElement {
           }}
         />
         {current ? (
-          <p role="status" className="flex min-h-[22px] min-w-0 flex-1 basis-60 items-center gap-2">
+          <p role="status" className="flex min-h-10 min-w-0 flex-1 basis-60 items-center gap-2">
             <Badge tone={OUTCOME_WORDS[current.outcome].tone}>
               {OUTCOME_WORDS[current.outcome].label}
             </Badge>
