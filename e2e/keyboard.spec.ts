@@ -233,7 +233,7 @@ test('the core of the Redis story by keyboard alone', async ({ page }) => {
     await keys.choose(size, 'large')
     await keys.tabTo(tryIt.chip('instance', 'render'))
     await keys.press('Enter')
-    const written = tryIt.step('render').getByRole('button', { name: /redisfailover/ })
+    const written = tryIt.step('render').getByRole('button', { name: /kratix.output/ })
     await keys.tabTo(written)
     await keys.press('Enter')
     await expect(page.getByRole('dialog').locator('.view-lines')).toContainText('replicas: 3')

@@ -34,16 +34,21 @@ export class Keyboard {
     await this.walk(target, key)
   }
 
-  /** Presses the arrow in the select that has the focus until it holds `value`. */
-  async choose(select: Locator, value: string): Promise<void> {
+  /** Presses the arrow in the select that has the focus until it holds `wanted`, a value or its words. */
+  async choose(select: Locator, wanted: string): Promise<void> {
     await expect(select).toBeFocused()
     await this.page.keyboard.press('Home')
+    const chosen = () =>
+      select.evaluate(({ value, selectedOptions: [option] }: HTMLSelectElement) => [
+        value,
+        option?.label,
+      ])
     const options = await select.locator('option').count()
     for (let pressed = 0; pressed < options; pressed += 1) {
-      if ((await select.inputValue()) === value) return
+      if ((await chosen()).includes(wanted)) return
       await this.page.keyboard.press('ArrowDown')
     }
-    await expect(select).toHaveValue(value)
+    expect(await chosen()).toContain(wanted)
   }
 
   private async walk(target: Locator, key: string): Promise<void> {
