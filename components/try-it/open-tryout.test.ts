@@ -39,10 +39,25 @@ test('what was tried goes along when another tab takes the draft over', async ()
   await second.design.takeOver()
   await vi.waitFor(() => expect(second.tryout.getState().request).toBe('of the first'))
   first.tryout.getState().write('too late')
+  expect(first.tryout.getState().request).toBe('of the first')
   second.tryout.getState().write('of the second')
   await second.design.store.getState().flush()
-  expect(first.tryout.getState().request).toBe('of the first')
+  await vi.waitFor(() => expect(first.tryout.getState().request).toBe('of the second'))
   expect(await storage.tryout('d')).toMatchObject({ request: 'of the second' })
+})
+
+test('who looks on sees what is tried, each time that it is stored', async () => {
+  const storage = memoryStorage()
+  await storage.save(draftOf('d', files))
+  const { tab } = browser()
+  const first = await open(storage, tab())
+  const second = await open(storage, tab())
+  for (const request of ['once', 'twice']) {
+    first.tryout.getState().write(request)
+    await first.design.store.getState().flush()
+    await vi.waitFor(() => expect(second.tryout.getState().request).toBe(request))
+  }
+  expect(second.design.store.getState().watching).toBe(true)
 })
 
 test('a tab from which the draft was taken writes over nothing', async () => {

@@ -9,10 +9,11 @@ export function openTryout(
   storage: Pick<StoredTryout, 'tryout'>,
   designer: DesignerStore,
 ): TryoutStore {
-  const { draft, watching, describe, flushWith } = designer.getState()
+  const { draft, watching, describe, flushWith, followWith } = designer.getState()
   const { tryout: read } = storage
   const tryout = createTryout({ tryout: read, describe }, draft.id, watching)
   flushWith(() => tryout.getState().flush())
+  followWith(() => tryout.getState().follow())
   designer.subscribe((state) => tryout.getState().watch(state.watching))
   return tryout
 }

@@ -30,6 +30,8 @@ export interface TryoutState extends KeptTryout {
   flush(): Promise<void>
   /** Begins or ends to look on only, while another tab has the draft; at the end it is read anew. */
   watch(on: boolean): void
+  /** Reads what the tab that has the draft has stored, while this one looks on. */
+  follow(): void
   choose(workflow: Workflow): void
   /** A new text of the request; `undefined` goes back to the example. */
   write(request: string | undefined): void
@@ -71,6 +73,8 @@ export function createTryout(storage: StoredTryout, draft: string, watching = fa
 
   const store: TryoutStore = createStore<TryoutState>()((set, get) => {
     const fixed = (): boolean => old || watching
+    /** What could not be stored is still here alone, unless the draft was taken from this tab. */
+    const alone = (): boolean => unsaved === 'here'
     const change = (next: Partial<KeptTryout>): void => {
       if (fixed()) return
       set(next)
@@ -113,8 +117,10 @@ export function createTryout(storage: StoredTryout, draft: string, watching = fa
       watch(on) {
         if (on === watching) return
         watching = on
-        // What could not be stored is still here alone, unless the draft was taken from this tab.
-        if (!on && (unsaved === undefined || unsaved === 'elsewhere')) void get().read()
+        if (!on && !alone()) void get().read()
+      },
+      follow() {
+        if (watching && !alone()) void get().read()
       },
       choose: (workflow) => change({ workflow }),
       write: (request) => {

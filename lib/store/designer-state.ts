@@ -94,6 +94,8 @@ export interface DesignerState {
   describe(words: DraftWords): Promise<void>
   /** `flush` from now on also waits for `save`, of what is kept beside the files; it must not reject. */
   flushWith(save: () => Promise<void>): void
+  /** From now on `read` is called, too, when another tab has saved and this one looks on. */
+  followWith(read: () => void): void
   /** Begins or ends to look on only. */
   watch(on: boolean): void
   /** Takes over what another tab has saved of this draft. Undo does not reach back past it. */

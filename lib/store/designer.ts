@@ -74,6 +74,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
   const dismissed = new Set<number>()
   /** What else is saved when the design is. */
   const besides: (() => Promise<void>)[] = []
+  const followers: (() => void)[] = []
   let noted = 0
   let toldFor: Files | undefined
   let installed: Installed | undefined
@@ -375,6 +376,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       },
       describe: (words) => storage.describe(id, words),
       flushWith: (save) => void besides.push(save),
+      followWith: (read) => void followers.push(read),
       watch: (watching) =>
         set({
           watching,
@@ -385,6 +387,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       follow(draft) {
         basedOn = draft.basedOn
         saver.settled()
+        for (const read of followers) read()
         const files = sameWhereEqual(draft.files, get().files)
         if (files === get().files) return
         history = emptyHistory

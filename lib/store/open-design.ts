@@ -93,21 +93,25 @@ export async function openDesign(options: OpenDesignOptions): Promise<OpenDesign
     return undefined
   }
   const mine = (): boolean => access.role === 'owner'
+  const tell = (): void => {
+    try {
+      access.announce()
+    } catch {
+      // It is stored; watchers hear of it with the next save.
+    }
+  }
   const announced: DraftStorage = {
     ...storage,
     async describe(id, words) {
       if (!mine()) throw new ChangedElsewhere('taken')
       await storage.describe(id, words)
+      if (words.tryout) tell()
     },
     async save(draft) {
       if (!mine()) throw new ChangedElsewhere('taken')
       // Asked again right before the write: a frozen tab wakes up in the midst of a save.
       await storage.save(draft, mine)
-      try {
-        access.announce()
-      } catch {
-        // The draft is stored; watchers hear of it with the next save.
-      }
+      tell()
     },
   }
   store = createDesigner({ draft, storage: announced, analyst: options.analyst() })
