@@ -42,14 +42,18 @@ const SOURCES = [
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
+  'scripts/build-sandbox.mjs',
   'scripts/secure-export.mjs',
 ]
+/** Made by the build. */
+const MADE = join(root, 'public', 'sandbox')
 
 /** Builds `out/` unless it was built from just these sources. */
 export async function ensureSite() {
   const { listFiles } = await import('./list-files.mjs')
   const hash = createHash('sha256')
   for (const path of SOURCES.flatMap((source) => listFiles(join(root, source)))) {
+    if (path.startsWith(MADE)) continue
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path))
   }
   const stamp = hash.digest('hex')

@@ -16,6 +16,7 @@ export function policyFor(html) {
     "font-src 'self'",
     "connect-src 'self' https:",
     "worker-src 'self'",
+    "frame-src 'self'", // the frame of the sandbox
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -38,8 +39,12 @@ export async function serve(site, port) {
       if (pathname.startsWith('/_next/static/')) {
         response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
       } else response.setHeader('Cache-Control', 'no-cache')
-      // The policy itself is in each page; only a header can forbid framing.
-      response.setHeader('Content-Security-Policy', "frame-ancestors 'none'")
+      // The policy itself is in each page; only a header can forbid framing. The sandbox is for
+      // the frame of our own page, and has no origin wherever else it is opened.
+      const framing = pathname.startsWith('/sandbox/')
+        ? "frame-ancestors 'self'; sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; worker-src blob:"
+        : "frame-ancestors 'none'"
+      response.setHeader('Content-Security-Policy', framing)
     },
   })
   const notFound = readFileSync(join(site, '404.html'))

@@ -14,6 +14,8 @@ import type { Run } from '@/lib/tryout/types'
 
 export interface CaseDialogProps {
   readonly run: Run
+  /** What the steps do alone is not known yet. */
+  readonly running: boolean
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
 }
@@ -32,7 +34,7 @@ export function CaseDialog(props: CaseDialogProps): React.ReactElement {
   )
 }
 
-function CaseForm({ run, onOpenChange }: CaseDialogProps): React.ReactElement {
+function CaseForm({ run, running, onOpenChange }: CaseDialogProps): React.ReactElement {
   const store = useDesignerStore()
   const tell = useUndoToast()
   const cases = useMemo(() => testCasesOf(run), [run])
@@ -42,6 +44,13 @@ function CaseForm({ run, onOpenChange }: CaseDialogProps): React.ReactElement {
     const saved = store.getState().run(saveTestCase(name, cases))
     onOpenChange(false)
     if (saved) tell(`Saved the test case ${name}.`)
+  }
+  if (running) {
+    return (
+      <p role="status" className="pb-3 text-dim">
+        Each program runs alone, as its tests run it…
+      </p>
+    )
   }
   if (cases.length === 0) {
     return (

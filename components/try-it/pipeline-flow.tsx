@@ -7,18 +7,20 @@ import {
   CircleDashed,
   CirclePause,
   CircleX,
+  LoaderCircle,
   MoveRight,
 } from 'lucide-react'
 import { Badge } from '@/components/ui/badge'
 import { type Path, samePath } from '@/lib/promise/path'
 import type { PipelineRun, Run, StepRun } from '@/lib/tryout/types'
-import { PIPELINE_WORDS, STEP_WORDS } from './run-words'
+import { PIPELINE_WORDS, stepWord } from './run-words'
 
 const ICONS = {
   succeeded: <CircleCheck size={14} aria-hidden className="text-green" />,
   recorded: <CircleCheck size={14} aria-hidden className="text-accent-text" />,
   failed: <CircleX size={14} aria-hidden className="text-red" />,
   'not-run': <CircleAlert size={14} aria-hidden className="text-amber" />,
+  pending: <LoaderCircle size={14} aria-hidden className="text-faint" />,
   'not-reached': <CircleDashed size={14} aria-hidden className="text-faint" />,
 } as const
 
@@ -27,6 +29,7 @@ export interface PipelineFlowProps {
   readonly pipeline: PipelineRun
   /** Path of the step whose details are shown. */
   readonly selected: Path | undefined
+  readonly running: boolean
   readonly onSelect: (step: StepRun) => void
 }
 
@@ -35,6 +38,7 @@ export function PipelineFlow({
   run,
   pipeline,
   selected,
+  running,
   onSelect,
 }: PipelineFlowProps): React.ReactElement {
   const { label, tone } = PIPELINE_WORDS[pipeline.state]
@@ -75,7 +79,7 @@ export function PipelineFlow({
                   <span className="max-w-48 truncate">{step.name || 'unnamed'}</span>
                 </span>
                 <span className="block text-faint text-xs">
-                  {STEP_WORDS[step.state].label}
+                  {stepWord(step, running).label}
                   {step.written.length > 0 ? ` · ${filesWord(step.written.length)}` : ''}
                 </span>
               </button>
@@ -109,11 +113,15 @@ function noteOf(pipeline: PipelineRun): string {
   return ''
 }
 
+function unknownWord({ steps }: PipelineRun): string {
+  const pending = steps.some(({ state }) => state === 'pending')
+  return pending ? 'a program has not ended' : 'a step is not run here'
+}
+
 /** Where the files of a pipeline go, in a word. */
 function Target({ run, pipeline }: { readonly run: Run; readonly pipeline: PipelineRun }) {
   if (run.workflow.action === 'delete') return <End top="nothing" bottom="output is ignored" />
-  if (pipeline.state === 'incomplete')
-    return <End top="not known" bottom="a step is not run here" />
+  if (pipeline.state === 'incomplete') return <End top="not known" bottom={unknownWord(pipeline)} />
   if (!pipeline.written) {
     return (
       <End

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/section-head'
 import { type Path, samePath } from '@/lib/promise/path'
+import type { StepKey } from '@/lib/promise/workflows'
 import type { Run, StepRun } from '@/lib/tryout/types'
 import type { ShownFile } from './file-viewer'
 import { JudgementNotes } from './judgement-card'
@@ -13,18 +14,23 @@ import { StepDetails } from './step-details'
 export interface RunCardProps {
   readonly run: Run
   readonly running: boolean
+  /** The step whose program waits until it is asked for. */
+  readonly waiting: StepKey | undefined
   readonly trouble: string | undefined
   readonly actions: React.ReactNode
   readonly onShow: (file: ShownFile) => void
+  readonly onRun: (step: StepKey) => void
 }
 
 /** What the workflow did, pipeline by pipeline. */
 export function RunCard({
   run,
   running,
+  waiting,
   trouble,
   actions,
   onShow,
+  onRun,
 }: RunCardProps): React.ReactElement {
   const [chosen, setChosen] = useState<Path>()
   const steps = run.pipelines.flatMap((pipeline) => pipeline.steps)
@@ -55,6 +61,7 @@ export function RunCard({
             run={run}
             pipeline={pipeline}
             selected={selected?.path}
+            running={running}
             onSelect={(step) => setChosen(step.path)}
           />
           {pipeline.log.length > 0 ? (
@@ -63,7 +70,14 @@ export function RunCard({
             </pre>
           ) : null}
           {selected && pipeline.steps.includes(selected) ? (
-            <StepDetails step={selected} object={run.object} onShow={onShow} />
+            <StepDetails
+              step={selected}
+              object={run.object}
+              running={running}
+              waits={waiting === selected.key}
+              onShow={onShow}
+              onRun={() => onRun(selected.key)}
+            />
           ) : null}
         </div>
       ))}
@@ -75,6 +89,7 @@ export function RunCard({
 function telling(steps: readonly StepRun[]): StepRun | undefined {
   return (
     steps.find(({ state }) => state === 'failed') ??
+    steps.find(({ state }) => state === 'pending') ??
     steps.find(({ state }) => state === 'not-run') ??
     steps[0]
   )

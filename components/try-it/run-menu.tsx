@@ -14,21 +14,29 @@ import { dryRunOf } from '@/lib/tryout/dry-run'
 import type { Run } from '@/lib/tryout/types'
 import { CaseDialog } from './case-dialog'
 import { CompareDialog } from './compare-dialog'
-import { OUTCOME_WORDS } from './run-words'
+import { isPending, outcomeWord } from './run-words'
 import { useTryout, useTryoutStore } from './use-tryout'
 
 const COPIED =
   'Copied. kubectl apply it where the Promise is installed; Kratix needs the feature flag dryRun.'
 const icon = { size: 14, 'aria-hidden': true } as const
 
+export interface RunMenuProps {
+  readonly run: Run
+  readonly running: boolean
+  /** What the steps do alone is wanted, for a test case; or no longer. */
+  readonly onTests: (wanted: boolean) => void
+}
+
 /** What can be done with a run: keep it, compare it, make a test case or a DryRun of it. */
-export function RunMenu({ run }: { readonly run: Run }): React.ReactElement {
+export function RunMenu({ run, running, onTests }: RunMenuProps): React.ReactElement {
   const store = useTryoutStore()
   const toast = useToast()
   const readOnly = useReadOnly()
   const promise = useDesigner((state) => state.reading.view.name)
   const kept = useTryout((state) => state.runs)
   const [dialog, setDialog] = useState<'compare' | 'case'>()
+  const hasPrograms = run.pipelines.some(({ steps }) => steps.some(({ program }) => program))
   const dryRun = dryRunOf(run, promise)
 
   const keep = () => {
@@ -50,7 +58,7 @@ export function RunMenu({ run }: { readonly run: Run }): React.ReactElement {
       <Button
         size="sm"
         variant="ghost"
-        disabled={readOnly}
+        disabled={readOnly || isPending(run)}
         icon={<Bookmark {...icon} />}
         onClick={keep}
       >
@@ -77,7 +85,13 @@ export function RunMenu({ run }: { readonly run: Run }): React.ReactElement {
           />
         }
       >
-        <MenuItem icon={<FlaskConical {...icon} />} onSelect={() => setDialog('case')}>
+        <MenuItem
+          icon={<FlaskConical {...icon} />}
+          onSelect={() => {
+            onTests(hasPrograms)
+            setDialog('case')
+          }}
+        >
           Save as a test case…
         </MenuItem>
         <MenuItem disabled={dryRun === undefined} onSelect={() => copy(dryRun ?? '')}>
@@ -91,8 +105,12 @@ export function RunMenu({ run }: { readonly run: Run }): React.ReactElement {
       />
       <CaseDialog
         run={run}
+        running={running}
         open={dialog === 'case'}
-        onOpenChange={(open) => setDialog(open ? 'case' : undefined)}
+        onOpenChange={(open) => {
+          onTests(open && hasPrograms)
+          setDialog(open ? 'case' : undefined)
+        }}
       />
     </>
   )
@@ -100,7 +118,7 @@ export function RunMenu({ run }: { readonly run: Run }): React.ReactElement {
 
 function nameFor(run: Run, taken: ReadonlySet<string>): string {
   const object = valueAt(run.object, ['metadata', 'name'])
-  const stem = `${typeof object === 'string' && object ? object : 'run'}, ${OUTCOME_WORDS[run.outcome].label.toLowerCase()}`
+  const stem = `${typeof object === 'string' && object ? object : 'run'}, ${outcomeWord(run).label.toLowerCase()}`
   let name = stem
   for (let n = 2; taken.has(name); n++) name = `${stem} ${n}`
   return name

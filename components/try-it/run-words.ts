@@ -7,12 +7,18 @@ export interface Word {
   readonly label: string
 }
 
-export const STEP_WORDS: Readonly<Record<StepRun['state'], Word>> = {
+const STEP_WORDS: Readonly<Record<StepRun['state'], Word>> = {
   succeeded: { tone: 'green', label: 'Succeeded' },
   failed: { tone: 'red', label: 'Failed' },
   'not-run': { tone: 'amber', label: 'Not run here' },
   recorded: { tone: 'accent', label: 'Recorded' },
+  pending: { tone: 'neutral', label: 'Not run yet' },
   'not-reached': { tone: 'neutral', label: 'Not reached' },
+}
+
+/** What stands for the state of a step. */
+export function stepWord({ state }: StepRun, running: boolean): Word {
+  return state === 'pending' && running ? { tone: 'neutral', label: 'Running…' } : STEP_WORDS[state]
 }
 
 export const PIPELINE_WORDS: Readonly<Record<PipelineRun['state'], Word>> = {
@@ -24,7 +30,7 @@ export const PIPELINE_WORDS: Readonly<Record<PipelineRun['state'], Word>> = {
   ignored: { tone: 'neutral', label: 'Ignored' },
 }
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, Word>> = {
+const OUTCOME_WORDS: Readonly<Record<Outcome, Word>> = {
   refused: { tone: 'red', label: 'Refused' },
   empty: { tone: 'neutral', label: 'Nothing runs' },
   completed: { tone: 'green', label: 'Completed' },
@@ -33,8 +39,26 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Word>> = {
   incomplete: { tone: 'amber', label: 'Incomplete' },
 }
 
-/** What came of a run, in one sentence. */
-export function sentenceOf(run: Run): string {
+/** A program has not ended yet: what comes of the run is not known. */
+const PENDING: Word = { tone: 'neutral', label: 'Not run yet' }
+
+/** A program of it has not ended yet. */
+export function isPending({ pipelines }: Run): boolean {
+  return pipelines.some(({ steps }) => steps.some(({ state }) => state === 'pending'))
+}
+
+export function outcomeWord(run: Run): Word {
+  return isPending(run) ? PENDING : OUTCOME_WORDS[run.outcome]
+}
+
+/**
+ * What came of a run, in one sentence.
+ * @param waits a program that takes long waits until it is asked for
+ */
+export function sentenceOf(run: Run, waits = false): string {
+  if (isPending(run)) {
+    return waits ? 'A program waits: it takes long, so it runs when you ask.' : 'A program runs…'
+  }
   const isDelete = run.workflow.action === 'delete'
   switch (run.outcome) {
     case 'refused':

@@ -1,30 +1,43 @@
 'use client'
 
-import { FileInput, FileText, Trash2 } from 'lucide-react'
+import { FileInput, FileText, Play, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useReadOnly } from '@/components/designer/use-designer'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { tryPrintYaml } from '@/lib/build/print'
 import type { StepRun } from '@/lib/tryout/types'
 import { FeedDialog } from './feed-dialog'
 import type { ShownFile } from './file-viewer'
-import { bytes, STEP_WORDS } from './run-words'
+import { bytes, stepWord } from './run-words'
 import { useTryout, useTryoutStore } from './use-tryout'
 
 export interface StepDetailsProps {
   readonly step: StepRun
   /** The object that the step reads, as the run has it. */
   readonly object: unknown
+  readonly running: boolean
+  /** Its program takes long, and waits until it is asked for. */
+  readonly waits: boolean
   readonly onShow: (file: ShownFile) => void
+  /** Runs its program, also one that has run. */
+  readonly onRun: () => void
 }
 
 /** What one container read, wrote and said. */
-export function StepDetails({ step, object, onShow }: StepDetailsProps): React.ReactElement {
+export function StepDetails({
+  step,
+  object,
+  running,
+  waits,
+  onShow,
+  onRun,
+}: StepDetailsProps): React.ReactElement {
   const store = useTryoutStore()
   const recorded = useTryout((state) => state.recorded[step.key])
   const readOnly = useReadOnly()
   const [feeding, setFeeding] = useState(false)
-  const { label, tone } = STEP_WORDS[step.state]
+  const { label, tone } = stepWord(step, running)
   const foreign = step.state === 'not-run' || step.state === 'recorded'
   return (
     <section
@@ -41,6 +54,28 @@ export function StepDetails({ step, object, onShow }: StepDetailsProps): React.R
             : ''}
         </span>
         <span className="flex-1" />
+        {step.program && !waits ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            disabled={running}
+            icon={<RotateCcw size={14} aria-hidden />}
+            onClick={onRun}
+          >
+            Run again
+          </Button>
+        ) : null}
+        {waits ? (
+          <Button
+            size="sm"
+            variant="primary"
+            disabled={running}
+            icon={<Play size={14} aria-hidden />}
+            onClick={onRun}
+          >
+            Run
+          </Button>
+        ) : null}
         {foreign ? (
           <Button
             size="sm"
@@ -68,6 +103,11 @@ export function StepDetails({ step, object, onShow }: StepDetailsProps): React.R
           {step.reason}
         </p>
       )}
+      {waits ? (
+        <p className="mt-1 text-dim">
+          Its program takes more than a second, so it does not run at each change.
+        </p>
+      ) : null}
       {step.stale ? (
         <p className="mt-1 text-amber">
           What it wrote was recorded for another request or Promise: run it again for this one.
@@ -108,6 +148,17 @@ export function StepDetails({ step, object, onShow }: StepDetailsProps): React.R
                   )
                 })}
               </ul>
+            </dd>
+          </>
+        ) : null}
+        {step.program && step.published ? (
+          <>
+            <dt className="text-faint">Published</dt>
+            <dd>
+              <pre className="whitespace-pre-wrap break-words">
+                {step.published.map((one) => tryPrintYaml({ status: one }) ?? '').join('---\n')}
+              </pre>
+              <p className="text-faint">Here a stand-in for the API server has taken it.</p>
             </dd>
           </>
         ) : null}

@@ -16,7 +16,7 @@ import { FileViewer, type ShownFile } from './file-viewer'
 import { RequestCard } from './request-card'
 import { RunCard } from './run-card'
 import { RunMenu } from './run-menu'
-import { OUTCOME_WORDS, sentenceOf, WORKFLOW_NAMES } from './run-words'
+import { outcomeWord, sentenceOf, WORKFLOW_NAMES } from './run-words'
 import { StatusCard } from './status-card'
 import { useRequest } from './use-request'
 import { useRun } from './use-run'
@@ -42,13 +42,14 @@ export function TryIt(): React.ReactElement {
   const destinations = useTryout((state) => state.destinations)
   const recorded = useTryout((state) => state.recorded)
   const request = useRequest()
+  const [forTests, setForTests] = useState(false)
   const surroundings = useMemo<Surroundings>(
-    () => ({ workflow, destinations, recorded }),
-    [workflow, destinations, recorded],
+    () => ({ workflow, destinations, recorded, forTests }),
+    [workflow, destinations, recorded, forTests],
   )
   const isResource = workflow.type === 'resource'
   const readable = !stale && (!isResource || (api !== undefined && request.broken === undefined))
-  const { run, running, trouble } = useRun(
+  const { run, running, waiting, trouble, runNow } = useRun(
     files,
     isResource ? request.value : undefined,
     surroundings,
@@ -96,10 +97,8 @@ export function TryIt(): React.ReactElement {
         />
         {current ? (
           <p role="status" className="flex min-h-10 min-w-0 flex-1 basis-60 items-center gap-2">
-            <Badge tone={OUTCOME_WORDS[current.outcome].tone}>
-              {OUTCOME_WORDS[current.outcome].label}
-            </Badge>
-            <span className="min-w-0">{sentenceOf(current)}</span>
+            <Badge tone={outcomeWord(current).tone}>{outcomeWord(current).label}</Badge>
+            <span className="min-w-0">{sentenceOf(current, waiting !== undefined)}</span>
           </p>
         ) : null}
       </div>
@@ -120,8 +119,10 @@ export function TryIt(): React.ReactElement {
           <RunCard
             run={current}
             running={running}
+            waiting={waiting}
             trouble={trouble}
-            actions={<RunMenu run={current} />}
+            actions={<RunMenu run={current} running={running} onTests={setForTests} />}
+            onRun={runNow}
             onShow={setShown}
           />
           {current.outcome === 'refused' ? null : (

@@ -14,6 +14,7 @@ import {
   SELECTORS_FILE,
   STATUS_FILE,
 } from './metadata-files'
+import type { Programs } from './programs'
 import { runAlone } from './run-alone'
 import { runStep } from './run-step'
 import { type Split, splitOutput } from './schedule'
@@ -32,6 +33,11 @@ export interface PipelineWork {
   readonly steps: readonly Step[]
   readonly object: unknown
   readonly recorded: Surroundings['recorded']
+  readonly programs: Programs
+  /** What programs do alone is wanted, too. */
+  readonly forTests: boolean
+  /** A program of an earlier pipeline has not ended yet. */
+  readonly waits: boolean
   /** No container before this pipeline is unknown. */
   readonly certain: boolean
   readonly now: () => number
@@ -43,7 +49,7 @@ export interface PipelineResult {
   readonly splits: readonly Split[]
   /** Of `status.yaml`; empty when Kratix does not get to read it. */
   readonly incoming: Status
-  /** What failing programs told the API server, in order. */
+  /** What programs told the API server, in order. */
   readonly published: readonly Status[]
 }
 
@@ -54,7 +60,7 @@ export function runPipeline(work: PipelineWork): PipelineResult {
   const metadata = new Volume()
   const steps: StepRun[] = []
   const published: Status[] = []
-  let certain = work.certain
+  let { certain, waits } = work
   let broken: StepRun | undefined
   for (const [index, step] of work.steps.entries()) {
     const container = valueAt(work.promise, step.path)
@@ -81,13 +87,15 @@ export function runPipeline(work: PipelineWork): PipelineResult {
     const started = work.now()
     const given = {
       ...{ files: work.files, view: work.view, step, container, object: work.object },
-      recorded: work.recorded[step.key],
+      ...{ recorded: work.recorded[step.key], programs: work.programs },
+      ...{ environment: known.environment, waits },
     }
-    const { published: told, ...done } = runStep({ ...given, output, metadata })
-    const took = work.now() - started
+    const done = runStep({ ...given, output, metadata })
+    const took = done.took ?? work.now() - started
     const ran = done.state === 'succeeded' || done.state === 'recorded'
-    const alone = certain && ran ? runAlone(given) : undefined
-    if (told) published.push(told)
+    // A program runs once for what is shown; alone only where a test case wants to know.
+    const alone = certain && ran && (work.forTests || !done.program) ? runAlone(given) : undefined
+    published.push(...(done.published ?? []))
     const one: StepRun = {
       ...known,
       ...done,
@@ -100,7 +108,8 @@ export function runPipeline(work: PipelineWork): PipelineResult {
     }
     steps[index] = one
     if (done.state === 'failed') broken = one
-    if (done.state === 'not-run') certain = false
+    if (done.state === 'not-run' || done.state === 'pending') certain = false
+    if (done.state === 'pending') waits = true
   }
   const ended = end(workflow, steps, output, metadata)
   return {
@@ -137,8 +146,11 @@ function end(workflow: Workflow, steps: readonly StepRun[], output: Volume, meta
 
   const failed = steps.find(({ state }) => state === 'failed')
   if (failed) return stop('failed', `${failed.name}: ${failed.reason ?? 'it failed'}`)
+  const pending = steps.find(({ state }) => state === 'pending')
   const unknown = steps.find(({ state }) => state === 'not-run')
-  if (unknown) return stop('incomplete', `What ${unknown.name} does is not known.`)
+  if (unknown && unknown !== pending)
+    return stop('incomplete', `What ${unknown.name} does is not known.`)
+  if (pending) return stop('incomplete', `What ${pending.name} does is not known yet.`)
 
   let splits: readonly Split[] = []
   let written = false

@@ -1,26 +1,33 @@
 import { tryPrintYaml } from '@/lib/build/print'
-import { stepFiles } from '@/lib/build/step-files'
+import { type StepFiles, stepFiles } from '@/lib/build/step-files'
 import type { Step } from '@/lib/commands/steps'
-import type { Files } from '@/lib/promise/files'
+import { FileContent, type Files } from '@/lib/promise/files'
 import type { PromiseView } from '@/lib/promise/view'
 import { renderStep } from '@/lib/render/render-step'
 import type { RenderInput } from '@/lib/render/types'
+import type { FileEntry } from '@/lib/sandbox/call'
 import { languageOf } from '@/lib/scaffolds/languages'
 import { readStatus, STATUS_FILE } from './metadata-files'
 import { changedContainer, isProgram } from './own-program'
+import { programCall } from './program-call'
+import type { Programs } from './programs'
 import type { Status } from './status'
 import { inputKey, type RecordedOutput, type StepState } from './types'
 import type { Volume } from './volume'
 
 /** What a container does to the volumes of its pipeline. */
 export interface Done {
-  readonly state: Extract<StepState, 'succeeded' | 'failed' | 'not-run' | 'recorded'>
+  readonly state: Exclude<StepState, 'not-reached'>
   readonly reason?: string
   readonly read: readonly string[]
   readonly log: readonly string[]
   readonly exit: number | undefined
-  /** A failing program tells the API server why, before it ends. */
-  readonly published?: Status
+  /** What it told the API server; a failing program does so before it ends. */
+  readonly published?: readonly Status[]
+  /** Its program runs, or would, in the sandbox. */
+  readonly program?: true
+  /** In milliseconds, where the program was timed by itself. */
+  readonly took?: number
   readonly stale?: true
 }
 
@@ -31,7 +38,12 @@ export interface Work {
   /** The container as promise.yaml has it. */
   readonly container: unknown
   readonly object: unknown
+  /** The variables that Kratix sets. */
+  readonly environment: readonly (readonly [name: string, value: string])[]
   readonly recorded: RecordedOutput | undefined
+  readonly programs: Programs
+  /** A program before it has not ended yet: what this one would read is not known. */
+  readonly waits: boolean
   readonly output: Volume
   readonly metadata: Volume
 }
@@ -51,6 +63,7 @@ export function runStep(work: Work): Done {
       const why = made.diagnostics[0]?.message ?? 'it has no program'
       return fed(work, `It is not built: ${why}`)
     }
+    if (step.language === 'typescript') return runTypeScript(work, step.folder, made)
     if (step.kind !== 'custom' && own) {
       return fed(work, `${own.path} was changed by hand, so its program is not run here.`)
     }
@@ -62,6 +75,40 @@ function whyNot(step: Step): string {
   if (step.kind === 'image') return 'Its image is not ours, so it is not run here.'
   const language = step.language && languageOf(step.language)
   return `Its program${language ? ` in ${language.label}` : ''} is not run here.`
+}
+
+/** The program itself runs in the sandbox; until its answer is there, the step is pending. */
+function runTypeScript(work: Work, folder: string, made: StepFiles): Done {
+  const prepared = programCall(work, folder, made)
+  if (!prepared.ok) return fed(work, prepared.reason)
+  const program = true as const
+  const answer = work.waits ? undefined : work.programs.answerTo(prepared.call)
+  if (!answer) return { state: 'pending', read: [], log: [], exit: undefined, program }
+  const { end, log, read, published, took } = answer
+  if (end.kind === 'not-here') {
+    return { ...fed(work, end.reason), ...(log.length > 0 && { log }), program }
+  }
+  const contents = (files: readonly FileEntry[]) =>
+    files.map(([path, content]) => [path, contentOf(content)] as const)
+  work.output.replace(contents(answer.output))
+  work.metadata.replace(contents(answer.metadata))
+  const did = { ...{ read, log, took }, program, ...(published.length > 0 && { published }) }
+  if (end.kind === 'stopped')
+    return { ...did, state: 'failed', reason: end.reason, exit: undefined }
+  if (end.code === 0) return { ...did, state: 'succeeded', exit: 0 }
+  const reason = end.message ?? lastError(log) ?? `it ended with the exit code ${end.code}`
+  return { ...did, state: 'failed', reason, exit: end.code }
+}
+
+/** As the generated programs say why they fail. */
+function lastError(log: readonly string[]): string | undefined {
+  return log.find((line) => line.startsWith('error: '))?.slice('error: '.length)
+}
+
+function contentOf(content: string | Uint8Array): FileContent {
+  return typeof content === 'string'
+    ? FileContent.fromText(content)
+    : FileContent.fromBytes(content)
 }
 
 function fed({ recorded, object, output, metadata }: Work, why: string): Done {
@@ -116,7 +163,8 @@ function render({ object, output, metadata }: Work, input: RenderInput): Done {
 }
 
 function failed(reason: string, published: Status, read: readonly string[]): Done {
-  return { state: 'failed', reason, read, log: [`error: ${reason}`], exit: 1, published }
+  const told = Object.keys(published).length > 0 ? [published] : []
+  return { state: 'failed', reason, read, log: [`error: ${reason}`], exit: 1, published: told }
 }
 
 /** What an earlier container of the pipeline has left stays, key by key (docs/templates.md). */

@@ -71,9 +71,9 @@ describe('a render step', () => {
   })
 
   test('is not run when the user has changed its program, command, environment or volumes', () => {
-    const own = new Map(redis).set(
-      `${RENDER}scripts/pipeline.ts`,
-      FileContent.fromText('// mine\n'),
+    const own = new Map(redisFiles('python')).set(
+      `${RENDER}scripts/pipeline.py`,
+      FileContent.fromText('# mine\n'),
     )
     expect(stepsOf(runRedis(request(), {}, own))[0]?.reason).toContain('was changed by hand')
     const text = redis.get(PROMISE_FILE)?.text ?? ''

@@ -10,6 +10,7 @@ import type { PipelineView, PromiseView } from '@/lib/promise/view'
 import type { Workflow } from '@/lib/promise/workflows'
 import { promiseDocument } from '@/lib/yaml/document'
 import { judgeRequest, nameOf } from './judge'
+import { Programs } from './programs'
 import { type PipelineResult, runPipeline } from './run-pipeline'
 import { type Delivery, type LabelLayer, type Split, schedule, squash } from './schedule'
 import {
@@ -23,7 +24,15 @@ import {
   succeeded,
   suspended,
 } from './status'
-import type { Destination, Outcome, PipelineRun, Run, Surroundings, WorkloadGroup } from './types'
+import type {
+  Destination,
+  Outcome,
+  PipelineRun,
+  Run,
+  Surroundings,
+  Tried,
+  WorkloadGroup,
+} from './types'
 import { landingWarnings } from './warnings'
 
 const SYSTEM_NAMESPACE = 'kratix-platform-system'
@@ -34,6 +43,7 @@ interface Subject {
   readonly value: unknown
   readonly view: PromiseView
   readonly steps: readonly Step[]
+  readonly programs: Programs
 }
 
 /**
@@ -47,7 +57,30 @@ export function run(
   surroundings: Surroundings,
   now: () => number = () => performance.now(),
 ): Run {
-  const subject = subjectOf(files)
+  return tryOut(files, object, surroundings, now).run
+}
+
+/**
+ * The same, with the programs that must run before more is known: with what they did among the
+ * `answers` of `surroundings`, the next call gets further. Until then their steps are pending.
+ */
+export function tryOut(
+  files: Files,
+  object: unknown,
+  surroundings: Surroundings,
+  now: () => number = () => performance.now(),
+): Tried {
+  const programs = new Programs(surroundings.answers)
+  const subject = { ...subjectOf(files), programs }
+  return { run: runPlaced(subject, object, surroundings, now), calls: programs.calls }
+}
+
+function runPlaced(
+  subject: Subject,
+  object: unknown,
+  surroundings: Surroundings,
+  now: () => number,
+): Run {
   if (surroundings.destinations) {
     return runWith(subject, object, { ...surroundings, ...within(surroundings.destinations) }, now)
   }
@@ -98,7 +131,7 @@ function runWith(subject: Subject, object: unknown, surroundings: Placed, now: (
   return runWorkflow(subject, judgement.stored, surroundings, judged, now)
 }
 
-function subjectOf(files: Files): Subject {
+function subjectOf(files: Files): Omit<Subject, 'programs'> {
   const content = promiseContent(files)
   const value = content && promiseDocument(content)?.value()
   const view = readPromise(value)
@@ -158,7 +191,7 @@ interface Walk {
 function walkPipelines(
   subject: Subject,
   object: Readonly<Record<string, unknown>>,
-  { workflow, destinations, recorded }: Placed,
+  { workflow, destinations, recorded, forTests = false }: Placed,
   promiseLabels: PromiseLabels,
   now: () => number,
 ): Walk {
@@ -168,6 +201,7 @@ function walkPipelines(
   const last = workflow.action === 'delete' ? 0 : all.length - 1
   let status: Status = isRecord(object.status) ? object.status : {}
   let certain = true
+  let waits = false
   let stopped: 'failed' | 'suspended' | undefined
   let first: unknown
   const pipelines: PipelineRun[] = []
@@ -183,6 +217,7 @@ function walkPipelines(
     const result = runPipeline({
       ...{ files: subject.files, view, promise: subject.value, api: apiContext(view), workflow },
       ...{ pipeline, steps: stepsIn(subject, pipeline), object: input, recorded, certain, now },
+      ...{ programs: subject.programs, forTests, waits },
     })
     const delivery = deliveryOf(subject, object, workflow, pipeline, destinations)
     const own = result.splits.map((split) => group(subject, split, promiseLabels, delivery))
@@ -190,6 +225,7 @@ function walkPipelines(
     pipelines.push({ ...result.run, groups: own })
     status = after(status, result, workflow, pipeline.name, index === last)
     if (result.run.state === 'incomplete') certain = false
+    if (result.run.steps.some(({ state }) => state === 'pending')) waits = true
     if (result.run.state === 'failed' || result.run.state === 'suspended')
       stopped = result.run.state
   }
@@ -205,12 +241,10 @@ function after(
   name: string,
   isLast: boolean,
 ): Status {
-  if (state === 'failed') {
-    const told = published.reduce(patched, status)
-    return failed(told, action, name)
-  }
   if (state === 'incomplete') return status
-  const next = merged(status, incoming, type)
+  const told = published.reduce(patched, status)
+  if (state === 'failed') return failed(told, action, name)
+  const next = merged(told, incoming, type)
   if (state === 'suspended') return suspended(next, action, name, control ?? { suspend: true })
   return isLast ? completed(succeeded(next, name), type, action) : succeeded(next, name)
 }
@@ -289,7 +323,7 @@ function labelsOfPromiseWorkflow(
   if (!isRecord(subject.value)) return { labels: {}, certain: true }
   const workflow: Workflow = { type: 'promise', action: 'configure' }
   const object = withoutStatus(subject.value)
-  const given = { ...surroundings, workflow }
+  const given = { ...surroundings, workflow, forTests: false }
   const walk = walkPipelines(subject, object, given, { labels: {}, certain: true }, now)
   const selectors = walk.groups
     .filter(({ directory }) => directory === '.')
@@ -336,7 +370,8 @@ function removedBy(
   const { workflow } = surroundings
   if (workflow.action !== 'delete' || !(outcome === 'completed' || outcome === 'empty')) return []
   const { status: _, ...fresh } = object
-  const given = { ...surroundings, workflow: { ...workflow, action: 'configure' as const } }
+  const configure = { ...workflow, action: 'configure' as const }
+  const given = { ...surroundings, workflow: configure, forTests: false }
   const promiseLabels =
     workflow.type === 'resource'
       ? labelsOfPromiseWorkflow(subject, given, now)

@@ -1,6 +1,7 @@
 import type { RequestFault } from '@/lib/cel/request/verdict'
 import type { Path } from '@/lib/promise/path'
 import type { StepKey, Workflow, WorkflowType } from '@/lib/promise/workflows'
+import type { ProgramAnswer, ProgramCall } from '@/lib/sandbox/call'
 
 /** A file in a volume of the run. Plain data, so that a run can go to another thread. */
 export interface VirtualFile {
@@ -46,6 +47,16 @@ export interface Surroundings {
   readonly destinations: readonly Destination[] | undefined
   /** By step, also of the promise workflow, whose selectors count for requests. */
   readonly recorded: Readonly<Partial<Record<StepKey, RecordedOutput>>>
+  /** What programs did, by the key of their call. */
+  readonly answers?: Readonly<Record<string, ProgramAnswer>>
+  /** What each step does alone is wanted, too: for a test case. */
+  readonly forTests?: boolean
+}
+
+/** A run, and the programs that have to run before more is known. */
+export interface Tried {
+  readonly run: Run
+  readonly calls: readonly ProgramCall[]
 }
 
 /** What the API server says of the object, before any workflow starts. */
@@ -63,6 +74,8 @@ export type StepState =
   | 'failed'
   /** Its program is not run here; what it writes is not known. */
   | 'not-run'
+  /** Its program runs here, and has not ended yet. */
+  | 'pending'
   /** Not run here, and fed with what it wrote elsewhere. */
   | 'recorded'
   /** A container before it failed. */
@@ -90,6 +103,10 @@ export interface StepRun {
    */
   readonly alone?: readonly WrittenFile[]
   readonly log: readonly string[]
+  /** Its own program runs, in the sandbox; else what is known of such programs. */
+  readonly program?: true
+  /** What its program merged into the status of the object through the API server. */
+  readonly published?: readonly Readonly<Record<string, unknown>>[]
   readonly exit: number | undefined
   /** In milliseconds. */
   readonly took: number

@@ -18,6 +18,16 @@ export class Volume {
     return this.#files.has(path)
   }
 
+  /** Takes these files for all that is in it. */
+  replace(files: Iterable<readonly [path: string, content: FileContent]>): void {
+    this.#files.clear()
+    for (const [path, content] of files) this.#files.set(path, content)
+  }
+
+  contents(): readonly (readonly [path: string, content: FileContent])[] {
+    return [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1))
+  }
+
   /** Its files in the order in which Go walks a directory: by the bytes of their names. */
   files(): readonly VirtualFile[] {
     return [...this.#files]

@@ -1,5 +1,5 @@
 import { FileContent } from '@/lib/promise/files'
-import { run } from '../run'
+import { tryOut } from '../run'
 import type { RunRequest, RunResponse } from './protocol'
 
 /** The other end: keeps the files, and runs what it is asked to. */
@@ -16,9 +16,9 @@ export function answerer(): (request: RunRequest) => RunResponse {
       )
     }
     try {
-      return { id, run: run(new Map(files), object, surroundings), error: undefined }
+      return { id, tried: tryOut(new Map(files), object, surroundings), error: undefined }
     } catch (error) {
-      return { id, run: undefined, error: error instanceof Error ? error.message : String(error) }
+      return { id, tried: undefined, error: error instanceof Error ? error.message : String(error) }
     }
   }
 }

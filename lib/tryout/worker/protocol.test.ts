@@ -102,6 +102,6 @@ test('a worker that cannot be loaded is told; one that breaks later is a fault o
   opened[1]?.answer()
   await second
   const third = runner.run(files, request(), around())
-  opened[1]?.send({ id: 3, run: undefined, error: 'broken' })
+  opened[1]?.send({ id: 3, tried: undefined, error: 'broken' })
   await expect(third).rejects.toThrow('broken')
 })

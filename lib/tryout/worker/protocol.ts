@@ -1,6 +1,6 @@
 import type { FileContent, Files } from '@/lib/promise/files'
 import { askWorker, type WorkerPort } from '@/lib/worker/ask-worker'
-import type { Run, Surroundings } from '../types'
+import type { Surroundings, Tried } from '../types'
 
 /** What is to be run: the files that changed since the last request, and what they meet. */
 export interface RunRequest {
@@ -13,7 +13,7 @@ export interface RunRequest {
 
 export interface RunResponse {
   readonly id: number
-  readonly run: Run | undefined
+  readonly tried: Tried | undefined
   /** Set when our own code failed. */
   readonly error: string | undefined
 }
@@ -22,7 +22,7 @@ export interface RunResponse {
 export type Port = WorkerPort<RunResponse, RunRequest>
 
 export type RunAnswer =
-  | { readonly kind: 'run'; readonly run: Run }
+  | ({ readonly kind: 'run' } & Tried)
   /** It took too long and was stopped. */
   | { readonly kind: 'late' }
   /** The worker cannot be loaded: without a network, or of a site that has changed since. */
@@ -60,9 +60,9 @@ export function workerRunner(open: () => Port, limit = LIMIT): Runner {
       if (answered?.kind === 'broken') throw new Error(answered.reason)
       if (answered?.kind === 'unavailable') return { kind: 'unavailable' }
       if (answered?.kind !== 'reply') return answered
-      const { run, error } = answered.reply
+      const { tried, error } = answered.reply
       if (error !== undefined) throw new Error(error)
-      return answered.overtaken || !run ? undefined : { kind: 'run', run }
+      return answered.overtaken || !tried ? undefined : { kind: 'run', ...tried }
     },
     stop: worker.stop,
   }

@@ -1,0 +1,80 @@
+import { LIMITS, NOTHING_DONE, type ProgramAnswer, type ProgramCall } from '@/lib/sandbox/call'
+import { readAnswer } from '@/lib/sandbox/read-answer'
+
+/** So long the frame may take to be there, in milliseconds. */
+const LOADING = 10_000
+/** What a worker that has just been made needs before the program starts. */
+const STARTING = 1000
+
+let text: Promise<string> | undefined
+
+/** The worker as a text: fetched once, since the frame can fetch nothing. */
+function workerText(): Promise<string> {
+  text ??= fetch('/sandbox/program.js').then((response) => {
+    if (!response.ok) throw new Error(`program.js: ${response.status}`)
+    return response.text()
+  })
+  text.catch(() => {
+    text = undefined // the network may be back for the next program
+  })
+  return text
+}
+
+/**
+ * Runs one program in a frame of its own that has no origin, no network and no storage, and goes when
+ * the program has ended, or has taken too long. Only the first message from it is read.
+ * @throws Error when the sandbox cannot be loaded; the reason of `signal` when it is aborted
+ */
+export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Promise<ProgramAnswer> {
+  const source = await workerText()
+  signal.throwIfAborted()
+  const frame = document.createElement('iframe')
+  const [answers, controls] = [new MessageChannel(), new MessageChannel()]
+  let timer: ReturnType<typeof setTimeout> | undefined
+  try {
+    return await new Promise<ProgramAnswer>((resolve, reject) => {
+      const stopped = (reason: string) =>
+        resolve({ ...NOTHING_DONE, end: { kind: 'stopped', reason }, took: LIMITS.time })
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      answers.port1.onmessage = ({ data }) => {
+        answers.port1.close()
+        const answer = readAnswer(data)
+        if (answer) resolve(answer)
+        else stopped('It answered with more than, or other than, what a program may.')
+      }
+      controls.port1.onmessage = ({ data }) => {
+        clearTimeout(timer)
+        if (data?.started !== true) return stopped(`It was ended by the browser: ${faultOf(data)}`)
+        timer = setTimeout(
+          () =>
+            stopped(`It did not end within ${LIMITS.time / 1000} seconds and was stopped here.`),
+          LIMITS.time + STARTING,
+        )
+      }
+      timer = setTimeout(() => reject(new Error('frame.html does not answer')), LOADING)
+      frame.setAttribute('sandbox', 'allow-scripts')
+      frame.referrerPolicy = 'no-referrer'
+      frame.title = 'Runs the programs of steps'
+      frame.tabIndex = -1
+      frame.hidden = true
+      frame.src = '/sandbox/frame.html'
+      frame.addEventListener('load', () => {
+        // Its origin is its own, so it has no name to send to; what is sent is the user's program.
+        const ports = [answers.port2, controls.port2]
+        frame.contentWindow?.postMessage({ source, call }, '*', ports)
+      })
+      document.body.append(frame)
+    })
+  } finally {
+    clearTimeout(timer)
+    frame.remove()
+    answers.port1.close()
+    controls.port1.close()
+  }
+}
+
+function faultOf(data: unknown): string {
+  const fault =
+    typeof data === 'object' && data !== null && 'fault' in data ? data.fault : undefined
+  return typeof fault === 'string' ? fault.slice(0, 200) : 'it gave no reason'
+}
