@@ -39,16 +39,15 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, Word>> = {
   incomplete: { tone: 'amber', label: 'Incomplete' },
 }
 
-/** A program has not ended yet: what comes of the run is not known. */
-const PENDING: Word = { tone: 'neutral', label: 'Not run yet' }
-
 /** A program of it has not ended yet. */
 export function isPending({ pipelines }: Run): boolean {
   return pipelines.some(({ steps }) => steps.some(({ state }) => state === 'pending'))
 }
 
-export function outcomeWord(run: Run): Word {
-  return isPending(run) ? PENDING : OUTCOME_WORDS[run.outcome]
+/** @param waits a program that takes long waits until it is asked for */
+export function outcomeWord(run: Run, waits = false): Word {
+  if (!isPending(run)) return OUTCOME_WORDS[run.outcome]
+  return { tone: 'neutral', label: waits ? 'Not run yet' : 'Running…' }
 }
 
 /**
@@ -57,7 +56,9 @@ export function outcomeWord(run: Run): Word {
  */
 export function sentenceOf(run: Run, waits = false): string {
   if (isPending(run)) {
-    return waits ? 'A program waits: it takes long, so it runs when you ask.' : 'A program runs…'
+    return waits
+      ? 'A program waits: it takes long, so it runs when you ask.'
+      : 'A program has not ended yet.'
   }
   const isDelete = run.workflow.action === 'delete'
   switch (run.outcome) {

@@ -48,10 +48,12 @@ export function StepDetails({
         <h4 className="font-medium">{step.name || 'unnamed'}</h4>
         <Badge tone={tone}>{label}</Badge>
         <span className="text-faint text-sm tabular-nums">
-          {step.exit === undefined ? null : `exit ${step.exit}`}
-          {step.state === 'succeeded' || step.state === 'failed'
-            ? ` · ${step.took.toFixed(1)} ms`
-            : ''}
+          {[
+            ...(step.exit === undefined ? [] : [`exit ${step.exit}`]),
+            ...(step.state === 'succeeded' || step.state === 'failed'
+              ? [`${step.took.toFixed(1)} ms`]
+              : []),
+          ].join(' · ')}
         </span>
         <span className="flex-1" />
         {step.program && !waits ? (

@@ -174,7 +174,9 @@ describe('a custom step in TypeScript', () => {
     const [call] = tried.calls
     expect(call?.environment).toContainEqual(['A', 'x'])
     expect(call?.unknownVariables.map(([name]) => name)).toEqual(['B', 'C'])
-    expect(call?.statusPath).toBe('/apis/mygroup.org/v1alpha1/namespaces/team-a/redises/cache/status')
+    expect(call?.statusPath).toBe(
+      '/apis/mygroup.org/v1alpha1/namespaces/team-a/redises/cache/status',
+    )
   })
 
   test('waits for the programs before it: what it would read is not known', async () => {

@@ -160,8 +160,12 @@ function originOf(address: string): string {
   }
 }
 
-/** A stack without the frames of the machine. */
+/** A stack without the frames of the machine, and without columns, which are not the source's. */
 function ownLines(stack: string): string {
-  const lines = stack.split('\n')
-  return lines.filter((line) => !/^\s+at /.test(line) || line.includes('scripts/')).join('\n')
+  return stack
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line) || line.includes('scripts/'))
+    .map((line) => line.replace(/at eval \((scripts\/.*)\)$/, 'at $1'))
+    .map((line) => line.replace(/(scripts\/.*:\d+):\d+(\)?)$/, '$1$2'))
+    .join('\n')
 }
