@@ -17,8 +17,9 @@ import type { Build } from '@/lib/build/types'
 import { unreadableIn } from '@/lib/build/unreadable'
 import { bundleName } from '@/lib/bundle/bundle-name'
 import { promiseFiles } from '@/lib/layout/places'
-import { type Files, PROMISE_FILE } from '@/lib/promise/files'
+import { type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import { nextCommands } from './next-commands'
+import { OptionalFiles } from './optional-files'
 import { useZip } from './use-zip'
 
 export interface DownloadDialogProps {
@@ -32,6 +33,7 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
   const states = useKeptStatesStore()
   const name = useDesigner((state) => state.reading.view.name)
   const problems = useDesigner((state) => state.problems)
+  const files = useDesigner((state) => (open ? state.files : undefined))
   const [build, setBuild] = useState<Build>()
   const [authored, setAuthored] = useState<Files>()
   const [selected, setSelected] = useState<string>(PROMISE_FILE)
@@ -43,16 +45,30 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
 
   useEffect(() => {
     if (!open) return
-    const { files, buildNow } = store.getState()
-    setAuthored(files)
-    void buildNow().then(setBuild)
-    setDownloaded(false)
-    setNotKept(undefined)
+    const { files } = store.getState()
     setSelected(promiseFiles(files).find((path) => files.has(path)) ?? PROMISE_FILE)
   }, [open, store])
 
+  // Anew also when another optional file is chosen.
+  useEffect(() => {
+    if (!files) return
+    let stale = false
+    setAuthored(files)
+    setDownloaded(false)
+    setNotKept(undefined)
+    void store
+      .getState()
+      .buildNow()
+      .then((made) => stale || setBuild(made))
+    return () => {
+      stale = true
+    }
+  }, [files, store])
+
   const errors = problems.filter((problem) => problem.severity === 'error').length
-  const file = build?.files.get(selected)
+  // What is selected may be a file that was chosen, and is no longer.
+  const shown = build && !build.files.has(selected) ? PROMISE_FILE : selected
+  const file = build?.files.get(shown)
   const size = useMemo(
     () => [...(build?.files.values() ?? [])].reduce((sum, one) => sum + one.content.size, 0),
     [build],
@@ -117,6 +133,9 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
           The download is complete, but it could not be kept here to compare with: {notKept}
         </Banner>
       ) : null}
+      {build && !unreadable && build.files.has(SETTINGS_FILE) ? (
+        <OptionalFiles root={root} />
+      ) : null}
       {downloaded && build ? <NextSteps commands={nextCommands(build, root)} /> : null}
       <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] overflow-hidden rounded-lg border border-line max-pane:grid-cols-1">
         <div className="h-[min(440px,50dvh)] overflow-auto border-line border-r bg-panel max-pane:h-48 max-pane:border-r-0 max-pane:border-b">
@@ -124,24 +143,24 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
             <FileTree
               label="Files in the zip"
               files={build.files}
-              selected={selected}
+              selected={shown}
               onSelect={setSelected}
             />
           ) : null}
         </div>
         <div className="flex h-[min(440px,50dvh)] flex-col bg-code max-pane:h-64">
           <div className="flex h-8 shrink-0 items-center gap-2 border-line border-b px-3">
-            <span className="min-w-0 flex-1 truncate font-mono text-sm">{selected}</span>
+            <span className="min-w-0 flex-1 truncate font-mono text-sm">{shown}</span>
             {file?.executable ? <span className="text-faint text-sm">executable</span> : null}
             {file ? <OriginBadge origin={file.origin} /> : null}
           </div>
           <div className="min-h-0 flex-1">
             {file?.content.text != null ? (
               <CodeEditor
-                path={selected}
+                path={shown}
                 text={file.content.text}
-                language={languageOf(selected)}
-                label={`Content of ${selected}`}
+                language={languageOf(shown)}
+                label={`Content of ${shown}`}
                 readOnly
               />
             ) : file ? (

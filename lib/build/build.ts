@@ -52,7 +52,8 @@ function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
   if (!isRecord(value) || value.kind !== 'Promise') return [noPromise]
 
   const view = readPromise(value)
-  const steps = stepsOf(view, readSettings(files).settings)
+  const { settings } = readSettings(files)
+  const steps = stepsOf(view, settings)
   const example = exampleOf(files, view)
   const diagnostics = [...(example?.diagnostics ?? [])]
   for (const step of uniqueSteps(steps)) {
@@ -71,7 +72,8 @@ function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
   const has = (path: string) => assembly.originOf(path) !== undefined
   const hasBelow = (folder: string) => assembly.hasBelow(folder)
   const parts = layoutOf(files) && promiseFiles(files).filter((path) => files.has(path))
-  const context = repositoryContext({ value, view, steps, example, parts, has, hasBelow })
+  const { extras } = settings
+  const context = repositoryContext({ value, view, steps, example, parts, extras, has, hasBelow })
   diagnostics.push(...assembly.add(repositoryFiles(context)).map(notAdded))
   assembly.settings(recordHashes(files, assembly.hashes()))
   return diagnostics

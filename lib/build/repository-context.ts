@@ -1,6 +1,7 @@
 import type { Step } from '@/lib/commands/steps'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
+import type { Settings } from '@/lib/promise/settings'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
 import { languageOf } from '@/lib/scaffolds/languages'
 import {
@@ -22,6 +23,7 @@ export interface RepositoryFacts {
   readonly example: Example | undefined
   /** The files of a split repository that the Promise lies in; `undefined` for a flat one. */
   readonly parts: readonly string[] | undefined
+  readonly extras: Settings['extras']
   /** True when the repository, as built so far, has the file. */
   has(path: string): boolean
   /** True when it has a file below the folder, other than those that only keep it. */
@@ -30,7 +32,7 @@ export interface RepositoryFacts {
 
 /** What README, Makefile and scripts may know of the repository. */
 export function repositoryContext(facts: RepositoryFacts): RepositoryContext {
-  const { value, view, steps, example, parts } = facts
+  const { value, view, steps, example, parts, extras } = facts
   const api = view.api
   return {
     promise: view.name,
@@ -41,6 +43,10 @@ export function repositoryContext(facts: RepositoryFacts): RepositoryContext {
     destinationLabels: destinationLabels(view),
     requires: requiredPromises(value),
     dependencies: view.dependencies.map(({ kind, name }) => ({ kind, name })),
+    extras: {
+      githubActions: extras?.githubActions === true,
+      releaseUrl: extras?.promiseRelease?.url,
+    },
     api: api && example && repositoryApi(api, example),
     steps: steps.map((step) => repositoryStep(step, facts)),
   }

@@ -63,6 +63,8 @@ function readParts(value: Readonly<Record<string, unknown>>): SettingsReading {
   if (!images.success) diagnostics.push(...issues(images.error, ['images']))
   const target = settings.shape.target.safeParse(value.target)
   if (!target.success) diagnostics.push(...issues(target.error, ['target']))
+  const extras = settings.shape.extras.safeParse(value.extras)
+  if (!extras.success) diagnostics.push(...issues(extras.error, ['extras']))
   const generated = settings.shape.generated.safeParse(value.generated)
   if (!generated.success) diagnostics.push(...issues(generated.error, ['generated']))
 
@@ -85,6 +87,7 @@ function readParts(value: Readonly<Record<string, unknown>>): SettingsReading {
       steps,
       target: target.data,
       images: images.data,
+      extras: extras.data,
       generated: generated.data,
     },
     keys: isRecord(given) ? Object.keys(given) : [],

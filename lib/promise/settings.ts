@@ -52,10 +52,19 @@ export const targetSettings = z.object({
   kratix: z.optional(z.string()),
 })
 
+/** Files at the root that a repository has only when asked for them. */
+export const extraSettings = z.object({
+  /** `.github/workflows/promise.yaml`. */
+  githubActions: z.optional(z.boolean()),
+  /** `promise-release.yaml`, which names this address; `{version}` in it stands for the version. */
+  promiseRelease: z.optional(z.object({ url: z.string().check(z.regex(/^https?:\/\/\S+$/)) })),
+})
+
 export const settings = z.object({
   version: z.literal(1),
   target: z.optional(targetSettings),
   images: z.optional(z.object({ registry: z.string() })),
+  extras: z.optional(extraSettings),
   steps: z._default(z.record(z.string(), stepSettings), {}),
   generated: z.optional(
     z.object({ by: z.string(), files: z._default(z.record(z.string(), z.string()), {}) }),

@@ -22,6 +22,12 @@ export interface RepositoryContext {
   readonly dependencies: readonly { readonly kind: string; readonly name: string }[]
   /** Absent for a Promise without an API: nothing can be requested. */
   readonly api: RepositoryApi | undefined
+  /** Files that are there only when asked for. */
+  readonly extras: {
+    readonly githubActions: boolean
+    /** The address for `promise-release.yaml`; `undefined` without that file. */
+    readonly releaseUrl: string | undefined
+  }
   /** Every container of the four workflows, in the order in which Kratix runs them. */
   readonly steps: readonly RepositoryStep[]
 }

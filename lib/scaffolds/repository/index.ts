@@ -1,9 +1,11 @@
 import { EXAMPLE_FILE } from '@/lib/promise/files'
 import type { GeneratedFile } from '../scaffold'
 import type { RepositoryContext } from './context'
+import { githubActions } from './github-actions'
 import { gitignore } from './gitignore'
 import { kindSmoke } from './kind-smoke'
 import { makefile } from './makefile'
+import { promiseRelease } from './promise-release'
 import { readme } from './readme'
 import { testStep } from './test-step'
 
@@ -18,6 +20,10 @@ export function repositoryFiles(context: RepositoryContext): readonly GeneratedF
   ]
   if (context.api) {
     files.push({ path: EXAMPLE_FILE, text: context.api.request.text })
+  }
+  if (context.extras.githubActions) files.push(githubActions(context))
+  if (context.extras.releaseUrl !== undefined) {
+    files.push(promiseRelease(context, context.extras.releaseUrl))
   }
   return files
 }

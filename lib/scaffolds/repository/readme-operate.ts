@@ -1,6 +1,8 @@
 import { markdownBlock, markdownCode, markdownTable } from '../encode/markdown'
 import { shellName } from '../encode/shell'
 import { ownSteps, type RepositoryContext, resourceType } from './context'
+import { ACTIONS_FILE, registriesOf, secretsOf } from './github-actions'
+import { RELEASE_FILE, releaseUrl } from './promise-release'
 
 /** The sections of the README for the day after: a new version, and what to look at in trouble. */
 export function operate(context: RepositoryContext): readonly string[] {
@@ -23,12 +25,35 @@ function upgrade(context: RepositoryContext): string {
         ]
       : []),
     '`make install`. Every existing request runs through the new workflows.',
+    ...published(context),
   ]
   return `## Upgrade
 
 ${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}
 
 A new optional field is safe. Renaming or removing a field, changing its type or narrowing its values breaks requests that exist.`
+}
+
+/** What the optional files ask for. */
+function published(context: RepositoryContext): readonly string[] {
+  const { extras, promiseFile, version } = context
+  const lines: string[] = []
+  if (extras.githubActions) {
+    const secrets = registriesOf(context).flatMap((registry) => secretsOf(registry) ?? [])
+    const needed =
+      secrets.length === 0
+        ? ''
+        : ` It signs in to the registry with the repository's secrets ${secrets.map(markdownCode).join(', ')}.`
+    lines.push(
+      `On GitHub a tag that is the version does the rest: the workflow ${markdownCode(ACTIONS_FILE)} tests the images and pushes them.${needed}`,
+    )
+  }
+  if (extras.releaseUrl !== undefined) {
+    lines.push(
+      `Put ${markdownCode(promiseFile)} where ${markdownCode(RELEASE_FILE)} says (${markdownCode(releaseUrl(extras.releaseUrl, version))}), then \`kubectl apply --filename ${RELEASE_FILE}\`. It takes the place of \`make install\`: use one of them, since deleting the PromiseRelease deletes the Promise with all requests.`,
+    )
+  }
+  return lines
 }
 
 function troubleshooting(context: RepositoryContext): string {

@@ -3,7 +3,9 @@ import { markdownBlock, markdownCode, markdownTable, markdownText } from '../enc
 import { shellCommand, shellName } from '../encode/shell'
 import type { GeneratedFile } from '../scaffold'
 import { type OwnStep, ownSteps, type RepositoryContext, resourceType } from './context'
+import { ACTIONS_FILE } from './github-actions'
 import { stepTargets } from './makefile'
+import { RELEASE_FILE } from './promise-release'
 import { operate } from './readme-operate'
 
 /** `README.md`: what this Promise offers, and every command from a checkout to a running request. */
@@ -214,6 +216,7 @@ function layout(context: RepositoryContext): string {
     ...promiseRows(context),
     ...(context.api ? [[markdownCode(EXAMPLE_FILE), 'a request, valid against the API']] : []),
     ...ownSteps(context).map(({ folder, what }) => [markdownCode(folder), markdownText(what)]),
+    ...extraRows(context),
     [markdownCode('hack/'), 'the scripts behind `make test` and `make smoke`'],
     [
       markdownCode('.promise-designer.yaml'),
@@ -223,6 +226,20 @@ function layout(context: RepositoryContext): string {
   return `## Layout
 
 ${markdownTable(['Path', 'What it is'], rows)}${ownSteps(context).length === 0 ? '' : STEP_FOLDER}`
+}
+
+function extraRows({ extras }: RepositoryContext): string[][] {
+  const rows: string[][] = []
+  if (extras.releaseUrl !== undefined) {
+    rows.push([markdownCode(RELEASE_FILE), 'lets Kratix fetch the Promise from its address'])
+  }
+  if (extras.githubActions) {
+    rows.push([
+      markdownCode(ACTIONS_FILE),
+      'GitHub tests every change, and pushes the images of a tag',
+    ])
+  }
+  return rows
 }
 
 function promiseRows({ parts, promiseFile }: RepositoryContext): [string, string][] {

@@ -35,6 +35,10 @@ export function redisContext(text?: string): RepositoryContext {
     version: say('v0.1.0'),
     pipelineNamespace: text ?? '',
     destinationLabels: labels,
+    extras: {
+      githubActions: true,
+      releaseUrl: text === undefined ? undefined : 'https://example.org/{version}/promise.yaml',
+    },
     requires: text === undefined ? [] : [{ name: text, version: text }],
     dependencies: text === undefined ? [] : [{ kind: text, name: text }],
     api: {

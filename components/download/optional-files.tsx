@@ -1,0 +1,46 @@
+'use client'
+
+import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { DraftField } from '@/components/ui/draft-field'
+import { Switch } from '@/components/ui/switch'
+import { setGithubActions, setPromiseRelease } from '@/lib/commands/set-extra-files'
+import { checkReleaseUrl, usualReleaseUrl } from './release-url'
+
+/** What the zip may hold besides; the choice is kept in the settings of the repository. */
+export function OptionalFiles({ root }: { readonly root: string }): React.ReactElement {
+  const store = useDesignerStore()
+  const extras = useDesigner((state) => state.settings.extras)
+  const registry = useDesigner((state) => state.settings.images?.registry ?? '')
+  const { run } = store.getState()
+  const url = extras?.promiseRelease?.url
+  return (
+    <fieldset className="mb-3 grid gap-x-[18px] gap-y-2 sm:grid-cols-2">
+      <legend className="mb-1.5 font-medium">Also in the zip</legend>
+      <Switch
+        label="GitHub Actions workflow"
+        help="Tests every change on GitHub; pushes the images when a version is tagged."
+        checked={extras?.githubActions === true}
+        onChange={(wanted) => run(setGithubActions(wanted))}
+      />
+      <Switch
+        label="promise-release.yaml"
+        help="Lets Kratix fetch the Promise from an address, version by version."
+        checked={url !== undefined}
+        onChange={(wanted) =>
+          run(setPromiseRelease(wanted ? usualReleaseUrl(registry, root) : undefined))
+        }
+      />
+      {url === undefined ? null : (
+        <DraftField
+          label="Address of promise.yaml"
+          className="sm:col-span-2"
+          mono
+          help="{version} stands for the version of the Promise."
+          value={url}
+          check={checkReleaseUrl}
+          onCommit={(text) => run(setPromiseRelease(text))}
+        />
+      )}
+    </fieldset>
+  )
+}
