@@ -18,6 +18,7 @@ import { unreadableIn } from '@/lib/build/unreadable'
 import { bundleName } from '@/lib/bundle/bundle-name'
 import { promiseFiles } from '@/lib/layout/places'
 import { type Files, PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
+import { INSTALL_FILE } from '@/lib/scaffolds/repository/context'
 import { nextCommands } from './next-commands'
 import { OptionalFiles } from './optional-files'
 import { useZip } from './use-zip'
@@ -134,7 +135,10 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
         </Banner>
       ) : null}
       {build && !unreadable && build.files.has(SETTINGS_FILE) ? (
-        <OptionalFiles root={root} />
+        <OptionalFiles
+          root={root}
+          promiseFile={build.files.has(INSTALL_FILE) ? INSTALL_FILE : PROMISE_FILE}
+        />
       ) : null}
       {downloaded && build ? <NextSteps commands={nextCommands(build, root)} /> : null}
       <div className="grid min-h-0 grid-cols-[minmax(0,2fr)_minmax(0,3fr)] overflow-hidden rounded-lg border border-line max-pane:grid-cols-1">

@@ -6,8 +6,15 @@ import { Switch } from '@/components/ui/switch'
 import { setGithubActions, setPromiseRelease } from '@/lib/commands/set-extra-files'
 import { checkReleaseUrl, usualReleaseUrl } from './release-url'
 
+export interface OptionalFilesProps {
+  /** The folder inside the zip. */
+  readonly root: string
+  /** The file in it that Kratix reads. */
+  readonly promiseFile: string
+}
+
 /** What the zip may hold besides; the choice is kept in the settings of the repository. */
-export function OptionalFiles({ root }: { readonly root: string }): React.ReactElement {
+export function OptionalFiles({ root, promiseFile }: OptionalFilesProps): React.ReactElement {
   const store = useDesignerStore()
   const extras = useDesigner((state) => state.settings.extras)
   const registry = useDesigner((state) => state.settings.images?.registry ?? '')
@@ -27,7 +34,7 @@ export function OptionalFiles({ root }: { readonly root: string }): React.ReactE
         help="Lets Kratix fetch the Promise from an address, version by version."
         checked={url !== undefined}
         onChange={(wanted) =>
-          run(setPromiseRelease(wanted ? usualReleaseUrl(registry, root) : undefined))
+          run(setPromiseRelease(wanted ? usualReleaseUrl(registry, root, promiseFile) : undefined))
         }
       />
       {url === undefined ? null : (

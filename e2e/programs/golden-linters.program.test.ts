@@ -5,7 +5,7 @@ import { GOLDEN_FOLDER } from '@/lib/build/golden-designs'
 import biomeSettings from './biome-of-golden.json'
 import { hasTool } from './describe-with'
 import { type FoundTool, TOOL_CACHE } from './go-tool'
-import { pythonLinters, shellcheck, shfmt, staticcheck } from './linters'
+import { actionlint, pythonLinters, shellcheck, shfmt, staticcheck } from './linters'
 import { mustRun, workFolder } from './run'
 import { runGo } from './toolchains'
 
@@ -78,6 +78,13 @@ describe('the shell scripts of the golden repositories', () => {
   })
   withTool('are formatted as shfmt does', shfmt, async (bin) => {
     await mustRun(join(bin, 'shfmt'), ['-d', '-i', '2', '-ci', ...scripts], { cwd: golden })
+  })
+})
+
+describe('the workflow of the golden repository', () => {
+  withTool('is clean in the eyes of actionlint', actionlint, async (bin) => {
+    const path = 'redis-go/.github/workflows/promise.yaml'
+    await mustRun(join(bin, 'actionlint'), [path], { cwd: golden })
   })
 })
 

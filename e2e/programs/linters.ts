@@ -7,6 +7,7 @@ import { type FoundTool, goTool, TOOL_CACHE } from './go-tool'
 const VERSIONS = {
   staticcheck: 'v0.8.2',
   shfmt: 'v3.14.1',
+  actionlint: 'v1.7.12',
   ruff: '0.17.6',
   mypy: '2.4.1',
   yamlTypes: '6.0.12.20261113',
@@ -16,6 +17,9 @@ export const staticcheck = (): FoundTool =>
   goTool('honnef.co/go/tools/cmd/staticcheck', VERSIONS.staticcheck)
 
 export const shfmt = (): FoundTool => goTool('mvdan.cc/sh/v3/cmd/shfmt', VERSIONS.shfmt)
+
+export const actionlint = (): FoundTool =>
+  goTool('github.com/rhysd/actionlint/cmd/actionlint', VERSIONS.actionlint)
 
 export function shellcheck(): FoundTool {
   const there = spawnSync('shellcheck', ['--version']).status === 0

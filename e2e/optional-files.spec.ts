@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright'
+import { DesignerPage } from './pages/designer'
+import { DownloadDialog } from './pages/download'
+import { HomePage } from './pages/home'
+import { expect, test } from './test'
+
+const WORKFLOW = '.github/workflows/promise.yaml'
+const RELEASE = 'promise-release.yaml'
+
+test('a workflow and a release are chosen at the download, by keyboard, and remembered', async ({
+  page,
+}) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.create('redis', 'mygroup.org')
+  const designer = new DesignerPage(page)
+  await designer.form.getByLabel('Image registry').fill('ghcr.io/acme')
+  const download = new DownloadDialog(page)
+  await download.open()
+  const dialog = page.getByRole('dialog')
+  const choices = dialog.getByRole('group', { name: 'Also in the zip' })
+
+  await choices.getByRole('switch', { name: 'GitHub Actions workflow' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  const address = choices.getByLabel('Address of promise.yaml')
+  await expect(address).toHaveValue(
+    'https://raw.githubusercontent.com/acme/redis-promise/{version}/promise.yaml',
+  )
+  await address.fill('no address')
+  await expect(choices.getByText(/begins with https/)).toBeVisible()
+  await address.fill('https://example.org/redis/{version}.yaml')
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+
+  const chosen = await download.download()
+  expect(chosen.files.get(WORKFLOW)).toContain('run: make smoke')
+  expect(chosen.files.get(RELEASE)).toMatch(/url: https:\/\/example\.org\/redis\/v[\d.]+\.yaml/)
+
+  await designer.saved()
+  await page.reload()
+  await download.open()
+  await expect(choices.getByRole('switch', { name: 'promise-release.yaml' })).toBeChecked()
+  await choices.getByRole('switch', { name: 'promise-release.yaml' }).click()
+  await expect(address).toBeHidden()
+  const without = await download.download()
+  expect(without.files.has(RELEASE)).toBe(false)
+  expect(without.files.has(WORKFLOW)).toBe(true)
+})
