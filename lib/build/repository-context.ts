@@ -138,6 +138,7 @@ function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
     what: whatItIs(step, folder, language?.label),
     folder,
     program: folder && program && facts.has(folder + program) ? program : undefined,
+    custom: step.kind === 'custom',
     objects: folder === undefined ? undefined : objectsOf(step, folder, facts),
     status: settings?.kind === 'render' ? settings.status : undefined,
   }

@@ -95,6 +95,7 @@ ${configMap}
   status="$(MESSAGE="$KIND $NAME is configured" yq --null-input --output-format=json \\
     '{"stage": "configured", "message": strenv(MESSAGE), "reason": ""}')"
   add_status "$status"
+  # While something is not ready: retry_after 1m 'what it waits for', or suspend.
 }
 `
 }
@@ -117,6 +118,7 @@ ${configMap}
   status="$(MESSAGE="Promise $NAME is configured" yq --null-input --output-format=json \\
     '{"message": strenv(MESSAGE)}')"
   add_status "$status"
+  # While something is not ready: retry_after 1m 'what it waits for', or suspend.
 }
 `
 

@@ -183,6 +183,7 @@ function writeAll(input: string): string {
 			return err
 		}
 	}
+	// While something is not ready: return retryAfter(time.Minute, "what it waits for"), or suspend.
 	return writeStatus(sdk, status)
 `
 }

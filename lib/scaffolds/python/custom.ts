@@ -51,6 +51,8 @@ if __name__ == "__main__":
 const WRITE = `    for path, document in files.items():
         write_output(sdk, path, document)
     add_status(status)
+    # While something is not ready: sdk.write_retry_after(timedelta(minutes=1), "for what"), or
+    # sdk.write_suspend.
 `
 
 function failure({ type }: StepContext): string {

@@ -75,6 +75,8 @@ export interface RepositoryStep {
   readonly folder: string | undefined
   /** Path of the program in the folder, when there is one. */
   readonly program: string | undefined
+  /** The program began as a starting point, and is its owner's. */
+  readonly custom: boolean
   /** Folder (below `folder`) with the objects that must reach a Destination, if we know them. */
   readonly objects: 'tests/expected-output' | 'resources' | undefined
   /** Present for `render` steps: what the request's status says. */

@@ -7,6 +7,7 @@ import { ACTIONS_FILE } from './github-actions'
 import { stepTargets } from './makefile'
 import { RELEASE_FILE } from './promise-release'
 import { operate } from './readme-operate'
+import { waiting } from './readme-waiting'
 
 /** `README.md`: what this Promise offers, and every command from a checkout to a running request. */
 export function readme(context: RepositoryContext): GeneratedFile {
@@ -17,6 +18,7 @@ export function readme(context: RepositoryContext): GeneratedFile {
     example(context),
     start(context),
     tests(context),
+    waiting(context),
     ...operate(context),
     layout(context),
   ]
@@ -191,7 +193,7 @@ function tests(context: RepositoryContext): string {
   if (!first) return `## Test\n\n${smoke}`
   return `## Test
 
-\`make test\` runs every image on the \`tests/object.yaml\` of its step, without a network, and compares what it writes with \`tests/expected-output\` and \`tests/expected-metadata\`; every \`tests/CASE/object.yaml\` is a further case with expectations of its own. After a change that is meant, \`make record-NAME\` takes the new output as expected; review it like code.
+\`make test\` runs every image on the \`tests/object.yaml\` of its step, without a network, and compares what it writes with \`tests/expected-output\` and \`tests/expected-metadata\`; every \`tests/CASE/object.yaml\` is a further case with expectations of its own. The layout is that of \`kratix test stage\` (\`--input-dir\` is the folder of a case). After a change that is meant, \`make record-NAME\` takes the new output as expected; review it like code.
 
 ${smoke}
 

@@ -13,6 +13,7 @@ export function redisContext(text?: string): RepositoryContext {
     what: say('manifests rendered in Go'),
     folder: 'workflows/resource/configure/instance/render/',
     program: 'scripts/pipeline.go',
+    custom: text !== undefined,
     objects: 'tests/expected-output',
     status: undefined,
     ...over,

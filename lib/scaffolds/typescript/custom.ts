@@ -54,7 +54,9 @@ export interface Rendered {
 const write = `for (const [path, document] of Object.entries(files)) {
       await sdk.writeOutput(path, writeYaml(document))
     }
-    await sdk.addStatus(status)`
+    await sdk.addStatus(status)
+    // While something is not ready: await sdk.writeRetryAfter('1m', 'what it waits for'), or
+    // sdk.writeSuspend.`
 
 const shortName = `
 /** Names of many kinds have at most 63 characters; a hash keeps a cut name unique. */

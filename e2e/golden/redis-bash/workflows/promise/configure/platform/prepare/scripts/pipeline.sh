@@ -39,6 +39,7 @@ run() {
   status="$(MESSAGE="Promise $NAME is configured" yq --null-input --output-format=json \
     '{"message": strenv(MESSAGE)}')"
   add_status "$status"
+  # While something is not ready: retry_after 1m 'what it waits for', or suspend.
 }
 
 # failure_status REASON: what the status says when anything fails.

@@ -41,6 +41,7 @@ run() {
   status="$(MESSAGE="$KIND $NAME is configured" yq --null-input --output-format=json \
     '{"stage": "configured", "message": strenv(MESSAGE), "reason": ""}')"
   add_status "$status"
+  # While something is not ready: retry_after 1m 'what it waits for', or suspend.
 }
 
 # failure_status REASON: what the status says when anything fails.

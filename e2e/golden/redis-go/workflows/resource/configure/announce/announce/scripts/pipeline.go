@@ -32,6 +32,7 @@ func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
 			return err
 		}
 	}
+	// While something is not ready: return retryAfter(time.Minute, "what it waits for"), or suspend.
 	return writeStatus(sdk, status)
 }
 

@@ -19,6 +19,8 @@ def run(sdk: KratixSDK, promise: Object) -> None:
     for path, document in files.items():
         write_output(sdk, path, document)
     add_status(status)
+    # While something is not ready: sdk.write_retry_after(timedelta(minutes=1), "for what"), or
+    # sdk.write_suspend.
 
 
 def render(promise_name: str) -> tuple[dict[str, Any], dict[str, Any]]:

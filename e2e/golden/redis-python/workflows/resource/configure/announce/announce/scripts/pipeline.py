@@ -20,6 +20,8 @@ def run(sdk: KratixSDK, resource: Object) -> None:
     for path, document in files.items():
         write_output(sdk, path, document)
     add_status(status)
+    # While something is not ready: sdk.write_retry_after(timedelta(minutes=1), "for what"), or
+    # sdk.write_suspend.
 
 
 def render(request: Request) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -19,6 +19,8 @@ export const pipeline: Pipeline<PromiseObject> = {
       await sdk.writeOutput(path, writeYaml(document))
     }
     await sdk.addStatus(status)
+    // While something is not ready: await sdk.writeRetryAfter('1m', 'what it waits for'), or
+    // sdk.writeSuspend.
   },
   // Of what a promise workflow reports, Kratix keeps the message alone.
   failure: (reason) => ({ message: reason }),

@@ -16,6 +16,8 @@ export const pipeline: Pipeline<Request> = {
       await sdk.writeOutput(path, writeYaml(document))
     }
     await sdk.addStatus(status)
+    // While something is not ready: await sdk.writeRetryAfter('1m', 'what it waits for'), or
+    // sdk.writeSuspend.
   },
   failure: (reason) => ({ stage: 'failed', message: reason, reason }),
 }
