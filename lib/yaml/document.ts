@@ -4,6 +4,7 @@ import { isRecord, type Path } from '@/lib/promise/path'
 import { adoptValue } from './adopt-value'
 import { type Composed, compose, emptyNode, type YamlProblem } from './compose'
 import { blockEntryRange } from './entry'
+import { graftTree } from './graft'
 import { locate, locateDeepest, type Spot } from './locate'
 import { OffsetShift } from './offsets'
 import { readValue } from './read-value'
@@ -134,8 +135,9 @@ export function revive(wire: readonly WireDocument[], text: string): readonly Ya
 }
 
 /**
- * Lets `after`, which is `before` with `edits`, have its documents without reading it, where every
- * edit stays inside one scalar of one line. False: it has to be read.
+ * Lets `after`, which is `before` with `edits`, have its documents without reading it whole: where
+ * every edit stays inside one scalar of one line, nothing is read, else a few lines where these can be
+ * read alone. False: it has to be read.
  */
 export function shiftDocuments(
   before: FileContent,
@@ -148,7 +150,7 @@ export function shiftDocuments(
   const text = after.text
   if (!isResult(before.text, edits, text)) return false
   const index = documents.findLastIndex((one) => one.range.from <= (edits[0]?.from ?? 0))
-  const shifted = documents[index]?.shifted(edits, text)
+  const shifted = documents[index]?.shifted(edits, text) ?? grafted(documents, edits, text)
   if (!shifted) return false
   const delta = text.length - before.text.length
   const moved = documents.map((one, i) => {
@@ -157,6 +159,14 @@ export function shiftDocuments(
   })
   memo.set(after, moved)
   return true
+}
+
+function grafted(
+  documents: readonly TreeDocument[],
+  edits: readonly TextEdit[],
+  text: string,
+): TreeDocument | undefined {
+  return documents.length === 1 ? documents[0]?.grafted(edits, text) : undefined
 }
 
 /** True when `edits` of `before` may well give `after`: lengths and insertions agree. */
@@ -241,6 +251,14 @@ class TreeDocument implements YamlDocument {
     // To look at every node once writes all offsets anew; nothing hangs on the older trees then.
     walk(next.root, () => undefined)
     return new TreeDocument(text, next.composed())
+  }
+
+  /** This document, the only one, after edits of a few lines, or nothing when it has to be read. */
+  grafted(edits: readonly TextEdit[], text: string): TreeDocument | undefined {
+    const part = this.#part
+    if (part.broken || part.aliases || part.problems.length > 0) return undefined
+    const root = graftTree(this.root, this.text, text, edits)
+    return root && new TreeDocument(text, { ...part, root, range: { from: 0, to: text.length } })
   }
 
   /** This document in a text that changed only behind it. */

@@ -1,42 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
+import { applyTextEdits } from '@/lib/promise/command'
 import { FileContent } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
-import { documentsOf, parseYaml, shiftDocuments, type YamlDocument } from './document'
+import { documentsOf, parseYaml, shiftDocuments } from './document'
 import { setValue } from './edit'
-import { documents, pathsOf } from './test-support'
+import { answers, documents, pathsOf, typed } from './test-support'
 
 const RUNS = Number(process.env.YAML_RUNS ?? 400)
-
-/** Everything that can be asked of documents, for comparing. */
-function answers(all: readonly YamlDocument[]) {
-  return all.map((document) => {
-    const paths = pathsOf(document.value())
-    const offsets = Array.from({ length: document.text.length + 1 }, (_, i) => i)
-    return {
-      value: document.value(),
-      range: document.range,
-      problems: document.problems,
-      root: document.root,
-      paths: paths.map((path) => [
-        path,
-        document.source(path),
-        document.rangeOf(path),
-        document.rangeOf(path, 'key'),
-        document.rangeOf(path, 'value'),
-      ]),
-      places: offsets.map((offset) => document.pathAt(offset)),
-    }
-  })
-}
-
-function typed(text: string, edit: TextEdit) {
-  const before = FileContent.fromText(text)
-  documentsOf(before)
-  const after = FileContent.fromText(applyTextEdits(text, [edit]))
-  return { before, after, shifted: shiftDocuments(before, [edit], after) }
-}
 
 const inserts = fc.oneof(
   fc.constantFrom(

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
-import { applyTextEdits } from '@/lib/promise/command'
+import { applyTextEdits, type TextEdit } from '@/lib/promise/command'
+import { FileContent } from '@/lib/promise/files'
 import { isRecord, type Path } from '@/lib/promise/path'
-import { parseYaml, type YamlDocument } from './document'
+import { documentsOf, parseYaml, shiftDocuments, type YamlDocument } from './document'
 import type { Edited } from './edit'
 
 /** The first document of `text`. @throws Error when there is none */
@@ -30,6 +31,36 @@ export function pathsOf(value: unknown, at: Path = []): Path[] {
 /** Texts of all comments of a document, sorted: what an edit must not lose or invent. */
 export function commentsOf(text: string): string[] {
   return [...text.matchAll(/#c\d+#/g)].map(([comment]) => comment).sort()
+}
+
+/** Everything that can be asked of documents, for comparing. */
+export function answers(all: readonly YamlDocument[]) {
+  return all.map((document) => {
+    const paths = pathsOf(document.value())
+    const offsets = Array.from({ length: document.text.length + 1 }, (_, i) => i)
+    return {
+      value: document.value(),
+      range: document.range,
+      problems: document.problems,
+      root: document.root,
+      paths: paths.map((path) => [
+        path,
+        document.source(path),
+        document.rangeOf(path),
+        document.rangeOf(path, 'key'),
+        document.rangeOf(path, 'value'),
+      ]),
+      places: offsets.map((offset) => document.pathAt(offset)),
+    }
+  })
+}
+
+/** A file that was read, the same after `edit`, and whether that one needs no reading. */
+export function typed(text: string, edit: TextEdit) {
+  const before = FileContent.fromText(text)
+  documentsOf(before)
+  const after = FileContent.fromText(applyTextEdits(text, [edit]))
+  return { before, after, shifted: shiftDocuments(before, [edit], after) }
 }
 
 const SCALARS = [
