@@ -17,7 +17,7 @@ console.log(
   `Random tests use the seed ${process.env.FC_SEED ?? 'of scripts/seed-tests.ts'}; FC_SEED=random takes a new one.`,
 )
 
-const total = { passed: 0, failed: 0, skipped: [], failures: [] }
+const total = { passed: 0, failed: 0, skipped: [], unsteady: [], failures: [] }
 
 check('format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
 check('direction of imports', 'npx', ['tsx', 'scripts/check-imports.mts'])
@@ -33,7 +33,8 @@ vitest('programs')
 for (const { title, reason } of total.skipped)
   console.log(`skipped: ${title}${reason ? ` (${reason})` : ''}`)
 // Once more at the end, since a log may be kept by its last lines only.
-for (const { title, message } of total.failures) console.log(`failed: ${title}\n${indent(message)}`)
+print('passed the second time only', total.unsteady)
+print('failed', total.failures)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
@@ -69,15 +70,16 @@ function playwright() {
   const { stats, suites = [] } = readReport(report) ?? {}
   total.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0)
   total.failed += stats?.unexpected ?? 0
-  total.failures.push(...suites.flatMap(failuresOf))
+  total.failures.push(...suites.flatMap((suite) => ended('unexpected', suite)))
+  total.unsteady.push(...suites.flatMap((suite) => ended('flaky', suite)))
   if (stats?.skipped) total.skipped.push({ title: `${stats.skipped} browser tests` })
   if (status !== 0 && !stats?.unexpected) count(false, 'browser tests')
 }
 
-/** The failed tests of one suite in Playwright's report, those of the suites within it too. */
-function failuresOf({ file, specs, suites = [] }) {
-  const failed = specs
-    .filter((spec) => spec.tests.some(({ status }) => status === 'unexpected'))
+/** The tests of one suite in Playwright's report, and of the suites within it, that ended so. */
+function ended(how, { file, specs, suites = [] }) {
+  const found = specs
+    .filter((spec) => spec.tests.some(({ status }) => status === how))
     .map((spec) => ({
       title: `${file}: ${spec.title}`,
       message: spec.tests
@@ -85,7 +87,7 @@ function failuresOf({ file, specs, suites = [] }) {
         .map(({ message }) => message)
         .join('\n'),
     }))
-  return [...failed, ...suites.flatMap(failuresOf)]
+  return [...found, ...suites.flatMap((suite) => ended(how, suite))]
 }
 
 async function attempt(title, work) {
@@ -122,6 +124,10 @@ function count(passed, title) {
     total.failures.push({ title, message: 'Its output stands further up.' })
     console.error(`✗ ${title}`)
   }
+}
+
+function print(how, tests) {
+  for (const { title, message } of tests) console.log(`${how}: ${title}\n${indent(message)}`)
 }
 
 /** The first lines of a message, without the colours of a terminal. */
