@@ -24,6 +24,10 @@ async function withoutNetwork(page: Page): Promise<DesignerPage> {
   const designer = await create(page)
   await designer.form.getByLabel('Image registry').fill('ghcr.io/acme')
   await designer.saved()
+  // Nothing comes while the page is idle: what a test has not wanted is not there.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
   await page.reload({ waitUntil: 'commit' })
   await expect(designer.form.getByLabel('Image registry')).toHaveValue('ghcr.io/acme')
   await page.route('**/*.js', (route) => route.abort())
@@ -59,7 +63,31 @@ test('commands that cannot be loaded are told, and open with a new try; Escape g
   await expect(told).toBeVisible()
   await page.unroute('**/*.js')
   await told.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Commands' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(field).toBeFocused()
+})
+
+test('what is typed while the commands are on their way is kept', async ({ page }) => {
+  const designer = await withoutNetwork(page)
+  await page.unroute('**/*.js')
+  let arrive: (() => void) | undefined
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('scheduling')
+  const commands = page.getByRole('dialog', { name: 'Commands' })
+  await expect(commands.getByRole('textbox')).toHaveValue('scheduling')
+  arrive?.()
+  await expect(commands.getByRole('combobox')).toHaveValue('scheduling')
+  await page.keyboard.type('x')
+  await expect(commands.getByText('Nothing is called that.')).toBeVisible()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  await expect(designer.form.getByRole('heading', { level: 1, name: 'Scheduling' })).toBeVisible()
 })

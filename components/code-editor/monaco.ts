@@ -32,6 +32,8 @@ import 'monaco-editor/languages/definitions/python/register'
 import 'monaco-editor/languages/definitions/shell/register'
 import 'monaco-editor/languages/definitions/typescript/register'
 import 'monaco-editor/languages/definitions/yaml/register'
+// Its colours are always wanted; by itself the language fetches them apart, and is not told when that fails.
+import 'monaco-editor/languages/definitions/yaml/yaml'
 import { registerAssist } from './assist'
 import { registerDiff } from './diff-language'
 

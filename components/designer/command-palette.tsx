@@ -1,19 +1,25 @@
 'use client'
 
-import { Command } from 'cmdk'
-import { Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useMemo, useState } from 'react'
+import { createContext, use, useState } from 'react'
+import { lazily } from '@/components/ui/lazily'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
-import { searchActions } from './palette-search'
-import { type PaletteAction, usePaletteActions } from './use-palette-actions'
+import { PaletteField, type PaletteQuery, paletteInput } from './palette-field'
 
 export interface CommandPaletteProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
 }
 
-/** Ctrl+K: go anywhere, do anything. */
+const Query = createContext<PaletteQuery>({ query: '', onQuery: () => undefined })
+
+const PaletteList = lazily(
+  'The list of commands',
+  () => import('./palette-list').then((module) => module.PaletteList),
+  { loading: <Waiting /> },
+)
+
+/** Ctrl+K: go anywhere, do anything. Its field takes what is typed while the list is on its way. */
 export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   const returnFocus = useReturnFocus(open)
   return (
@@ -26,70 +32,34 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
           className="fixed top-[12vh] left-1/2 z-40 w-[min(600px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-xl border border-line bg-raised shadow-float outline-none"
         >
           <Dialog.Title className="sr-only">Commands</Dialog.Title>
-          <PaletteList onDone={() => onOpenChange(false)} />
+          <Palette onDone={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function PaletteList({ onDone }: { readonly onDone: () => void }) {
-  const actions = usePaletteActions()
-  const [query, setQuery] = useState('')
-  const found = useMemo(() => searchActions(actions, query), [actions, query])
-  const groups = useMemo(() => {
-    const byGroup = new Map<string, PaletteAction[]>()
-    for (const action of found) {
-      const group = byGroup.get(action.group)
-      if (group) group.push(action)
-      else byGroup.set(action.group, [action])
-    }
-    return [...byGroup]
-  }, [found])
-
+function Palette({ onDone }: { readonly onDone: () => void }) {
+  const [query, onQuery] = useState('')
   return (
-    <Command label="Commands" shouldFilter={false} loop>
-      <div className="flex items-center gap-2.5 border-line border-b px-3.5">
-        <Search size={16} aria-hidden className="shrink-0 text-faint" />
-        <Command.Input
-          value={query}
-          onValueChange={setQuery}
-          placeholder="Go to a property, step or file; run a command"
-          className="h-11 min-w-0 flex-1 bg-transparent outline-none"
-        />
-      </div>
-      <Command.List className="max-h-[min(420px,60vh)] overflow-y-auto p-1.5">
-        <Command.Empty className="px-2.5 py-6 text-center text-dim">
-          Nothing is called that.
-        </Command.Empty>
-        {groups.map(([group, list]) => (
-          <Command.Group
-            key={group}
-            heading={group}
-            className="[&>[cmdk-group-heading]]:px-2.5 [&>[cmdk-group-heading]]:pt-2 [&>[cmdk-group-heading]]:pb-1 [&>[cmdk-group-heading]]:text-faint [&>[cmdk-group-heading]]:text-xs"
-          >
-            {list.map(({ id, label, hint, mono, icon: Icon, run }) => (
-              <Command.Item
-                key={id}
-                value={id}
-                onSelect={() => {
-                  onDone()
-                  run()
-                }}
-                className="flex h-8 cursor-default items-center gap-2.5 rounded-md px-2.5 data-[selected=true]:bg-accent-bg data-[selected=true]:text-accent-text"
-              >
-                <Icon size={14} aria-hidden className="shrink-0 text-faint" />
-                <span className={mono ? 'truncate font-mono text-sm' : 'truncate'}>{label}</span>
-                {hint ? (
-                  <span className="ml-auto max-w-[45%] truncate pl-3 text-faint text-sm">
-                    {hint}
-                  </span>
-                ) : null}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ))}
-      </Command.List>
-    </Command>
+    <Query value={{ query, onQuery }}>
+      <PaletteList {...{ query, onQuery, onDone }} />
+    </Query>
+  )
+}
+
+function Waiting() {
+  const { query, onQuery } = use(Query)
+  return (
+    <PaletteField>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type into it
+        autoFocus
+        aria-label="Commands"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        {...paletteInput}
+      />
+    </PaletteField>
   )
 }

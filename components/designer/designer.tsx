@@ -8,6 +8,7 @@ import { Drawer } from '@/components/ui/drawer'
 import { lazily, lazyDialog } from '@/components/ui/lazily'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { AfterPaint } from './after-paint'
+import { CommandPalette } from './command-palette'
 import { DropZone } from './drop-zone'
 import { FaultBanner } from './fault-banner'
 import { FollowToast } from './follow-toast'
@@ -45,9 +46,6 @@ const ReviewDialog = lazyDialog('The review', () =>
 )
 const StartDialog = lazyDialog('The start of an API', () =>
   import('@/components/api-start/start-dialog').then((module) => module.StartDialog),
-)
-const CommandPalette = lazyDialog('The list of commands', () =>
-  import('./command-palette').then((module) => module.CommandPalette),
 )
 const VersionDialog = lazyDialog('The dialog', () =>
   import('./version-dialog').then((module) => module.VersionDialog),

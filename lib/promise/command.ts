@@ -1,12 +1,8 @@
 import { FileContent, type Files } from './files'
 import type { Path } from './path'
+import { applyTextEdits, type TextEdit } from './text-edit'
 
-/** Replace the UTF-16 range `[from, to)` of a text by `insert`. */
-export interface TextEdit {
-  readonly from: number
-  readonly to: number
-  readonly insert: string
-}
+export { applyTextEdits, type TextEdit } from './text-edit'
 
 /** One step of a change. Steps apply in order, each to the result of the one before. */
 export type FileEdit =
@@ -62,20 +58,6 @@ export const unchanged: Outcome = { kind: 'unchanged' }
 
 export function refused(reason: string, ways: readonly Command[] = []): Outcome {
   return { kind: 'refused', reason, ways }
-}
-
-/** The text after `edits`, which must be sorted and must not overlap. @throws RangeError if not. */
-export function applyTextEdits(text: string, edits: readonly TextEdit[]): string {
-  let at = 0
-  let out = ''
-  for (const { from, to, insert } of edits) {
-    if (from < at || to < from || to > text.length) {
-      throw new RangeError(`edit [${from}, ${to}) is out of order or outside 0..${text.length}`)
-    }
-    out += text.slice(at, from) + insert
-    at = to
-  }
-  return out + text.slice(at)
 }
 
 /** The repository after `edits`. Never changes `files`. @throws Error when an edit names no file. */

@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { editBetween } from './text-difference'
+import { applyTextEdits, type TextEdit } from './text-edit'
 
 const encoder = new TextEncoder()
 // `ignoreBOM` keeps a byte-order mark in the text, so that text and bytes are two views of one thing.
@@ -13,6 +15,8 @@ export class FileContent {
   #bytes: Uint8Array | undefined
   #text: string | null | undefined
   #hash: string | undefined
+  /** In the place of a text: how it differs from that of another. */
+  #likeness: { readonly other: FileContent; readonly edit: TextEdit } | undefined
 
   private constructor(bytes: Uint8Array | undefined, text: string | undefined) {
     this.#bytes = bytes
@@ -30,12 +34,17 @@ export class FileContent {
   }
 
   get bytes(): Uint8Array {
-    this.#bytes ??= encoder.encode(this.#text ?? '')
+    this.#bytes ??= encoder.encode(this.text ?? '')
     return this.#bytes
   }
 
   /** The text, or `null` when the bytes are not valid UTF-8. */
   get text(): string | null {
+    if (this.#likeness) {
+      const { other, edit } = this.#likeness
+      this.#text = applyTextEdits(other.text ?? '', [edit])
+      this.#likeness = undefined
+    }
     if (this.#text === undefined) {
       try {
         this.#text = decoder.decode(this.bytes)
@@ -60,6 +69,21 @@ export class FileContent {
     this.#hash ??= bytesToHex(new Uint8Array(digest))
   }
 
+  /**
+   * Takes little memory from now on, where `other` holds nearly the same text: keeps the difference
+   * alone until the text is asked for. `other` must not be kept like this one.
+   */
+  keepLike(other: FileContent): void {
+    const [text, its] = [this.text, other.text]
+    if (text === null || its === null || this === other) return
+    const edit = editBetween(its, text)
+    if (edit.insert.length * 4 > text.length) return
+    // A part of a text keeps the whole of it in memory.
+    this.#likeness = { other, edit: { ...edit, insert: copied(edit.insert) } }
+    this.#text = undefined
+    this.#bytes = undefined
+  }
+
   /** Length in bytes. */
   get size(): number {
     return this.bytes.length
@@ -70,6 +94,11 @@ export class FileContent {
     if (this.#text != null && other.#text != null) return this.#text === other.#text
     return this.size === other.size && this.hash === other.hash
   }
+}
+
+/** The same text in memory of its own; UTF-8 would lose the half of a surrogate pair. */
+function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text))
 }
 
 /** Path in the repository -> content. Paths use `/`, are relative, and hold no `.` or `..` part. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from './command'
+import type { TextEdit } from './text-edit'
 
 /** The one stretch in which two texts differ: `[from, to)` of the first, `[from, toAfter)` of the other. */
 export interface Difference {

@@ -3,6 +3,7 @@ import { stepsOf } from '@/lib/commands/steps'
 import { promiseContent, shiftAssembled } from '@/lib/layout/assemble'
 import { applyFileEdits, type FileEdit } from '@/lib/promise/command'
 import type { FileContent, Files } from '@/lib/promise/files'
+import { editBetween } from '@/lib/promise/text-difference'
 import { isRead, shiftDocuments } from '@/lib/yaml/document'
 import type { DesignerState } from './designer-state'
 import type { Reading } from './reading'
@@ -41,6 +42,19 @@ export function applyAndShift(files: Files, edits: readonly FileEdit[]): Files {
   }
   shiftAssembled(files, here)
   return here
+}
+
+/**
+ * Lets the files of `after` that differ from those of `before` have their documents with little
+ * reading, where they are not read yet and that is sound.
+ */
+export function shiftChanged(before: Files, after: Files): void {
+  for (const [path, now] of after) {
+    const old = before.get(path)
+    if (!old || old === now || old.text === null || now.text === null || isRead(now)) continue
+    if (old.text !== now.text) shiftDocuments(old, [editBetween(old.text, now.text)], now)
+  }
+  shiftAssembled(before, after)
 }
 
 /** `files` with the contents of `before` where they are equal; `before` itself when all are. */

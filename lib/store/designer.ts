@@ -20,7 +20,7 @@ import { FileContent, type Files, PROMISE_FILE, sameFiles } from '@/lib/promise/
 import type { Installed } from '@/lib/rules/rule'
 import { type Analyst, findFix, primeReading, toProblem } from './analysis'
 import { autosave } from './autosave'
-import { applyAndShift, derived, readable, sameWhereEqual } from './derived'
+import { applyAndShift, derived, readable, sameWhereEqual, shiftChanged } from './derived'
 import type { DesignerState, DesignerStore } from './designer-state'
 import { type DraftStorage, type SavedDraft, summarise } from './drafts'
 import { type FixOutcome, fixEach } from './fix-each'
@@ -36,6 +36,7 @@ import {
   redone,
   undone,
 } from './history'
+import { relieve } from './history-memory'
 import { addNotes, carryNotes, type KeptNote } from './notes'
 import { countProperties } from './properties'
 import { emptyReading, read } from './reading'
@@ -174,6 +175,7 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
       const next = last ? carried : addNotes(carried, fresh, () => ++noted)
       const kept = last && sameFiles(last.before, after) ? last.notes.before : next
       history = record(history, { ...change, notes: { before: notes, after: kept } })
+      relieve(history, after)
       return kept
     }
 
@@ -227,6 +229,8 @@ export function createDesigner(options: DesignerOptions): DesignerStore {
     const travel = (to: 'before' | 'after', entry: HistoryEntry): void => {
       const { place, section } = entry
       const files = entry[to]
+      shiftChanged(get().files, files)
+      relieve(history, files)
       const file = shownFor(files, place, get().openFile)
       follower.travelled()
       adopt(files, {

@@ -88,6 +88,11 @@ export function isRead(content: FileContent): boolean {
   return Array.isArray(memo.get(content))
 }
 
+/** Lets go of the documents of `content`: they are read anew when they are asked for. */
+export function forgetDocuments(content: FileContent): void {
+  memo.delete(content)
+}
+
 /** The document with `kind: Promise`, else the first. */
 export function promiseDocument(content: FileContent): YamlDocument | undefined {
   const documents = documentsOf(content)

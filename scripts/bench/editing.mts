@@ -44,7 +44,7 @@ export function editingMeasures(): readonly Measure[] {
 
 /** What the history holds. */
 export function memoryMeasures(): readonly Measure[] {
-  return [100, 1000].map(memory)
+  return [...[100, 1000].map(memory), growing(1000)]
 }
 
 function sizedMeasures(size: string, files: Files, runs: Runs, budget?: number): Measure[] {
@@ -116,6 +116,24 @@ function memory(properties: number): Measure {
   const grown = (heap() - before) / 1_000_000
   store.getState().stop()
   const work = `memory after ${EDITS.toLocaleString('en')} edits and undos: ${properties} properties`
+  return summarise({ work, unit: 'MB', note: 'all can be redone' }, [grown])
+}
+
+/** Each step adds a property: lines come, and the tree is made anew around them. */
+function growing(properties: number): Measure {
+  const files = promiseWith(properties)
+  const { path } = deepest(propertiesIn(files))
+  let time = 0
+  const store = storeOf(files, () => time)
+  const before = heap()
+  for (let i = 0; i < EDITS / 5; i += 1) {
+    time += 2000
+    store.getState().run(addProperty(parentOf(path), `added${i}`, 'string'))
+  }
+  for (let i = 0; i < EDITS / 5; i += 1) store.getState().undo()
+  const grown = (heap() - before) / 1_000_000
+  store.getState().stop()
+  const work = `memory after ${EDITS / 5} added and taken back: ${properties} properties`
   return summarise({ work, unit: 'MB', note: 'all can be redone' }, [grown])
 }
 

@@ -1,14 +1,12 @@
-import { shiftAssembled } from '@/lib/layout/assemble'
 import { FileContent, type Files } from '@/lib/promise/files'
-import { editBetween } from '@/lib/promise/text-difference'
 import type { Installed } from '@/lib/rules/rule'
-import { shiftDocuments } from '@/lib/yaml/document'
 import { analyse } from '../analyse'
+import { shiftChanged } from '../derived'
 import type { Request, Response } from './protocol'
 
 /**
- * The other end: keeps the files and answers each request. A text that changed inside one scalar is
- * not read anew: its documents are those of the text before, moved along.
+ * The other end: keeps the files and answers each request. A text that changed a little is not read
+ * anew: its documents are those of the text before, moved along.
  */
 export function answerer(): (request: Request) => Response {
   let files: Files = new Map()
@@ -21,8 +19,7 @@ export function answerer(): (request: Request) => Response {
     for (const [path, content] of contents(written)) next.set(path, content)
     files = next
     try {
-      for (const { path } of written) follow(last.get(path), next.get(path))
-      shiftAssembled(last, next)
+      shiftChanged(last, next)
       return { id, analysis: analyse(next, installed, documents), error: undefined }
     } catch (error) {
       return {
@@ -32,12 +29,6 @@ export function answerer(): (request: Request) => Response {
       }
     }
   }
-}
-
-/** Lets `now` have the documents of `before`, where that spares reading it. */
-function follow(before: FileContent | undefined, now: FileContent | undefined): void {
-  if (before?.text == null || now?.text == null || before.text === now.text) return
-  shiftDocuments(before, [editBetween(before.text, now.text)], now)
 }
 
 function contents(sent: Request['written']): Files {
