@@ -14,7 +14,6 @@ import { FaultBanner } from './fault-banner'
 import { FollowToast } from './follow-toast'
 import { OpenedReport } from './opened-report'
 import { Outline } from './outline'
-import { ProblemPane } from './problem-pane'
 import { RefusalDialog } from './refusal-dialog'
 import { RegionBoundary } from './region-boundary'
 import { readLayout, writeLayout } from './remembered-layout'
@@ -52,6 +51,11 @@ const VersionDialog = lazyDialog('The dialog', () =>
 )
 const FilePane = lazily('The file pane', () =>
   import('@/components/file-pane/file-pane').then((module) => module.FilePane),
+)
+const ProblemPane = lazily(
+  'The problem list',
+  () => import('./problem-pane').then((module) => module.ProblemPane),
+  { loading: <PaneTitle /> },
 )
 
 type Overlay =
@@ -318,5 +322,14 @@ export function Designer() {
         <DropZone />
       </RegionBoundary>
     </ShellContext>
+  )
+}
+
+/** What stands in the place of the problems until their code has come. */
+function PaneTitle() {
+  return (
+    <section aria-label="Problems" className="h-full bg-raised py-1 pl-3.5">
+      <h2 className="font-semibold leading-7">Problems</h2>
+    </section>
   )
 }
