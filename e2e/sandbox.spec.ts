@@ -85,6 +85,25 @@ test('a program that takes long runs when it is asked to', async ({ page }, info
   await expect(step.getByRole('button', { name: 'Run again' })).toBeVisible()
 })
 
+test.describe('without a network', () => {
+  test.use({ allowed: /ERR_FAILED|Failed to load/ })
+
+  test('a program is told not to have been run, and runs when it is asked to later', async ({
+    page,
+  }, info) => {
+    await page.route('**/sandbox/program.js', (route) => route.abort())
+    const { tryIt, chip, step } = await openProgram(page, info)
+    await expect(tryIt.outcome).toContainText('A program could not be run.')
+    await expect(page.getByRole('main')).toContainText('reload the page when there is a network')
+    await chip.click()
+    await expect(step).toContainText('Not run yet')
+    await page.unroute('**/sandbox/program.js')
+    await step.getByRole('button', { name: 'Run again' }).click()
+    await expect(chip).toContainText('Succeeded')
+    await expect(page.getByRole('main')).not.toContainText('when there is a network')
+  })
+})
+
 /** Counts whatever reaches a server outside of the site, which also has the frame without a policy. */
 async function listen(site: string) {
   const hits: string[] = []

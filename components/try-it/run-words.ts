@@ -44,21 +44,20 @@ export function isPending({ pipelines }: Run): boolean {
   return pipelines.some(({ steps }) => steps.some(({ state }) => state === 'pending'))
 }
 
-/** @param waits a program that takes long waits until it is asked for */
-export function outcomeWord(run: Run, waits = false): Word {
+/** @param running something of the run is still to come */
+export function outcomeWord(run: Run, running = false): Word {
   if (!isPending(run)) return OUTCOME_WORDS[run.outcome]
-  return { tone: 'neutral', label: waits ? 'Not run yet' : 'Running…' }
+  return { tone: 'neutral', label: running ? 'Running…' : 'Not run yet' }
 }
 
 /**
  * What came of a run, in one sentence.
  * @param waits a program that takes long waits until it is asked for
  */
-export function sentenceOf(run: Run, waits = false): string {
+export function sentenceOf(run: Run, running: boolean, waits: boolean): string {
   if (isPending(run)) {
-    return waits
-      ? 'A program waits: it takes long, so it runs when you ask.'
-      : 'A program has not ended yet.'
+    if (waits) return 'A program waits: it takes long, so it runs when you ask.'
+    return running ? 'A program has not ended yet.' : 'A program could not be run.'
   }
   const isDelete = run.workflow.action === 'delete'
   switch (run.outcome) {

@@ -56,7 +56,7 @@ export function TryIt(): React.ReactElement {
     ready && readable,
   )
   const current = ready && run?.workflow.type === workflow.type ? run : undefined
-  const outcome = current && outcomeWord(current, waiting !== undefined)
+  const outcome = current && outcomeWord(current, running)
   return (
     <div ref={frame}>
       <SectionHead title="Try it">
@@ -99,7 +99,7 @@ export function TryIt(): React.ReactElement {
         {current ? (
           <p role="status" className="flex min-h-10 min-w-0 flex-1 basis-60 items-center gap-2">
             <Badge tone={outcome?.tone}>{outcome?.label}</Badge>
-            <span className="min-w-0">{sentenceOf(current, waiting !== undefined)}</span>
+            <span className="min-w-0">{sentenceOf(current, running, waiting !== undefined)}</span>
           </p>
         ) : null}
       </div>

@@ -66,7 +66,7 @@ export function useRun(
     const asked = turn !== lastTurn.current || surroundings.forTests === true
     lastTurn.current = turn
     runner.current ??= browserRunner()
-    setState((now) => ({ ...now, running: true }))
+    setState((now) => ({ ...now, running: true, waiting: asked ? undefined : now.waiting }))
     const quiet = asked ? Promise.resolve() : pause(PAUSE, signal)
     const trouble = (why: string) => setState((now) => ({ ...now, running: false, trouble: why }))
 
@@ -94,7 +94,7 @@ export function useRun(
         } catch {
           // Left meanwhile, or not to be loaded: the only two reasons.
           if (signal.aborted) return
-          setState({ run, running: false, waiting: call.step, trouble: NO_SANDBOX })
+          setState({ run, running: false, waiting: undefined, trouble: NO_SANDBOX })
           return
         } finally {
           clearTimeout(show)
