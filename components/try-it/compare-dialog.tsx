@@ -60,7 +60,7 @@ function Comparison({ run }: { readonly run: Run }): React.ReactElement {
   const chosen = kept.find(({ id }) => id === ends.before)
   return (
     <div className="pb-3">
-      <div className="flex flex-wrap items-start gap-x-3">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         <SelectField
           label="From"
           reserve={0}

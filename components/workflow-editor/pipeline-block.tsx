@@ -113,66 +113,71 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
         <span className="text-faint text-sm tabular-nums">
           {budget.used}/{budget.limit}
         </span>
-        <span className="flex-1" />
-        <Button
-          size="sm"
-          variant="ghost"
-          icon={<Settings2 {...icon} />}
-          aria-label={`Settings of pipeline ${pipeline.name}`}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          Settings
-          {count > 0 ? <span className="text-faint tabular-nums">{count}</span> : null}
-        </Button>
-        <Menu
-          align="end"
-          trigger={
-            <IconButton
-              size="sm"
-              disabled={readOnly}
-              label={`Actions for pipeline ${pipeline.name}`}
-              icon={<Ellipsis {...icon} />}
-            />
-          }
-        >
-          <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => run(duplicatePipeline(ref))}>
-            Duplicate
-          </MenuItem>
-          <MenuItem icon={<Copy {...icon} />} hint="Ctrl C" onSelect={() => clipboard.copy(ref)}>
-            Copy as YAML
-          </MenuItem>
-          <MenuItem icon={<Scissors {...icon} />} hint="Ctrl X" onSelect={() => clipboard.cut(ref)}>
-            Cut
-          </MenuItem>
-          <MenuItem
-            icon={<ClipboardPaste {...icon} />}
-            hint="Ctrl V"
-            onSelect={() => clipboard.paste(pasteTarget(ref))}
+        <span className="ml-auto flex items-center gap-2">
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<Settings2 {...icon} />}
+            aria-label={`Settings of pipeline ${pipeline.name}`}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
           >
-            Paste here
-          </MenuItem>
-          <MenuItem
-            icon={<ArrowUp {...icon} />}
-            hint="Alt ↑"
-            disabled={index === 0}
-            onSelect={() => run(movePipeline(ref, workflow, index - 1))}
+            Settings
+            {count > 0 ? <span className="text-faint tabular-nums">{count}</span> : null}
+          </Button>
+          <Menu
+            align="end"
+            trigger={
+              <IconButton
+                size="sm"
+                disabled={readOnly}
+                label={`Actions for pipeline ${pipeline.name}`}
+                icon={<Ellipsis {...icon} />}
+              />
+            }
           >
-            Move up
-          </MenuItem>
-          <MenuItem
-            icon={<ArrowDown {...icon} />}
-            hint="Alt ↓"
-            disabled={index === pipelines.length - 1}
-            onSelect={() => run(movePipeline(ref, workflow, index + 2))}
-          >
-            Move down
-          </MenuItem>
-          <MenuSeparator />
-          <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => run(removePipeline(ref))}>
-            Remove
-          </MenuItem>
-        </Menu>
+            <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => run(duplicatePipeline(ref))}>
+              Duplicate
+            </MenuItem>
+            <MenuItem icon={<Copy {...icon} />} hint="Ctrl C" onSelect={() => clipboard.copy(ref)}>
+              Copy as YAML
+            </MenuItem>
+            <MenuItem
+              icon={<Scissors {...icon} />}
+              hint="Ctrl X"
+              onSelect={() => clipboard.cut(ref)}
+            >
+              Cut
+            </MenuItem>
+            <MenuItem
+              icon={<ClipboardPaste {...icon} />}
+              hint="Ctrl V"
+              onSelect={() => clipboard.paste(pasteTarget(ref))}
+            >
+              Paste here
+            </MenuItem>
+            <MenuItem
+              icon={<ArrowUp {...icon} />}
+              hint="Alt ↑"
+              disabled={index === 0}
+              onSelect={() => run(movePipeline(ref, workflow, index - 1))}
+            >
+              Move up
+            </MenuItem>
+            <MenuItem
+              icon={<ArrowDown {...icon} />}
+              hint="Alt ↓"
+              disabled={index === pipelines.length - 1}
+              onSelect={() => run(movePipeline(ref, workflow, index + 2))}
+            >
+              Move down
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem danger icon={<Trash2 {...icon} />} onSelect={() => run(removePipeline(ref))}>
+              Remove
+            </MenuItem>
+          </Menu>
+        </span>
       </div>
       {open ? <PipelineSettings workflow={workflow} pipeline={pipeline} /> : null}
       <div className="flex items-center gap-2 overflow-x-auto p-3 max-pane:flex-col max-pane:items-stretch">

@@ -46,7 +46,7 @@ export const anyDesign: fc.Arbitrary<AnyDesign> = anyProperties.chain((propertie
     {
       selector: ({ workflow: { type, action }, pipeline, name }) =>
         [type, action, pipeline, name].join('/'),
-      minLength: 2,
+      minLength: 3,
       maxLength: 6,
     },
   )

@@ -139,7 +139,8 @@ function renderOf(type: WorkflowType, scalars: readonly ScalarPlace[]): fc.Arbit
   })
 }
 
-const PIPELINES = ['instance', 'null', '1e3', 'a.b'] as const
+/** Most steps share a pipeline, and with it its volumes. */
+const PIPELINES = [...Array<string>(5).fill('instance'), 'null', '1e3', 'a.b']
 const CONTAINERS = ['render', 'yes', '0x1f', 'a--b', `x${'y'.repeat(40)}`, '0'] as const
 
 /** Fields that say nothing of the program; the texts are the user's. */
