@@ -2,7 +2,7 @@ import { apiContext } from '@/lib/build/example'
 import type { Step } from '@/lib/commands/steps'
 import type { Files } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
-import type { Workflow } from '@/lib/promise/workflows'
+import type { StepKey, Workflow } from '@/lib/promise/workflows'
 import type { StepContext } from '@/lib/scaffolds/scaffold'
 import { starterOutput } from '@/lib/scaffolds/starter'
 import { nameOf } from '@/lib/tryout/judge'
@@ -11,7 +11,14 @@ import { inputKey, type PipelineRun, type RecordedOutput, type Run } from '@/lib
 import { printYaml } from '@/lib/yaml/edit'
 import type { FakeApiServer } from '../api-server'
 import { printSorted, readOutput } from '../read-output'
-import { filesIn, kratixEnvironment, type RunFolders, runFolders, writeFiles } from '../step-folder'
+import {
+  filesIn,
+  kratixEnvironment,
+  type RunFolders,
+  readDocuments,
+  runFolders,
+  writeFiles,
+} from '../step-folder'
 import { readDesign } from './make-design'
 import type { Programs } from './programs-of'
 
@@ -24,19 +31,42 @@ export interface Trial {
 
 /** What the page makes of a trial; images, and programs that it does not run, are recorded. */
 export function pageRun({ files, workflow, object }: Trial): Run {
-  const around = { workflow, destinations: undefined }
-  const first = tryOut(files, object, { ...around, recorded: {} }, () => 0)
-  if (first.outcome === 'refused') return first
-  const recorded = Object.fromEntries(
-    readDesign(files)
-      .steps.filter(({ kind }) => kind === 'image' || kind === 'custom')
-      .map((step) => [step.key, recordedOutput(files, step, first.object)]),
-  )
-  return tryOut(files, object, { ...around, recorded }, () => 0)
+  const recorded: Partial<Record<StepKey, RecordedOutput>> = {}
+  for (;;) {
+    const around = { workflow, destinations: undefined, recorded: { ...recorded } }
+    const shown = tryOut(files, object, around, () => 0)
+    const unknown = firstUnknown(shown)
+    if (!unknown) return shown
+    const step = readDesign(files).steps.find(({ key }) => key === unknown.key)
+    if (step?.kind !== 'image' && step?.kind !== 'custom')
+      throw new Error(`${unknown.key} runs here`)
+    recorded[step.key] = recordedOutput(files, step, shown.object, unknown.earlier)
+  }
+}
+
+/** The first step that is not run here, and the status that those before it have left. */
+function firstUnknown({ pipelines }: Run) {
+  for (const { steps } of pipelines) {
+    const index = steps.findIndex(({ state }) => state === 'not-run')
+    const key = steps[index]?.key
+    if (key === undefined) continue
+    const statuses = steps
+      .slice(0, index)
+      .flatMap(({ written }) => written)
+      .filter(({ volume, path }) => volume === 'metadata' && path === 'status.yaml')
+    const [earlier] = readDocuments(statuses.at(-1)?.text ?? '')
+    return { key, earlier: isRecord(earlier) ? earlier : {} }
+  }
+  return undefined
 }
 
 /** What an image of others may leave, and what the starting point of a program does leave. */
-function recordedOutput(files: Files, step: Step, object: unknown): RecordedOutput {
+function recordedOutput(
+  files: Files,
+  step: Step,
+  object: unknown,
+  earlier: Readonly<Record<string, unknown>> = {},
+): RecordedOutput {
   const input = inputKey(object)
   if (step.kind === 'image') {
     const status = 'stage: from an image\n'
@@ -48,7 +78,7 @@ function recordedOutput(files: Files, step: Step, object: unknown): RecordedOutp
   const made = starterOutput(contextOf(files, step), { name, namespace, spec })
   return {
     output: { [made.path]: printYaml(made.document) },
-    metadata: { 'status.yaml': printYaml(made.status) },
+    metadata: { 'status.yaml': printYaml({ ...earlier, ...made.status }) },
     input,
   }
 }
