@@ -41,7 +41,7 @@ export function runFolders(work: string, object: unknown): RunFolders {
 }
 
 /** As JSON with escapes for what some reader of YAML refuses: each takes it alike. */
-function toYaml(value: unknown): string {
+export function toYaml(value: unknown): string {
   if (typeof value === 'string') return quoteScalar(value)
   if (Array.isArray(value)) return `[${value.map(toYaml).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)

@@ -64,3 +64,8 @@ export const strayPlaceholder =
   '"${" starts no placeholder; write ${name}, or $${ for the characters themselves'
 
 export const notAnObject = 'the input is not an object'
+
+export const notLabelled = 'metadata and metadata.labels of a component must be maps'
+
+export const notALabelValue = (key: string, value: Scalar) =>
+  `destination label ${key}: ${describe(value)} is not a valid label value`

@@ -1,5 +1,5 @@
 import { fail, type Read } from './identity'
-import { fractionInText, strayPlaceholder, unknownValue } from './messages'
+import { fractionInText, missing, strayPlaceholder, unknownValue } from './messages'
 import type { Scalar, Values } from './types'
 
 // In this order: `$${` is two characters and no placeholder; a `${` that opens nothing is a fault.
@@ -40,8 +40,9 @@ export function substitute(text: string, values: Values): Read<Scalar> {
       out += part.text
       continue
     }
+    if (!values.has(part.name)) return fail(unknownValue(part.name))
     const value = values.get(part.name)
-    if (value === undefined) return fail(unknownValue(part.name))
+    if (value === undefined) return fail(missing(part.source))
     if (whole) return { ok: true, value }
     if (typeof value === 'number' && !Number.isInteger(value)) {
       return fail(fractionInText(part.name, value))

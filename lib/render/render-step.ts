@@ -1,9 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import { parseTemplate } from './check-template'
-import { type Identity, readIdentity } from './identity'
+import { componentLabels, labelled } from './components'
+import { holds } from './conditions'
+import { destinationsOf } from './destinations'
+import { type Identity, type Read, readIdentity } from './identity'
 import { substitute } from './placeholders'
 import { readPlain } from './plain-scalar'
-import type { RenderInput, Scalar, Template, Values } from './types'
+import type { DestinationSelector, RenderInput, Scalar, Template, Values } from './types'
 import { readValues } from './values'
 
 /** What a step makes of a request: files and status, or the reason for which it fails. */
@@ -12,6 +15,8 @@ export type Rendered =
       readonly ok: true
       /** In byte order of the templates' paths; plain data, one entry per document. */
       readonly files: readonly { readonly path: string; readonly documents: readonly unknown[] }[]
+      /** None: the step says nothing of Destinations. */
+      readonly destinations: readonly DestinationSelector[]
       readonly status: Status
     }
   | { readonly ok: false; readonly reason: string; readonly status: Status }
@@ -35,14 +40,22 @@ export function renderStep(step: RenderInput, request: unknown): Rendered {
       .sort((a, b) => compareBytes(a.path, b.path))
       .map((template) => ({
         path: outputPath(template.path, identity.value),
-        documents: renderTemplate(template, values.value),
+        documents: renderTemplate(step, template, identity.value, values.value),
       }))
       .filter(({ documents }) => documents.length > 0)
-    return { ok: true, files, status: successStatus(step, values.value) }
+    const status = successStatus(step, values.value)
+    const paths = files.map(({ path }) => path)
+    const destinations = orThrow(destinationsOf(step.destinations ?? [], paths, values.value))
+    return { ok: true, files, destinations, status }
   } catch (error) {
     if (error instanceof RenderFault) return failed(step, error.message)
     throw error
   }
+}
+
+function orThrow<T>(read: Read<T>, where = ''): T {
+  if (!read.ok) throw new RenderFault(where + read.reason)
+  return read.value
 }
 
 /** Path of a template's output: unique per request, because destinations may be flat (kratix L20). */
@@ -51,13 +64,23 @@ export function outputPath(template: string, { name, namespace }: Identity): str
   return `${template.replace(/\.ya?ml$/, '')}-${owner}.yaml`
 }
 
-function renderTemplate({ path, text }: Template, values: Values): readonly unknown[] {
-  return parseTemplate(text)
+function renderTemplate(
+  { conditions = {}, components }: RenderInput,
+  { path, text }: Template,
+  identity: Identity,
+  values: Values,
+): readonly unknown[] {
+  const condition = Object.hasOwn(conditions, path) ? conditions[path] : undefined
+  if (condition && !orThrow(holds(condition, values), `${path}: `)) return []
+  const documents = parseTemplate(text)
     .flatMap(({ errors, contents }) => {
       if (errors[0]) throw new RenderFault(`${path}: ${errors[0].message}`)
       return [renderNode(contents, path, values)]
     })
     .filter((document) => document !== null)
+  if (!components?.templates.includes(path)) return documents
+  const labels = componentLabels(components.promise, identity)
+  return documents.map((document) => orThrow(labelled(document, labels), `${path}: `))
 }
 
 function renderNode(node: unknown, path: string, values: Values): unknown {
@@ -80,9 +103,7 @@ function renderNode(node: unknown, path: string, values: Values): unknown {
 }
 
 function renderText(text: string, where: string, values: Values): Scalar {
-  const result = substitute(text, values)
-  if (!result.ok) throw new RenderFault(where + result.reason)
-  return result.value
+  return orThrow(substitute(text, values), where)
 }
 
 /**

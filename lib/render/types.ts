@@ -19,6 +19,22 @@ export interface RenderValue {
   readonly default: Scalar | undefined
   /** `undefined` = the value as it is. */
   readonly map: readonly { readonly when: Scalar; readonly give: Scalar }[] | undefined
+  /** A condition asks whether it is there: then its absence without a default is no fault. */
+  readonly optional?: boolean
+}
+
+/** Asks for a value as templates see it, so after its default and its mapping. */
+export type Condition =
+  | { readonly value: string; readonly present: boolean }
+  /** The value is there and the same as one of these, type included. */
+  | { readonly value: string; readonly oneOf: readonly Scalar[] }
+
+/** Labels that a Destination must have for the files of a folder, or for the rest of them. */
+export interface DestinationSelector {
+  /** First folder of templates and of their outputs; '' for what no other entry names. */
+  readonly directory: string
+  /** The values may hold `${name}` as templates do. */
+  readonly matchLabels: Readonly<Record<string, string>>
 }
 
 /** A manifest template by its path below `resources/`. */
@@ -38,10 +54,15 @@ export interface RenderInput {
     readonly failure: Readonly<Record<string, Scalar>>
   }
   readonly templates: readonly Template[]
+  /** By the path of a template, which is written only when this holds. */
+  readonly conditions?: Readonly<Record<string, Condition>>
+  readonly destinations?: readonly DestinationSelector[]
+  /** Templates, by their paths, whose documents are labelled as parts of a request of `promise`. */
+  readonly components?: { readonly promise: string; readonly templates: readonly string[] }
 }
 
-/** Value names by their value, for one request. */
-export type Values = ReadonlyMap<string, Scalar>
+/** Values by their name, for one request; `undefined` for an optional one that is absent. */
+export type Values = ReadonlyMap<string, Scalar | undefined>
 
 /** Largest integer that every language and JSON carry exactly. */
 export const LARGEST_INTEGER = Number.MAX_SAFE_INTEGER

@@ -16,7 +16,7 @@ import {
  * table is the reason.
  */
 export function readValues(values: readonly RenderValue[], request: unknown): Read<Values> {
-  const read = new Map<string, Scalar>()
+  const read = new Map<string, Scalar | undefined>()
   for (const value of values) {
     const result = readValue(value, request)
     if (!result.ok) return result
@@ -25,11 +25,16 @@ export function readValues(values: readonly RenderValue[], request: unknown): Re
   return { ok: true, value: read }
 }
 
-function readValue({ source, type, map, ...value }: RenderValue, request: unknown): Read<Scalar> {
+function readValue(
+  { source, type, map, ...value }: RenderValue,
+  request: unknown,
+): Read<Scalar | undefined> {
   const label = sourceLabel(source)
   const found = source.kind === 'constant' ? source.value : valueAt(request, sourcePath(source))
   const given = found ?? value.default
-  if (given === undefined) return fail(missing(label))
+  if (given === undefined) {
+    return value.optional ? { ok: true, value: undefined } : fail(missing(label))
+  }
 
   const scalar = canonical(given)
   if (scalar === 'too large') return fail(tooLarge(label))

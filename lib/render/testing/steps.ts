@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
+import { withOptional } from '../conditions'
 import type { RenderInput, RenderValue, Scalar, ScalarType } from '../types'
-import { anyTemplates } from './templates'
+import { anyConditions, anyDestinations } from './options'
+import { anyTemplates, TEMPLATE_PATHS } from './templates'
 import { anyNumber, anyText } from './texts'
 
 const NAMES = ['name', 'namespace', 'a', 'b', 'size-1', '_x', 'Y'] as const
@@ -74,14 +76,32 @@ const statusTexts = fc.dictionary(
 /** What stays when a program is compiled: everything but the templates. */
 export type Design = Omit<RenderInput, 'templates'>
 
-/** A table of values and the texts of the status. All names that templates know are in it. */
-export const anyDesign: fc.Arbitrary<Design> = fc.record({
-  type: fc.constantFrom('resource', 'resource', 'resource', 'promise'),
-  values: fc
-    .array(value, { minLength: NAMES.length, maxLength: NAMES.length })
-    .map((values) => values.map((one, i) => ({ name: NAMES[i] ?? '', ...one }))),
-  status: fc.record({ success: statusTexts, failure: statusTexts }),
-})
+/**
+ * A table of values, the texts of the status, and what is said of single templates. All names that
+ * templates know are in the table.
+ */
+export const anyDesign: fc.Arbitrary<Design> = fc
+  .record({
+    type: fc.constantFrom('resource', 'resource', 'resource', 'promise'),
+    values: fc
+      .array(value, { minLength: NAMES.length, maxLength: NAMES.length })
+      .map((values) => values.map((one, i) => ({ name: NAMES[i] ?? '', ...one }))),
+    status: fc.record({ success: statusTexts, failure: statusTexts }),
+    components: fc.record({
+      promise: fc.constantFrom('redis', '1e3', 'x.y'),
+      templates: fc.subarray([...TEMPLATE_PATHS], { maxLength: 2 }),
+    }),
+    destinations: anyDestinations(NAMES),
+  })
+  .chain((design) =>
+    anyConditions(design.values, anyScalar).map((conditions) => ({
+      ...design,
+      // A Promise is no request, so nothing can be a part of it.
+      components: { ...design.components, ...(design.type === 'promise' && { templates: [] }) },
+      values: withOptional(design.values, conditions),
+      conditions,
+    })),
+  )
 
 export const anyTemplatesOfDesign = anyTemplates(NAMES)
 

@@ -189,9 +189,19 @@ export function anyTemplate(names: readonly string[]): fc.Arbitrary<string> {
     .filter((text) => text !== undefined)
 }
 
-/** The templates of a step: their paths are in no particular order. */
+/** In no particular order. */
+export const TEMPLATE_PATHS = [
+  'a.yaml',
+  'a-b.yml',
+  'a/b.yaml',
+  'B.yaml',
+  'é.yaml',
+  'z/z/z.yml',
+] as const
+
+/** The templates of a step. */
 export function anyTemplates(names: readonly string[]): fc.Arbitrary<readonly Template[]> {
-  const path = fc.constantFrom('a.yaml', 'a-b.yml', 'a/b.yaml', 'B.yaml', 'é.yaml', 'z/z/z.yml')
+  const path = fc.constantFrom(...TEMPLATE_PATHS)
   return fc.uniqueArray(fc.record({ path, text: anyTemplate(names) }), {
     selector: (template) => template.path,
     minLength: 1,

@@ -1,15 +1,22 @@
 import { failureStatus, successTexts } from '@/lib/render/render-step'
+import type { Condition } from '@/lib/render/types'
 import { pyCall, pyLiteral, pyString, pyTuple } from '../encode/python'
 import { hashComment } from '../encode/text'
+import { keepParts, PARTS, type Part, partsOf } from '../parts'
 import type { GeneratedFile, RenderContext, RenderValue } from '../scaffold'
 import { imageFiles } from './dockerfile'
 import { programFiles } from './programs'
 
 /** Every file of a `render` step but `resources/` and `tests/`. */
 export function renderStepFiles(step: RenderContext): readonly GeneratedFile[] {
+  const parts = partsOf(step)
+  const fixed = programFiles([
+    ...(['documents.py', 'render.py', 'step.py', 'test_pipeline.py', 'values.py'] as const),
+    ...[...parts].map((part) => `${part}.py` as const),
+  ])
   return [
     ...imageFiles(),
-    ...programFiles(['documents.py', 'render.py', 'step.py', 'test_pipeline.py', 'values.py']),
+    ...keepParts(fixed, parts),
     { path: 'scripts/pipeline.py', text: program(step) },
   ]
 }
@@ -20,16 +27,21 @@ function program(step: RenderContext): string {
   const object = type === 'promise' ? 'the Promise' : 'a request'
   const said = `Step ${container} of ${promise}: fills the templates in resources/ with values of ${object}.`
   const rows = values.map((value) => `    ${row(value)},\n`)
-  const used = [...new Set(['Value', ...values.map(({ source }) => SOURCES[source.kind])])].sort()
+  const names = [...new Set(['Value', ...values.map(({ source }) => SOURCES[source.kind])])].sort()
+  const used = partsOf(step)
+  const options = PARTS.filter((part) => used.has(part))
+  const imports = options.map((part) => `from ${part} import ${CLASSES[part]}\n`).join('')
+  const args = ['WORKFLOW', 'target', 'VALUES', 'SUCCESS_STATUS', ...options.map(upper)]
+  const call = pyCall('render', args, { indent: '    ', room: '.write(sdk)'.length })
   // Not at the top: in its first lines Python would take "coding: …" for an encoding.
   return `import sys
 from typing import Any
 
 from kratix_sdk import KratixSDK
 
-from render import render
+${imports}from render import render
 from step import Object, execute
-from values import ${used.join(', ')}
+from values import ${names.join(', ')}
 
 ${hashComment(said)}
 WORKFLOW = ${pyString(`${type}/${action}`)}
@@ -37,19 +49,73 @@ WORKFLOW = ${pyString(`${type}/${action}`)}
 # What the templates may use as \${name}. The first fault in this order is reported.
 VALUES: tuple[Value, ...] = ${rows.length === 0 ? '()' : `(\n${rows.join('')})`}
 
-# Reported when everything is written; may hold \${name} as templates do. The empty texts clear those
+${conditions(step)}${components(step)}${destinations(step)}# Reported when everything is written; may hold \${name} as templates do. The empty texts clear those
 # of an earlier failure: Kratix never removes a key.
 SUCCESS_STATUS: dict[str, str | float] = ${entries(successTexts(step), '', pyLiteral)}
 
 
 def run(sdk: KratixSDK, target: Object) -> None:
-    render(WORKFLOW, target, VALUES, SUCCESS_STATUS).write(sdk)
+    ${call}.write(sdk)
 
 ${failure(step)}
 
 if __name__ == "__main__":
     sys.exit(execute(WORKFLOW, run, failure_status))
 `
+}
+
+const CLASSES: Record<Part, string> = {
+  conditions: 'Condition',
+  components: 'Components',
+  destinations: 'Destination',
+}
+
+const upper = (part: Part) => part.toUpperCase()
+
+function conditions({ conditions = {} }: RenderContext): string {
+  const rows = Object.entries(conditions).map(([template, one]) => {
+    const head = `${pyString(template)}: `
+    const layout = { indent: '    ', room: head.length + 1 }
+    return `    ${head}${pyCall('Condition', [pyString(one.value), asks(one)], layout)},\n`
+  })
+  if (rows.length === 0) return ''
+  return `# Templates that are written only when a value is as it must be.
+CONDITIONS = {\n${rows.join('')}}\n\n`
+}
+
+function asks(condition: Condition): string {
+  if ('present' in condition) return `present=${pyLiteral(condition.present)}`
+  const choices = condition.oneOf.map((one) => pyLiteral(one))
+  const line = pyTuple(choices, WIDE)
+  // In two levels: the call, and its argument where that is too long for a line.
+  const layout = { indent: '        ', room: 'one_of=,'.length }
+  return `one_of=${layout.indent.length + layout.room + line.length <= 88 ? line : pyTuple(choices, layout)}`
+}
+
+function components({ components }: RenderContext): string {
+  if (!components || components.templates.length === 0) return ''
+  const templates = components.templates.map(pyString)
+  const args = [pyString(components.promise)]
+  const flat = pyCall('Components', [...args, pyTuple(templates, WIDE)], { indent: '', room: 13 })
+  const call = flat.includes('\n')
+    ? pyCall('Components', [...args, pyTuple(templates, { indent: '    ', room: 1 })], {
+        indent: '',
+        room: 13,
+      })
+    : flat
+  return `# Templates that hold requests of other Promises, as parts of a request of this one.
+COMPONENTS = ${call}\n\n`
+}
+
+function destinations({ destinations = [] }: RenderContext): string {
+  const rows = destinations.map(({ directory, matchLabels }) => {
+    const args = [pyString(directory), pyLiteral(matchLabels)]
+    return `    ${pyCall('Destination', args, { indent: '    ', room: 1 })},\n`
+  })
+  if (rows.length === 0) return ''
+  return `# Labels that a Destination must have for the files of a folder, "" for the rest of them; they may
+# hold \${name} as templates do.
+DESTINATIONS = (\n${rows.join('')})\n\n`
 }
 
 function failure(step: RenderContext): string {
@@ -90,6 +156,7 @@ function row(value: RenderValue): string {
   const args = [pyString(value.name), source(value.source)]
   if (value.type) args.push(`type=${pyString(value.type)}`)
   if (value.default !== undefined) args.push(`default=${pyLiteral(value.default)}`)
+  if (value.optional) args.push('optional=True')
   const pairs = value.map?.map(({ when, give }) =>
     pyTuple([pyLiteral(when), pyLiteral(give)], WIDE),
   )

@@ -9,8 +9,7 @@ import { stepTable } from './render'
 /** The program's answer in the shape of the engine's. */
 function answer(work: () => Rendered): unknown {
   try {
-    const { files, status } = work()
-    return { ok: true, files, status }
+    return { ok: true, ...work() }
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   }

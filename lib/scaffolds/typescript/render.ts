@@ -1,5 +1,6 @@
 import { successTexts } from '@/lib/render/render-step'
 import { tsDoc } from '../encode/typescript'
+import { keepParts, PARTS, partsOf } from '../parts'
 import type { GeneratedFile, RenderContext, RenderInput, RenderValue } from '../scaffold'
 import { imageFiles } from './dockerfile'
 import { packageFiles } from './lock'
@@ -8,10 +9,15 @@ import { programFiles } from './programs'
 
 /** Every file of a `render` step but `resources/` and `tests/`. */
 export function renderStepFiles(step: RenderContext): readonly GeneratedFile[] {
+  const parts = partsOf(step)
+  const unused = PARTS.filter((part) => !parts.has(part)).map((part) => `render/${part}.ts`)
   return [
     ...imageFiles(),
     ...packageFiles(),
-    ...programFiles(() => true),
+    ...keepParts(
+      programFiles((path) => !unused.includes(path)),
+      parts,
+    ),
     { path: 'scripts/pipeline.ts', text: program(step) },
   ]
 }
@@ -34,9 +40,17 @@ if (isMain(import.meta.url)) process.exitCode = await runPipeline(pipeline)
 
 /** A step as `programs/render` takes it. */
 export function stepTable(step: RenderInput): unknown {
-  const { type, values, status } = step
+  const { type, values, status, conditions, components, destinations } = step
   const texts = { success: successTexts(step), failure: status.failure }
-  return { type, values: values.map(row), status: texts }
+  const parts = partsOf(step)
+  return {
+    type,
+    values: values.map(row),
+    ...(parts.has('conditions') && { conditions }),
+    ...(parts.has('components') && { components }),
+    ...(parts.has('destinations') && { destinations }),
+    status: texts,
+  }
 }
 
 function row(value: RenderValue): Readonly<Record<string, unknown>> {
@@ -46,6 +60,7 @@ function row(value: RenderValue): Readonly<Record<string, unknown>> {
     type: value.type,
     default: value.default,
     map: value.map?.map(({ when, give }) => ({ when, give })),
+    optional: value.optional,
   })
   return Object.fromEntries(entries.filter(([, entry]) => entry !== undefined))
 }

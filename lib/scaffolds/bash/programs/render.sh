@@ -27,16 +27,38 @@ render() {
     printf '/\0')
   $all || fail "cannot list the templates in $folder"
   for path in "${paths[@]}"; do
+    # begin conditions
+    if ! is_written "$path"; then
+      outputs+=('')
+      continue
+    fi
+    # end conditions
     render_template "$folder/$path" "$path"
+    # begin components
+    ! is_component "$path" || label_component "$path"
+    # end components
     outputs+=("$RESULT")
   done
   render_status "$2"
+  # begin destinations
+  local status="$RESULT" destinations
+  local -a written=()
+  for i in "${!paths[@]}"; do
+    [ -z "${outputs[i]}" ] || written+=("${paths[i]}")
+  done
+  choose_destinations "$DESTINATIONS" "${written[@]}"
+  destinations="$RESULT"
+  RESULT="$status"
+  # end destinations
   # Nothing is written before all has been rendered, so that a fault leaves nothing half done.
   for i in "${!paths[@]}"; do
     [ -n "${outputs[i]}" ] || continue
     # A name of its own for every object: some Destinations keep all files in one folder.
     write_output "${paths[i]%.*}-$owner.yaml" < <(printf '%s\n' "${outputs[i]}")
   done
+  # begin destinations
+  add_destinations "$destinations"
+  # end destinations
   add_status "$RESULT"
 }
 
@@ -57,6 +79,9 @@ read_values() {
       ] | to_json(0)),
       ([select(has("default")) | .default] | to_json(0)),
       (.choices | tag),
+      # begin conditions
+      (.optional | tag),
+      # end conditions
       (.choices // [] | .[] | .[] | to_json(0))
     ] | join("'"$FIELD"'")' "$INPUT")"
   while IFS="$FIELD" read -r -a fields; do
@@ -64,13 +89,24 @@ read_values() {
   done <<<"$rows"
 }
 
-# read_value NAME TYPE KEYS PATH FOUND DEFAULT CHOICES [WHEN GIVE]...: KEYS and PATH say where the
+# begin conditions
+# else # read_value NAME TYPE KEYS PATH FOUND DEFAULT CHOICES [WHEN GIVE]...: KEYS and PATH say where the
+# read_value NAME TYPE KEYS PATH FOUND DEFAULT CHOICES OPTIONAL [WHEN GIVE]...: KEYS and PATH say where the
+# end conditions
 # value is; FOUND and DEFAULT hold one scalar or none.
 read_value() {
   local name="$1" type="$2" keys="$3" path="$4" given="$5" default="$6" closed="$7"
   local when allowed='' i
   shift 7
   case "$given" in '[]' | '[null]') given="$default" ;; esac
+  # begin conditions
+  local optional="$1"
+  shift
+  if [ "$given$optional" = '[]!!bool' ]; then
+    VALUE_OF["$name"]='' # absent, as it may be
+    return
+  fi
+  # end conditions
   [ "$given" != '[]' ] || fail "$(place "$keys" "$path") is missing and has no default"
   given="${given:1:-1}"
   canonical "$given"
@@ -197,6 +233,9 @@ substitute() {
       fail "$2"'"${" starts no placeholder; write ${name}, or $${ for the characters themselves'
     name="${BASH_REMATCH[1]}"
     rest="${rest#*\}}"
+    # begin conditions
+    [ -n "${VALUE_OF["$name"]-unknown}" ] || fail "$2\${$name} is missing and has no default"
+    # end conditions
     value="${VALUE_OF["$name"]-}"
     [ -n "$value" ] || fail "$2\${$name} names no value of this step"
     if [ -z "$done" ] && [ "$before$rest" = '""' ]; then

@@ -19,8 +19,27 @@ var values = []value{
 	}},
 	{name: "team", from: label("team"), is: anInteger},
 	{name: "ratio", from: constant(0.5), is: aNumber},
-	{name: "debug", from: spec("debug"), is: aBoolean},
+	{name: "debug", from: spec("debug"), is: aBoolean, optional: true},
 }
+
+// conditions name the templates that are written only when a value is as it must be.
+var conditions = []condition{
+	{"debug.yaml", "debug", isOneOf(true, 1)},
+	{"team.yaml", "team", isPresent},
+	{"nobody.yaml", "team", isAbsent},
+}
+
+// destinations are the labels that a Destination must have.
+var destinations = []destination{
+	{"", []entry{{"environment", "dev"}}},
+	{"monitoring", []entry{{"team", "${team}"}}},
+}
+
+// promise is the one whose request the components belong to.
+const promise = "redis"
+
+// components are templates of requests of other Promises.
+var components = []string{"bucket.yaml"}
 
 // successStatus is what a rendered request says.
 var successStatus = []entry{

@@ -19,6 +19,10 @@ import (
 type rendered struct {
 	files  []file
 	status []entry
+	// begin destinations
+	// destinations are what Kratix must know to bring the files to where they belong.
+	destinations []kratix.DestinationSelector
+	// end destinations
 }
 
 type file struct {
@@ -45,11 +49,29 @@ func render(object map[string]any, templates fs.FS) (*rendered, error) {
 	}
 	result := &rendered{}
 	for _, name := range paths {
+		// begin conditions
+		written, err := isWritten(name, values)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if !written {
+			continue
+		}
+		// end conditions
 		text, err := fs.ReadFile(templates, name)
 		if err != nil {
 			return nil, err
 		}
-		content, err := renderTemplate(text, values)
+		documents, err := renderTemplate(text, values)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		// begin components
+		if err := labelComponents(name, documents, object); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		// end components
+		content, err := encode(documents)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -65,6 +87,11 @@ func render(object map[string]any, templates fs.FS) (*rendered, error) {
 		}
 		result.status = append(result.status, text)
 	}
+	// begin destinations
+	if result.destinations, err = chooseDestinations(result.files, values); err != nil {
+		return nil, err
+	}
+	// end destinations
 	return result, nil
 }
 
@@ -75,6 +102,11 @@ func (r *rendered) write(sdk *kratix.KratixSDK) error {
 			return err
 		}
 	}
+	// begin destinations
+	if err := addDestinations(sdk, r.destinations); err != nil {
+		return err
+	}
+	// end destinations
 	return writeStatus(sdk, r.status)
 }
 
@@ -96,16 +128,14 @@ func templatePaths(templates fs.FS) ([]string, error) {
 }
 
 // renderTemplate fills in every document of a template; empty ones are left out.
-func renderTemplate(text []byte, values map[string]any) ([]byte, error) {
-	var output bytes.Buffer
-	encoder := yaml.NewEncoder(&output)
-	encoder.SetIndent(2)
+func renderTemplate(text []byte, values map[string]any) ([]*yaml.Node, error) {
+	var documents []*yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	for {
 		var document yaml.Node
 		err := decoder.Decode(&document)
 		if errors.Is(err, io.EOF) {
-			break
+			return documents, nil
 		}
 		if err != nil {
 			return nil, err
@@ -117,13 +147,22 @@ func renderTemplate(text []byte, values map[string]any) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := encoder.Encode(node); err != nil {
+		documents = append(documents, node)
+	}
+}
+
+// encode writes documents as YAML; none are no text.
+func encode(documents []*yaml.Node) ([]byte, error) {
+	if len(documents) == 0 {
+		return nil, nil
+	}
+	var output bytes.Buffer
+	encoder := yaml.NewEncoder(&output)
+	encoder.SetIndent(2)
+	for _, document := range documents {
+		if err := encoder.Encode(document); err != nil {
 			return nil, err
 		}
-	}
-	// A text without documents is no file.
-	if output.Len() == 0 {
-		return nil, nil
 	}
 	err := encoder.Close()
 	return output.Bytes(), err
@@ -194,6 +233,11 @@ func substitute(text string, values map[string]any) (any, error) {
 		if !known {
 			return nil, fmt.Errorf("${%s} names no value of this step", name)
 		}
+		// begin conditions
+		if value == nil {
+			return nil, fmt.Errorf("${%s} is missing and has no default", name)
+		}
+		// end conditions
 		if at[0] == 0 && at[1] == len(text) {
 			return value, nil
 		}

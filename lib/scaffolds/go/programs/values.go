@@ -16,6 +16,10 @@ type value struct {
 	absent any
 	// choices are the allowed values and what each becomes; nil for the value as it is.
 	choices []choice
+	// begin conditions
+	// optional: a condition asks whether the value is there, so it may be absent.
+	optional bool
+	// end conditions
 }
 
 type choice struct{ when, give any }
@@ -82,6 +86,11 @@ func (v value) read(object map[string]any) (any, error) {
 	if found == nil {
 		found = v.absent
 	}
+	// begin conditions
+	if found == nil && v.optional {
+		return nil, nil
+	}
+	// end conditions
 	if found == nil {
 		return nil, fmt.Errorf("%s is missing and has no default", label)
 	}

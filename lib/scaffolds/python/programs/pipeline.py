@@ -5,6 +5,9 @@ from typing import Any
 
 from kratix_sdk import KratixSDK
 
+from components import Components
+from conditions import Condition
+from destinations import Destination
 from render import render
 from step import Object, execute
 from values import NAME, Value, constant, label, spec
@@ -18,11 +21,25 @@ VALUES = (
     Value("half", constant(0.5)),
 )
 
+CONDITIONS = {"team.yaml": Condition("team", one_of=("a",))}
+
+COMPONENTS = Components("redis", ("bucket.yaml",))
+
+DESTINATIONS = (Destination("", {"environment": "dev"}),)
+
 SUCCESS_STATUS = {"reason": "", "stage": "provisioning"}
 
 
 def run(sdk: KratixSDK, target: Object) -> None:
-    render(WORKFLOW, target, VALUES, SUCCESS_STATUS).write(sdk)
+    render(
+        WORKFLOW,
+        target,
+        VALUES,
+        SUCCESS_STATUS,
+        CONDITIONS,
+        COMPONENTS,
+        DESTINATIONS,
+    ).write(sdk)
 
 
 def failure_status(reason: str) -> dict[str, Any]:

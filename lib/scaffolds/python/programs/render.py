@@ -8,6 +8,18 @@ from typing import Any
 
 from kratix_sdk import KratixSDK
 
+# begin components
+from components import Components
+
+# end components
+# begin conditions
+from conditions import Condition
+
+# end conditions
+# begin destinations
+from destinations import Destination, add_destinations, choose
+
+# end destinations
 from documents import read_documents, to_yaml
 from step import Object, add_status
 from values import Scalar, Value, read_values, substitute
@@ -19,11 +31,17 @@ class Rendered:
 
     files: dict[str, str] = field(default_factory=dict)
     status: dict[str, Any] = field(default_factory=dict)
+    # begin destinations
+    destinations: list[dict[str, Any]] = field(default_factory=list)
+    # end destinations
 
     def write(self, sdk: KratixSDK) -> None:
         """Comes when all has been rendered, so that a fault leaves nothing half done."""
         for path, text in self.files.items():
             sdk.write_output(path, text.encode())
+        # begin destinations
+        add_destinations(self.destinations)
+        # end destinations
         add_status(self.status)
 
 
@@ -32,6 +50,15 @@ def render(
     target: Object,
     values: Sequence[Value],
     success_status: Mapping[str, Scalar],
+    # begin conditions
+    conditions: Mapping[str, Condition],
+    # end conditions
+    # begin components
+    components: Components,
+    # end components
+    # begin destinations
+    destinations: Sequence[Destination],
+    # end destinations
 ) -> Rendered:
     """What the templates make of an object. The same object always gives the same."""
     known = read_values(values, target)
@@ -42,7 +69,15 @@ def render(
     rendered = Rendered()
     for name, text in templates():
         try:
+            # begin conditions
+            if name in conditions and not conditions[name].holds(known):
+                continue
+            # end conditions
             documents = read_documents(text, lambda part: substitute(part, known))
+            # begin components
+            if name in components.templates:
+                documents = [components.label(one, metadata) for one in documents]
+            # end components
         except Exception as error:
             raise ValueError(f"{name}: {error}") from error
         if documents:
@@ -56,6 +91,9 @@ def render(
         except (TypeError, ValueError) as error:
             raise ValueError(f"status {key}: {error}") from error
         rendered.status[key] = filled
+    # begin destinations
+    rendered.destinations = choose(destinations, rendered.files, known)
+    # end destinations
     return rendered
 
 

@@ -51,18 +51,36 @@ class Value:
     default: Scalar | None = None
     # The allowed values and what each becomes; without them, the value as it is.
     choices: tuple[tuple[Scalar, Scalar], ...] | None = None
+    # begin conditions
+    # A condition asks whether it is there, so it may be absent.
+    optional: bool = False
+    # end conditions
 
 
-def read_values(values: Iterable[Value], target: object) -> dict[str, Scalar]:
+# begin conditions
+# else Values = Mapping[str, Scalar]
+# What templates may use by its name; None is absent and may be.
+Values = Mapping[str, Scalar | None]
+# end conditions
+
+
+def read_values(values: Iterable[Value], target: object) -> Values:
     """Reads the values in their order; the first that is not as it must be is the error."""
     return {value.name: read_value(value, target) for value in values}
 
 
-def read_value(value: Value, target: object) -> Scalar:
+# begin conditions
+# else def read_value(value: Value, target: object) -> Scalar:
+def read_value(value: Value, target: object) -> Scalar | None:
+    # end conditions
     source, choices = value.source, value.choices
     found = find(target, source.keys) if source.keys else source.constant
     if found is None:
         found = value.default
+    # begin conditions
+    if found is None and value.optional:
+        return None
+    # end conditions
     if found is None:
         raise ValueError(f"{source.label} is missing and has no default")
     scalar = canonical(found)
@@ -123,7 +141,7 @@ def has_type(scalar: Scalar, wanted: Type | None) -> bool:
 _PLACEHOLDER = re.compile(r"\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{")
 
 
-def substitute(text: str, values: Mapping[str, Scalar]) -> Scalar:
+def substitute(text: str, values: Values) -> Scalar:
     """Puts values into a string. Exactly ${name} becomes the value with its type. What has been put
     in is never looked at again."""
     only = _PLACEHOLDER.fullmatch(text)
@@ -151,7 +169,13 @@ def substitute(text: str, values: Mapping[str, Scalar]) -> Scalar:
     return _PLACEHOLDER.sub(part, text)
 
 
-def value_of(name: str, values: Mapping[str, Scalar]) -> Scalar:
+def value_of(name: str, values: Values) -> Scalar:
     if name not in values:
         raise ValueError(f"${{{name}}} names no value of this step")
-    return values[name]
+    # begin conditions
+    # else return values[name]
+    value = values[name]
+    if value is None:
+        raise ValueError(f"${{{name}}} is missing and has no default")
+    return value
+    # end conditions

@@ -1,6 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Identity, type Pipeline, readIdentity, readYaml, writeYaml } from '../kratix/index.js'
+// begin components
+import { type Components, labelled } from './components.js'
+// end components
+// begin conditions
+import { type Condition, holds } from './conditions.js'
+// end conditions
+// begin destinations
+import { addDestinations, chooseDestinations, type Destination } from './destinations.js'
+// end destinations
 import { substitute } from './substitute.js'
 import { readValues, type Scalar, type Value } from './values.js'
 
@@ -10,6 +19,18 @@ export interface Step {
   readonly type: 'promise' | 'resource'
   /** What the templates may name as `${name}`; the first fault in this order is reported. */
   readonly values: readonly Value[]
+  // begin conditions
+  /** Templates that are written only when a value is as it must be, by their paths. */
+  readonly conditions?: Readonly<Record<string, Condition>>
+  // end conditions
+  // begin components
+  /** Templates that hold requests of other Promises. */
+  readonly components?: Components
+  // end components
+  // begin destinations
+  /** Where the files go. */
+  readonly destinations?: readonly Destination[]
+  // end destinations
   readonly status: {
     /**
      * Reported after everything has been written; may hold `${name}` as templates do. The empty
@@ -29,6 +50,9 @@ export interface Template {
 
 export interface Rendered {
   readonly files: readonly { readonly path: string; readonly documents: readonly unknown[] }[]
+  // begin destinations
+  readonly destinations: readonly Destination[]
+  // end destinations
   readonly status: Readonly<Record<string, unknown>>
 }
 
@@ -39,11 +63,14 @@ export function renderPipeline(step: Step): Pipeline {
     action: 'configure',
     async run(sdk, object) {
       const folder = sdk.env.RESOURCES_DIR || '/resources'
-      const { files, status } = render(step, await readTemplates(folder), object.toObject())
-      for (const { path, documents } of files) {
+      const rendered = render(step, await readTemplates(folder), object.toObject())
+      for (const { path, documents } of rendered.files) {
         await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
       }
-      await sdk.addStatus(status)
+      // begin destinations
+      await addDestinations(sdk, rendered.destinations)
+      // end destinations
+      await sdk.addStatus(rendered.status)
     },
     failure: (reason) => failureStatus(step, reason),
   }
@@ -56,14 +83,32 @@ export function render(step: Step, templates: readonly Template[], object: unkno
   const files = templates
     .map(({ path, text }) => ({
       path: outputPath(path, identity),
-      documents: within(path, () => readYaml(text, (part) => substitute(part, values))),
+      documents: within(path, () => {
+        // begin conditions
+        const condition = step.conditions?.[path]
+        if (condition && !holds(condition, values)) return []
+        // end conditions
+        const documents = readYaml(text, (part) => substitute(part, values))
+        // begin components
+        if (step.components?.templates.includes(path)) {
+          const { promise } = step.components
+          return documents.map((document) => labelled(document, promise, identity))
+        }
+        // end components
+        return documents
+      }),
     }))
     .filter(({ documents }) => documents.length > 0)
   const status = Object.entries(step.status.success).map(([key, text]): [string, unknown] => [
     key,
     within(`status ${key}`, () => (typeof text === 'string' ? substitute(text, values) : text)),
   ])
-  return { files, status: Object.fromEntries(status) }
+  // begin destinations
+  const paths = files.map(({ path }) => path)
+  const destinations = chooseDestinations(step.destinations ?? [], paths, values)
+  return { files, destinations, status: Object.fromEntries(status) }
+  // else return { files, status: Object.fromEntries(status) }
+  // end destinations
 }
 
 function failureStatus({ type, status }: Step, reason: string): Record<string, unknown> {

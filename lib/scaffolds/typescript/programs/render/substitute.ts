@@ -1,4 +1,4 @@
-import type { Scalar } from './values.js'
+import type { Scalar, Values } from './values.js'
 
 // In this order: `$${` stands for `${` itself; a `${` that opens nothing is a fault.
 const PLACEHOLDER = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{/g
@@ -7,7 +7,7 @@ const PLACEHOLDER = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{/g
  * A string with the values put in: exactly `${x}` becomes the value with its type, in longer text a
  * value becomes characters. Nothing that was put in is looked at again.
  */
-export function substitute(text: string, values: ReadonlyMap<string, Scalar>): Scalar {
+export function substitute(text: string, values: Values): Scalar {
   const only = /^\$\{([A-Za-z_][A-Za-z0-9_-]*)\}$/.exec(text)
   if (only) return valueNamed(only[1] ?? '', values)
   return text.replace(PLACEHOLDER, (match: string, name: string | undefined) => {
@@ -25,8 +25,21 @@ export function substitute(text: string, values: ReadonlyMap<string, Scalar>): S
   })
 }
 
-function valueNamed(name: string, values: ReadonlyMap<string, Scalar>): Scalar {
-  const value = values.get(name)
-  if (value === undefined) throw new Error(`\${${name}} names no value of this step`)
+// begin conditions
+function valueNamed(name: string, values: Values): Scalar {
+  const value = lookUp(name, values)
+  if (value === undefined) throw new Error(`\${${name}} is missing and has no default`)
   return value
 }
+
+/** A value, or `undefined` for one that is absent and may be. */
+export function lookUp(name: string, values: Values): Scalar | undefined {
+  if (!values.has(name)) throw new Error(`\${${name}} names no value of this step`)
+  return values.get(name)
+}
+// else function valueNamed(name: string, values: Values): Scalar {
+// else   const value = values.get(name)
+// else   if (value === undefined) throw new Error(`\${${name}} names no value of this step`)
+// else   return value
+// else }
+// end conditions

@@ -18,16 +18,33 @@ export interface Value {
   readonly default?: Scalar
   /** The values that are allowed, and what each of them gives. */
   readonly map?: readonly { readonly when: Scalar; readonly give: Scalar }[]
+  // begin conditions
+  /** A condition asks whether it is there, so it may be absent. */
+  readonly optional?: boolean
+  // end conditions
 }
 
+// begin conditions
+/** Values by their name; `undefined` for one that is absent and may be. */
+export type Values = ReadonlyMap<string, Scalar | undefined>
+// else /** Values by their name. */
+// else export type Values = ReadonlyMap<string, Scalar>
+// end conditions
+
 /** Reads the values in their order. @throws Error for the first one that is not as it must be. */
-export function readValues(values: readonly Value[], object: unknown): ReadonlyMap<string, Scalar> {
+export function readValues(values: readonly Value[], object: unknown): Values {
   return new Map(values.map((value) => [value.name, readValue(value, object)]))
 }
 
-function readValue({ source, type, map, ...value }: Value, object: unknown): Scalar {
+// begin conditions
+// else function readValue({ source, type, map, ...value }: Value, object: unknown): Scalar {
+function readValue({ source, type, map, ...value }: Value, object: unknown): Scalar | undefined {
+  // end conditions
   const { label, found } = look(source, object)
   const given = found ?? value.default
+  // begin conditions
+  if (given === undefined && value.optional) return undefined
+  // end conditions
   if (given === undefined) throw new Error(`${label} is missing and has no default`)
   const scalar = scalarOf(given, label)
   if (scalar === undefined || !hasType(scalar, type)) {

@@ -49,7 +49,11 @@ func render(object map[string]any, templates fs.FS) (*rendered, error) {
 		if err != nil {
 			return nil, err
 		}
-		content, err := renderTemplate(text, values)
+		documents, err := renderTemplate(text, values)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		content, err := encode(documents)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -96,16 +100,14 @@ func templatePaths(templates fs.FS) ([]string, error) {
 }
 
 // renderTemplate fills in every document of a template; empty ones are left out.
-func renderTemplate(text []byte, values map[string]any) ([]byte, error) {
-	var output bytes.Buffer
-	encoder := yaml.NewEncoder(&output)
-	encoder.SetIndent(2)
+func renderTemplate(text []byte, values map[string]any) ([]*yaml.Node, error) {
+	var documents []*yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	for {
 		var document yaml.Node
 		err := decoder.Decode(&document)
 		if errors.Is(err, io.EOF) {
-			break
+			return documents, nil
 		}
 		if err != nil {
 			return nil, err
@@ -117,13 +119,22 @@ func renderTemplate(text []byte, values map[string]any) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := encoder.Encode(node); err != nil {
+		documents = append(documents, node)
+	}
+}
+
+// encode writes documents as YAML; none are no text.
+func encode(documents []*yaml.Node) ([]byte, error) {
+	if len(documents) == 0 {
+		return nil, nil
+	}
+	var output bytes.Buffer
+	encoder := yaml.NewEncoder(&output)
+	encoder.SetIndent(2)
+	for _, document := range documents {
+		if err := encoder.Encode(document); err != nil {
 			return nil, err
 		}
-	}
-	// A text without documents is no file.
-	if output.Len() == 0 {
-		return nil, nil
 	}
 	err := encoder.Close()
 	return output.Bytes(), err

@@ -53,7 +53,10 @@ class Value:
     choices: tuple[tuple[Scalar, Scalar], ...] | None = None
 
 
-def read_values(values: Iterable[Value], target: object) -> dict[str, Scalar]:
+Values = Mapping[str, Scalar]
+
+
+def read_values(values: Iterable[Value], target: object) -> Values:
     """Reads the values in their order; the first that is not as it must be is the error."""
     return {value.name: read_value(value, target) for value in values}
 
@@ -123,7 +126,7 @@ def has_type(scalar: Scalar, wanted: Type | None) -> bool:
 _PLACEHOLDER = re.compile(r"\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{")
 
 
-def substitute(text: str, values: Mapping[str, Scalar]) -> Scalar:
+def substitute(text: str, values: Values) -> Scalar:
     """Puts values into a string. Exactly ${name} becomes the value with its type. What has been put
     in is never looked at again."""
     only = _PLACEHOLDER.fullmatch(text)
@@ -151,7 +154,7 @@ def substitute(text: str, values: Mapping[str, Scalar]) -> Scalar:
     return _PLACEHOLDER.sub(part, text)
 
 
-def value_of(name: str, values: Mapping[str, Scalar]) -> Scalar:
+def value_of(name: str, values: Values) -> Scalar:
     if name not in values:
         raise ValueError(f"${{{name}}} names no value of this step")
     return values[name]

@@ -39,11 +39,11 @@ export function renderPipeline(step: Step): Pipeline {
     action: 'configure',
     async run(sdk, object) {
       const folder = sdk.env.RESOURCES_DIR || '/resources'
-      const { files, status } = render(step, await readTemplates(folder), object.toObject())
-      for (const { path, documents } of files) {
+      const rendered = render(step, await readTemplates(folder), object.toObject())
+      for (const { path, documents } of rendered.files) {
         await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
       }
-      await sdk.addStatus(status)
+      await sdk.addStatus(rendered.status)
     },
     failure: (reason) => failureStatus(step, reason),
   }
@@ -56,7 +56,10 @@ export function render(step: Step, templates: readonly Template[], object: unkno
   const files = templates
     .map(({ path, text }) => ({
       path: outputPath(path, identity),
-      documents: within(path, () => readYaml(text, (part) => substitute(part, values))),
+      documents: within(path, () => {
+        const documents = readYaml(text, (part) => substitute(part, values))
+        return documents
+      }),
     }))
     .filter(({ documents }) => documents.length > 0)
   const status = Object.entries(step.status.success).map(([key, text]): [string, unknown] => [

@@ -20,8 +20,11 @@ export interface Value {
   readonly map?: readonly { readonly when: Scalar; readonly give: Scalar }[]
 }
 
+/** Values by their name. */
+export type Values = ReadonlyMap<string, Scalar>
+
 /** Reads the values in their order. @throws Error for the first one that is not as it must be. */
-export function readValues(values: readonly Value[], object: unknown): ReadonlyMap<string, Scalar> {
+export function readValues(values: readonly Value[], object: unknown): Values {
   return new Map(values.map((value) => [value.name, readValue(value, object)]))
 }
 
