@@ -7,6 +7,7 @@ export interface StepCase {
   readonly files: readonly { readonly path: string; readonly documents: readonly unknown[] }[]
   /** `undefined`: the step writes none. */
   readonly status: unknown
+  readonly destinations?: readonly unknown[]
 }
 
 /**
@@ -14,7 +15,7 @@ export interface StepCase {
  * that of a further case.
  */
 export function caseFiles(
-  { object, files, status }: StepCase,
+  { object, files, status, destinations = [] }: StepCase,
   folder = 'tests',
 ): readonly GeneratedFile[] {
   const output = files.map(({ path, documents }) => ({
@@ -27,5 +28,13 @@ export function caseFiles(
     status === undefined
       ? { path: `${folder}/expected-metadata/.gitkeep`, text: '' }
       : { path: `${folder}/expected-metadata/status.yaml`, text: printYaml(status) },
+    ...(destinations.length === 0
+      ? []
+      : [
+          {
+            path: `${folder}/expected-metadata/destination-selectors.yaml`,
+            text: printYaml(destinations),
+          },
+        ]),
   ]
 }

@@ -84,6 +84,39 @@ spec:
   ],
 }
 
+/** As above, with a part that is written on demand, a folder with Destinations of its own, and a component. */
+export const redisWithParts: RenderContext = {
+  ...redisRender,
+  values: [
+    ...redisRender.values,
+    {
+      name: 'notes',
+      source: { kind: 'spec', path: ['notes'] },
+      type: 'string',
+      default: undefined,
+      map: undefined,
+      optional: true,
+    },
+  ],
+  templates: [
+    ...redisRender.templates,
+    { path: 'monitoring/board.yaml', text: 'kind: Board\nnote: ${notes}\n' },
+    { path: 'bucket.yml', text: 'kind: Bucket\nmetadata:\n  name: "${name}-backup"\n' },
+  ],
+  conditions: {
+    'monitoring/board.yaml': { value: 'notes', present: true },
+    'bucket.yml': {
+      value: 'replicas',
+      oneOf: [3, '3', true, 'it\'s "large", as one would have it'],
+    },
+  },
+  components: { promise: 'redis', templates: ['bucket.yml'] },
+  destinations: [
+    { directory: '', matchLabels: { environment: 'dev', 'example.org/size': 'r${replicas}' } },
+    { directory: 'monitoring', matchLabels: { team: '${notes}' } },
+  ],
+}
+
 export function redisRequest(spec: Readonly<Record<string, unknown>>) {
   return {
     apiVersion: 'mygroup.org/v1alpha1',
@@ -101,6 +134,14 @@ export function testFiles(step: RenderContext, object: unknown): { path: string;
   return [
     { path: 'tests/object.yaml', text: json(object) },
     { path: 'tests/expected-metadata/status.yaml', text: json(rendered.status) },
+    ...(rendered.destinations.length === 0
+      ? []
+      : [
+          {
+            path: 'tests/expected-metadata/destination-selectors.yaml',
+            text: json(rendered.destinations),
+          },
+        ]),
     ...rendered.files.map(({ path, documents }) => ({
       path: `tests/expected-output/${path}`,
       text: documents.map(json).join('---\n'),

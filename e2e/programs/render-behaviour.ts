@@ -6,7 +6,7 @@ import type { GeneratedFile, Language, RenderContext } from '@/lib/scaffolds/sca
 import { type ApiRequest, statusOf } from './api-server'
 import { caseFiles } from './case-files'
 import { FAULTS, type Fault } from './faults'
-import { redisRender, redisRequest, testFiles } from './redis'
+import { redisRender, redisRequest, redisWithParts, testFiles } from './redis'
 import { keptFolder, type Ran, workFolder } from './run'
 import type { Runner } from './runner'
 import {
@@ -84,6 +84,21 @@ export function renderBehaviour({ label, render }: Language, runner: () => Runne
       writeFiles(folder, caseFiles({ object: input, files: [], status }, 'tests/wrong'))
       await expect(check(scripts, 3)).rejects.toThrow('wrong')
       rmSync(join(folder, 'tests/wrong'), { recursive: true })
+    })
+
+    test('passes them with conditions, destinations and components, too', async () => {
+      const { make, check } = runner()
+      const own = workFolder()
+      const scripts = join(own, 'scripts')
+      writeFiles(own, filesOf(redisWithParts, redisRequest({ size: 'large', notes: 'blue' })))
+      const input = redisRequest({ size: 'small' })
+      const rendered = renderStep(redisWithParts, input)
+      if (!rendered.ok) throw new Error(rendered.reason)
+      // Of three templates and two selectors one each.
+      expect([rendered.files.length, rendered.destinations.length]).toEqual([1, 1])
+      writeFiles(own, caseFiles({ object: input, ...rendered }, 'tests/a small one'))
+      await make(scripts)
+      await check(scripts, 2)
     })
 
     test('fills the templates as the engine does, and reports it', async () => {

@@ -305,16 +305,16 @@ describe('a repository that is not ours', () => {
     expect(textOf(built, SETTINGS_FILE)).toMatch(/^version: 1\ngenerated:\n/)
   })
   test('nor does one whose settings a newer version wrote', () => {
-    const files = having(redisFiles(), { [SETTINGS_FILE]: 'version: 2\n' })
+    const files = having(redisFiles(), { [SETTINGS_FILE]: 'version: 3\n' })
     expect(build(files).files.size).toBe(files.size)
-    expect(textOf(build(files), SETTINGS_FILE)).toBe('version: 2\n')
+    expect(textOf(build(files), SETTINGS_FILE)).toBe('version: 3\n')
   })
 
   test('settings that broke are told, so that nobody takes what is missing for removed', () => {
     const broken = having(redisFiles(), { [SETTINGS_FILE]: 'version: 1\nsteps: [' })
     const codes = (files: Files) => build(files).diagnostics.map(({ code }) => code)
     expect(codes(broken)).toEqual(['build-unreadable'])
-    expect(codes(having(redisFiles(), { [SETTINGS_FILE]: 'version: 2\n' }))).toEqual([])
+    expect(codes(having(redisFiles(), { [SETTINGS_FILE]: 'version: 3\n' }))).toEqual([])
   })
 })
 

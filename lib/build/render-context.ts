@@ -2,6 +2,7 @@ import type { Files } from '@/lib/promise/files'
 import { isRecord, valueAt } from '@/lib/promise/path'
 import type { StepSettings, ValueSettings } from '@/lib/promise/settings'
 import { isTemplatePath } from '@/lib/render/check-template'
+import { withOptional } from '@/lib/render/conditions'
 import { compareBytes } from '@/lib/render/render-step'
 import type {
   RenderContext,
@@ -21,7 +22,27 @@ export function renderContext(
   const values = Object.entries(settings.values).map(([name, value]) =>
     renderValue(name, value, step),
   )
-  return { ...step, values, status: settings.status, templates: templatesOf(files, folder) }
+  const templates = templatesOf(files, folder)
+  const said = Object.entries(settings.templates ?? {}).filter(([path]) =>
+    templates.some((template) => template.path === path),
+  )
+  const conditions = Object.fromEntries(
+    said.flatMap(([path, { onlyWhen }]) => (onlyWhen ? [[path, onlyWhen]] : [])),
+  )
+  const components = said.flatMap(([path, { component }]) => (component ? [path] : []))
+  return {
+    ...step,
+    values: withOptional(values, conditions),
+    status: settings.status,
+    templates,
+    conditions,
+    // A Promise is no request, so nothing can be a part of it: the rule `template-settings`.
+    components: { promise: step.promise, templates: step.type === 'resource' ? components : [] },
+    destinations: (settings.destinationSelectors ?? []).map(({ directory = '', matchLabels }) => ({
+      directory,
+      matchLabels,
+    })),
+  }
 }
 
 /** The templates of a step, in byte order of their paths below `resources/`. */

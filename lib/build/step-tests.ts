@@ -4,6 +4,7 @@ import { SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
 import { readIdentity } from '@/lib/render/identity'
 import { renderStep } from '@/lib/render/render-step'
+import type { DestinationSelector } from '@/lib/render/types'
 import type { GeneratedFile } from '@/lib/scaffolds/scaffold'
 import { starterOutput } from '@/lib/scaffolds/starter'
 import type { Example } from './example'
@@ -39,7 +40,9 @@ export function stepTests(step: Step, made: StepFiles, input: TestInput): StepTe
   const rendered = renderStep(made.render, object)
   if (!rendered.ok) return { files, diagnostics: [cannotRender(step, rendered.reason)] }
   const output = rendered.files.map(({ path, documents }) => ({ path, documents }))
-  return { files: [...files, ...expectations(output, rendered.status)], diagnostics: [] }
+  const { status, destinations } = rendered
+  const expected = expectations(output, status, destinations)
+  return { files: [...files, ...expected], diagnostics: [] }
 }
 
 const none: StepTests = { files: [], diagnostics: [] }
@@ -61,6 +64,7 @@ function starterExpectations(
 function expectations(
   output: readonly { readonly path: string; readonly documents: readonly unknown[] }[],
   status: Readonly<Record<string, unknown>> | undefined,
+  destinations: readonly DestinationSelector[] = [],
 ): readonly GeneratedFile[] {
   const made: { path: string; text: string | undefined }[] = output.map(({ path, documents }) => {
     const texts = documents.map(tryPrintYaml)
@@ -72,6 +76,12 @@ function expectations(
   const metadata = 'tests/expected-metadata'
   if (status) made.push({ path: `${metadata}/status.yaml`, text: tryPrintYaml(status) })
   else made.push({ path: `${metadata}/.gitkeep`, text: '' })
+  if (destinations.length > 0) {
+    made.push({
+      path: `${metadata}/destination-selectors.yaml`,
+      text: tryPrintYaml(destinations),
+    })
+  }
   // A file that cannot be written down would be missed by the test: then nothing is expected.
   const files = made.filter((file): file is GeneratedFile => file.text !== undefined)
   return files.length === made.length ? files : []

@@ -24,6 +24,7 @@ import {
   pipelinesOf,
   plan,
 } from './plan'
+import { needsVersion2, raiseVersion } from './settings-version'
 import { standalone, standaloneDocument } from './standalone'
 
 /** A container or a pipeline in a text from the clipboard. */
@@ -225,7 +226,11 @@ function bring(copied: CopiedStep | undefined, key: StepKey): readonly Command[]
   const folder = stepFolder(key)
   return [
     settings
-      ? editSettings({ label: 'Set up step' }, set(['steps', key], settings))
+      ? editSettings(
+          { label: 'Set up step' },
+          set(['steps', key], settings),
+          ...(needsVersion2(settings) ? [raiseVersion] : []),
+        )
       : { label: 'Set up step', run: () => unchanged },
     // Its name was free, so nothing is written over; bases are no files that a user could write.
     {

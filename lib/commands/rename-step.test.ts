@@ -61,6 +61,6 @@ test('broken text and unreadable settings are left alone', () => {
   expect(refusal({ ...redis, 'promise.yaml': 'a: {b' }, renameStep(RENDER_REF, 'x'))).toContain(
     'promise.yaml',
   )
-  const newer = { ...redis, '.promise-designer.yaml': 'version: 2\nsteps: {}\n' }
+  const newer = { ...redis, '.promise-designer.yaml': 'version: 3\nsteps: {}\n' }
   expect(refusal(newer, renameStep(RENDER_REF, 'x'))).toContain('newer')
 })

@@ -7,13 +7,13 @@ import { onRenderStep } from './render-step'
 import { filesOfStep, folderOf } from './steps'
 import { valueNameProblem } from './value-name'
 
-/** Renames a value, also where templates and status texts of the step name it. */
+/** Renames a value, also where templates, conditions, destinations and status texts of the step name it. */
 export function renameValueRow(key: StepKey, from: string, to: string): Command {
   const label = 'Rename value'
   return onRenderStep(
     label,
     key,
-    ({ values, status }, files, path) => {
+    ({ values, status, templates = {}, destinationSelectors = [] }, files, path) => {
       if (from === to) return unchanged
       if (!Object.hasOwn(values, from)) return refused(`There is no value "${from}" any more.`)
       const problem = valueNameProblem(to)
@@ -24,11 +24,25 @@ export function renameValueRow(key: StepKey, from: string, to: string): Command 
         const renamed = typeof text === 'string' ? renameIn(text, from, to) : text
         return renamed === text ? [] : [set([...path, 'status', 'success', name], renamed)]
       })
+      const conditions = Object.entries(templates).flatMap(([template, { onlyWhen }]) =>
+        onlyWhen?.value === from
+          ? [set([...path, 'templates', template, 'onlyWhen', 'value'], to)]
+          : [],
+      )
+      const labels = destinationSelectors.flatMap(({ matchLabels }, i) =>
+        Object.entries(matchLabels).flatMap(([name, text]) => {
+          const renamed = renameIn(text, from, to)
+          const place = [...path, 'destinationSelectors', i, 'matchLabels', name]
+          return renamed === text ? [] : [set(place, renamed)]
+        }),
+      )
       return [
         editSettings(
           { label, place: [...path, 'values', to] },
           (document) => renameKey(document, [...path, 'values', from], to),
           ...texts,
+          ...conditions,
+          ...labels,
         ),
         ...templatesOf(files, key).map((template) => renameInTemplate(template, from, to)),
       ]

@@ -36,3 +36,21 @@ export function sourceSchema(
   if (spec === undefined) return undefined
   return { from: row.from, place: schemaAt(spec, row.from.split('.').slice(1)) }
 }
+
+/** Names of the values that may be absent because a condition asks whether they are there. */
+export function optionalValues({ values, templates = {} }: RenderSettings): ReadonlySet<string> {
+  const asked = Object.values(templates).flatMap(({ onlyWhen }) =>
+    onlyWhen && 'present' in onlyWhen ? [onlyWhen.value] : [],
+  )
+  return new Set(
+    asked.filter((name) => {
+      const row = Object.hasOwn(values, name) ? values[name] : undefined
+      return row !== undefined && row.default === undefined && readsRequest(row)
+    }),
+  )
+}
+
+/** Name and namespace are always there, and so is a constant. */
+export function readsRequest(row: ValueSettings): boolean {
+  return 'label' in row || ('from' in row && row.from.startsWith('spec.'))
+}

@@ -21,11 +21,24 @@ test('no file, and an empty one, are no settings and may be written', () => {
 })
 
 test('what is not ours, newer or broken is reported and not to be written', () => {
-  for (const text of ['a: [', 'version: 2\n', '- x\n', 'version: one\n', 'steps: {}\n']) {
+  for (const text of ['a: [', 'version: 3\n', '- x\n', 'version: one\n', 'steps: {}\n']) {
     expect(read(text).writable, text).toBe(false)
     expect(messages(text), text).toHaveLength(1)
   }
   expect(messages('version: 7\n')[0]).toContain('newer')
+})
+
+test('both formats are read alike; the newer one says more of templates', () => {
+  const step = '{kind: render, language: go, templates: {a.yaml: {component: true}}}'
+  for (const version of [1, 2]) {
+    const text = `version: ${version}\nsteps:\n  resource/configure/a/b: ${step}\n`
+    expect(messages(text)).toEqual([])
+    const { settings } = read(text)
+    expect(settings.version).toBe(version)
+    expect(settings.steps['resource/configure/a/b']).toMatchObject({
+      templates: { 'a.yaml': { component: true } },
+    })
+  }
 })
 
 test('a wrong step is reported at its place and leaves the others alone', () => {

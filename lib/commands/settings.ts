@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@/lib/diagnostics/diagnostic'
 import { type FileContent, type Files, SETTINGS_FILE } from '@/lib/promise/files'
 import { isRecord, type Path } from '@/lib/promise/path'
-import { type Settings, settings, stepSettings } from '@/lib/promise/settings'
+import { SETTINGS_VERSIONS, type Settings, settings, stepSettings } from '@/lib/promise/settings'
 import { documentsOf } from '@/lib/yaml/document'
 
 /** `.promise-designer.yaml` as far as it can be read, and what is wrong with the rest. */
@@ -21,8 +21,7 @@ export const SETTINGS_HEAD = `# Settings of Promise Designer: what promise.yaml 
 # A step is named type/action/pipeline/container.
 `
 
-const VERSION = 1
-const none: Settings = { version: VERSION, steps: {} }
+const none: Settings = { version: 1, steps: {} }
 const absent: SettingsReading = { settings: none, keys: [], diagnostics: [], writable: true }
 const stepKeyForm = /^(promise|resource)\/(configure|delete)\/[^/]+\/[^/]+$/
 
@@ -48,16 +47,20 @@ function readContent(content: FileContent): SettingsReading {
   const value = document?.value()
   if (value === undefined || value === null) return absent
   if (!isRecord(value)) return unreadable('does not hold a map')
-  if (typeof value.version === 'number' && value.version > VERSION) {
+  const version = SETTINGS_VERSIONS.find((one) => one === value.version)
+  if (typeof value.version === 'number' && value.version > Math.max(...SETTINGS_VERSIONS)) {
     const why = `was written by a newer version (its format is ${value.version})`
     return { ...unreadable(why), newer: true }
   }
-  if (value.version !== VERSION) return unreadable(`does not say "version: ${VERSION}"`)
-  return readParts(value)
+  if (!version) return unreadable('does not say "version: 1"')
+  return readParts(value, version)
 }
 
 /** Each part on its own, so that one wrong line does not take the settings of every step away. */
-function readParts(value: Readonly<Record<string, unknown>>): SettingsReading {
+function readParts(
+  value: Readonly<Record<string, unknown>>,
+  version: Settings['version'],
+): SettingsReading {
   const diagnostics: Diagnostic[] = []
   const images = settings.shape.images.safeParse(value.images)
   if (!images.success) diagnostics.push(...issues(images.error, ['images']))
@@ -83,7 +86,7 @@ function readParts(value: Readonly<Record<string, unknown>>): SettingsReading {
   }
   return {
     settings: {
-      version: VERSION,
+      version,
       steps,
       target: target.data,
       images: images.data,

@@ -28,6 +28,27 @@ export const valueSettings = z.intersection(
   }),
 )
 
+/** Asks for a value as templates see it: after its default and its mapping. */
+export const conditionSettings = z.union([
+  z.object({ value: z.string(), present: z.boolean() }),
+  z.object({ value: z.string(), oneOf: z.array(scalar) }),
+])
+
+/** What is said of one template, by its path below `resources/`. */
+export const templateSettings = z.object({
+  /** It writes nothing else. */
+  onlyWhen: z.optional(conditionSettings),
+  /** It holds requests of other Promises: they are labelled as parts of this request. */
+  component: z.optional(z.boolean()),
+})
+
+/** Labels that a Destination must have for the files of a folder, or for the rest of them. */
+export const selectorSettings = z.object({
+  directory: z.optional(z.string()),
+  /** The values may hold `${name}` as templates do. */
+  matchLabels: z.record(z.string(), z.string()),
+})
+
 const statusTexts = z.record(z.string(), scalar)
 
 export const stepSettings = z.discriminatedUnion('kind', [
@@ -40,6 +61,8 @@ export const stepSettings = z.discriminatedUnion('kind', [
       z.object({ success: z._default(statusTexts, {}), failure: z._default(statusTexts, {}) }),
       { success: {}, failure: {} },
     ),
+    templates: z.optional(z.record(z.string(), templateSettings)),
+    destinationSelectors: z.optional(z.array(selectorSettings)),
   }),
   z.object({ kind: z.literal('custom'), language: z.enum(LANGUAGES) }),
 ])
@@ -60,8 +83,14 @@ export const extraSettings = z.object({
   promiseRelease: z.optional(z.object({ url: z.string().check(z.regex(/^https?:\/\/\S+$/)) })),
 })
 
+/**
+ * Formats of the settings. 2 knows what is said of single templates, and destination selectors: who
+ * knows but 1 must not build a step without them. A file is 1 until it says something of the kind.
+ */
+export const SETTINGS_VERSIONS = [1, 2] as const
+
 export const settings = z.object({
-  version: z.literal(1),
+  version: z.literal(SETTINGS_VERSIONS),
   target: z.optional(targetSettings),
   images: z.optional(z.object({ registry: z.string() })),
   extras: z.optional(extraSettings),
@@ -72,5 +101,8 @@ export const settings = z.object({
 })
 
 export type ValueSettings = z.infer<typeof valueSettings>
+export type ConditionSettings = z.infer<typeof conditionSettings>
+export type TemplateSettings = z.infer<typeof templateSettings>
+export type SelectorSettings = z.infer<typeof selectorSettings>
 export type StepSettings = z.infer<typeof stepSettings>
 export type Settings = z.infer<typeof settings>

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml'
 import type { TextEdit } from '@/lib/promise/command'
-import { strayPlaceholder, unknownValue } from './messages'
+import { mayBeAbsent, strayPlaceholder, unknownValue } from './messages'
 import { partsOf } from './placeholders'
 import { quoteScalar, readPlain } from './plain-scalar'
 import { checkCharacters } from './template-characters'
@@ -52,12 +52,13 @@ export function parseTemplate(text: string): readonly Document.Parsed[] {
 
 /**
  * Everything that keeps a template from meaning the same in every language, sorted by place; none
- * for a good one. `valueNames` are the names that it may use.
+ * for a good one. `valueNames` are the names that it may use, `absent` those that may have no value.
  */
 export function checkTemplate(
   path: string,
   text: string,
   valueNames: Iterable<string>,
+  absent: ReadonlySet<string> = new Set(),
 ): readonly TemplateProblem[] {
   const start = { from: 0, to: 0 }
   if (!isTemplatePath(path)) {
@@ -81,7 +82,7 @@ export function checkTemplate(
     problems.push({ message, range: { from: pos[0], to: pos[1] } })
   }
   if (faults.length === 0) {
-    const check = new NodeCheck(text, new Set(valueNames), problems)
+    const check = new NodeCheck(text, new Set(valueNames), absent, problems)
     for (const { contents } of documents) check.root(contents)
   }
   return problems.sort((a, b) => a.range.from - b.range.from)
@@ -92,6 +93,7 @@ class NodeCheck {
   constructor(
     private readonly text: string,
     private readonly names: ReadonlySet<string>,
+    private readonly absent: ReadonlySet<string>,
     private readonly problems: TemplateProblem[],
   ) {}
 
@@ -162,6 +164,8 @@ class NodeCheck {
       if (part.kind === 'stray') this.report(node, strayPlaceholder, false, '${')
       else if (part.kind === 'value' && !this.names.has(part.name)) {
         this.report(node, unknownValue(part.name), false, part.source)
+      } else if (part.kind === 'value' && this.absent.has(part.name)) {
+        this.report(node, mayBeAbsent(part.name), false, part.source)
       }
     }
   }

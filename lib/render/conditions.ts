@@ -11,19 +11,17 @@ export function holds(condition: Condition, values: Values): Read<boolean> {
   return { ok: true, value: value !== undefined && condition.oneOf.includes(value) }
 }
 
-/** Whether the value of a condition is certainly there when it holds. */
-export function asksForPresence(condition: Condition, name: string): boolean {
-  return condition.value === name && !('present' in condition && !condition.present)
+/** Names of the values of which a condition asks whether they are there. */
+export function askedFor(conditions: Readonly<Record<string, Condition>>): ReadonlySet<string> {
+  return new Set(Object.values(conditions).flatMap((one) => ('present' in one ? [one.value] : [])))
 }
 
-/** The values with those marked whose absence a condition asks for. */
+/** The values with those marked that may be absent because a condition asks for it. */
 export function withOptional(
   values: readonly RenderValue[],
   conditions: Readonly<Record<string, Condition>>,
 ): readonly RenderValue[] {
-  const asked = new Set(
-    Object.values(conditions).flatMap((one) => ('present' in one ? [one.value] : [])),
-  )
+  const asked = askedFor(conditions)
   return values.map((value) =>
     value.default === undefined && canBeAbsent(value) && asked.has(value.name)
       ? { ...value, optional: true }
@@ -34,4 +32,15 @@ export function withOptional(
 /** Name and namespace are checked before all values. */
 function canBeAbsent({ source }: RenderValue): boolean {
   return source.kind === 'spec' || source.kind === 'label'
+}
+
+/** The names among `optional` that may be absent where a template of this condition is written. */
+export function absentUnder(
+  condition: Condition | undefined,
+  optional: Iterable<string>,
+): ReadonlySet<string> {
+  const absent = new Set(optional)
+  // Asked for absence, it is absent for sure.
+  if (condition && !('present' in condition && !condition.present)) absent.delete(condition.value)
+  return absent
 }

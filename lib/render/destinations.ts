@@ -15,6 +15,7 @@ export function destinationsOf(
 ): Read<readonly DestinationSelector[]> {
   const filled: DestinationSelector[] = []
   for (const { directory, matchLabels } of selectors) {
+    if (directory !== '' && !outputs.some((path) => path.startsWith(`${directory}/`))) continue
     const labels: [string, string][] = []
     for (const [key, text] of Object.entries(matchLabels)) {
       const value = substitute(text, values)
@@ -23,7 +24,6 @@ export function destinationsOf(
       if (label === undefined) return fail(notALabelValue(key, value.value))
       labels.push([key, label])
     }
-    if (directory !== '' && !outputs.some((path) => path.startsWith(`${directory}/`))) continue
     filled.push({ directory, matchLabels: Object.fromEntries(labels) })
   }
   return { ok: true, value: filled }

@@ -60,6 +60,10 @@ export const fractionInText = (name: string, value: number) =>
 
 export const unknownValue = (name: string) => `\${${name}} names no value of this step`
 
+/** Of a design, not of a request. */
+export const mayBeAbsent = (name: string) =>
+  `\${${name}} may be absent, since a condition asks whether it is there: give it a default, or use it only where it is present`
+
 export const strayPlaceholder =
   '"${" starts no placeholder; write ${name}, or $${ for the characters themselves'
 

@@ -15,6 +15,7 @@ const HELPERS = [
   'volume-projections',
   'name-version',
   'volume-files',
+  'placeholder-faults',
 ]
 
 test('the index lists every rule of the folder, and each rule bears the name of its file', () => {

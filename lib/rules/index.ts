@@ -14,6 +14,7 @@ import { celCost } from './cel-cost'
 import { celDefaults } from './cel-defaults'
 import { celNotJudged } from './cel-not-judged'
 import { celRules } from './cel-rules'
+import { conditionValues } from './condition-values'
 import { containerEnv } from './container-env'
 import { containerImage } from './container-image'
 import { containerMounts } from './container-mounts'
@@ -55,6 +56,7 @@ import { promiseSize } from './promise-size'
 import { promiseType } from './promise-type'
 import { promiseVersion } from './promise-version'
 import { reconciliationInterval } from './reconciliation-interval'
+import { renderDestinations } from './render-destinations'
 import { renderTemplates } from './render-templates'
 import { requiredPromises } from './required-promises'
 import type { Rule } from './rule'
@@ -85,6 +87,7 @@ import { splitParts } from './split-parts'
 import { statusTexts } from './status-texts'
 import { targetVersion } from './target-version'
 import { templateOutputs } from './template-outputs'
+import { templateSettings } from './template-settings'
 import { updateApiIdentity } from './update-api-identity'
 import { updateApiNames } from './update-api-names'
 import { updateApiRemoved } from './update-api-removed'
@@ -203,6 +206,9 @@ export const RULES: readonly Rule[] = [
   valueDefault,
   valueMapping,
   statusTexts,
+  templateSettings,
+  conditionValues,
+  renderDestinations,
   updatePromiseName,
   updateApiRemoved,
   updateApiIdentity,

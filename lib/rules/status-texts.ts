@@ -1,8 +1,7 @@
-import { renderSteps } from '@/lib/commands/render-sources'
+import { optionalValues, renderSteps } from '@/lib/commands/render-sources'
 import { statusNameProblem } from '@/lib/commands/set-status-text'
 import { SETTINGS_FILE } from '@/lib/promise/files'
-import { strayPlaceholder, unknownValue } from '@/lib/render/messages'
-import { partsOf } from '@/lib/render/placeholders'
+import { placeholderFaults } from './placeholder-faults'
 import type { Rule } from './rule'
 
 /** kratix.md 5.5: a step publishes under names of its own, and texts of values that it has. */
@@ -16,7 +15,7 @@ export const statusTexts: Rule = {
           const problem = statusNameProblem(key, name)
           if (problem) report({ severity: 'error', message: problem, at, file: SETTINGS_FILE })
           if (side === 'failure') continue // published as it is
-          for (const fault of faultsOf(text, step.values)) {
+          for (const fault of placeholderFaults(text, step.values, optionalValues(step))) {
             const message = `The status text "${name}": ${fault}.`
             report({ severity: 'error', message, at, file: SETTINGS_FILE })
           }
@@ -24,14 +23,4 @@ export const statusTexts: Rule = {
       }
     }
   },
-}
-
-function faultsOf(text: unknown, values: object): readonly string[] {
-  if (typeof text !== 'string') return []
-  return partsOf(text).flatMap((part) => {
-    if (part.kind === 'stray') return [strayPlaceholder]
-    return part.kind === 'value' && !Object.hasOwn(values, part.name)
-      ? [unknownValue(part.name)]
-      : []
-  })
 }

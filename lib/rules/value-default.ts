@@ -1,4 +1,4 @@
-import { renderSteps, sourceSchema } from '@/lib/commands/render-sources'
+import { optionalValues, renderSteps, sourceSchema } from '@/lib/commands/render-sources'
 import { SETTINGS_FILE } from '@/lib/promise/files'
 import type { Rule } from './rule'
 
@@ -7,8 +7,9 @@ export const valueDefault: Rule = {
   id: 'value-default',
   check({ promise, settings }, report) {
     for (const { step, key } of renderSteps(promise, settings)) {
+      const optional = optionalValues(step)
       for (const [name, row] of Object.entries(step.values)) {
-        if (row.default !== undefined) continue
+        if (row.default !== undefined || optional.has(name)) continue
         const source = sourceSchema(promise, key, row)
         if (source?.place.kind !== 'declared' || source.place.always) continue
         report({

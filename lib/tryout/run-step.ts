@@ -7,6 +7,7 @@ import { renderStep } from '@/lib/render/render-step'
 import type { RenderInput } from '@/lib/render/types'
 import type { FileEntry } from '@/lib/sandbox/call'
 import { languageOf } from '@/lib/scaffolds/languages'
+import { addDestinations } from './add-destinations'
 import { readStatus, STATUS_FILE } from './metadata-files'
 import { changedContainer, isProgram } from './own-program'
 import { programCall } from './program-call'
@@ -157,6 +158,8 @@ function render({ object, output, metadata }: Work, input: RenderInput): Done {
   if (lost !== undefined || status === undefined) {
     return failed(`${lost ?? STATUS_FILE} cannot be written as YAML`, {}, read)
   }
+  const refused = addDestinations(metadata, rendered.destinations)
+  if (refused) return failed(refused, {}, read)
   for (const file of files) output.write(file.path, file.text ?? '')
   metadata.write(STATUS_FILE, status)
   return { state: 'succeeded', read, log: [], exit: 0 }

@@ -4,39 +4,36 @@
 # choose_destinations DESTINATIONS TEMPLATE...: sets RESULT to the selectors with the values put in,
 # as JSON. A folder in which none of these templates is written is left out: Kratix refuses it.
 choose_destinations() {
-  local rows directory key text chosen='' labels='' last=none
+  local rows directory key text chosen='' last='' end=''
   rows="$(DESTINATIONS="$1" yq --null-input 'strenv(DESTINATIONS) | from_json | .[]
     | (.directory | to_json(0)) as $directory | .matchLabels | to_entries[]
     | [$directory, (.key | to_json(0)), (.value | to_json(0))] | join("'"$FIELD"'")')"
   shift
   while IFS="$FIELD" read -r directory key text; do
+    is_written_to "$directory" "$@" || continue
     label_text "$key" "$text"
     if [ "$directory" != "$last" ]; then
-      chosen+="$(selector "$last" "$labels" "$@")"
-      labels=''
+      chosen+="$end"'{"directory":'"$directory"',"matchLabels":{'
       last="$directory"
+      end='}},'
+    else
+      chosen+=,
     fi
-    labels+="${labels:+,}$key:$RESULT"
+    chosen+="$key:$RESULT"
   done <<<"$rows"
-  chosen+="$(selector "$last" "$labels" "$@")"
-  RESULT="[${chosen%,}]"
+  RESULT="[$chosen${end%,}]"
 }
 
-# selector DIRECTORY LABELS TEMPLATE...: prints an entry and a comma, or nothing.
-selector() {
-  local directory="$1" labels="$2" folder template used=false
-  shift 2
-  case "$directory" in
-    none) return ;;
-    '""') used=true ;;
-    *)
-      folder="$(json_text "$directory")"
-      for template in "$@"; do
-        case "$template" in "$folder"/*) used=true ;; esac
-      done
-      ;;
-  esac
-  ! $used || printf '{"directory":%s,"matchLabels":{%s}},' "$directory" "$labels"
+# is_written_to DIRECTORY TEMPLATE...: whether a template of that folder is among these; '""' is all.
+is_written_to() {
+  local folder template
+  [ "$1" != '""' ] || return 0
+  folder="$(json_text "$1")"
+  shift
+  for template in "$@"; do
+    case "$template" in "$folder"/*) return 0 ;; esac
+  done
+  return 1
 }
 
 # label_text KEY TEXT: sets RESULT to the value of a label, as JSON. With what Kubernetes does not

@@ -28,6 +28,12 @@ var labelForm = regexp.MustCompile(`^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?
 func chooseDestinations(files []file, values map[string]any) ([]kratix.DestinationSelector, error) {
 	var selectors []kratix.DestinationSelector
 	for _, destination := range destinations {
+		isUsed := slices.ContainsFunc(files, func(file file) bool {
+			return strings.HasPrefix(file.path, destination.directory+"/")
+		})
+		if destination.directory != "" && !isUsed {
+			continue
+		}
 		labels := map[string]string{}
 		for _, label := range destination.labels {
 			value, err := substituteScalar(label.value, values)
@@ -43,15 +49,10 @@ func chooseDestinations(files []file, values map[string]any) ([]kratix.Destinati
 			}
 			labels[label.key] = text
 		}
-		isUsed := slices.ContainsFunc(files, func(file file) bool {
-			return strings.HasPrefix(file.path, destination.directory+"/")
+		selectors = append(selectors, kratix.DestinationSelector{
+			Directory:   destination.directory,
+			MatchLabels: labels,
 		})
-		if destination.directory == "" || isUsed {
-			selectors = append(selectors, kratix.DestinationSelector{
-				Directory:   destination.directory,
-				MatchLabels: labels,
-			})
-		}
 	}
 	return selectors, nil
 }

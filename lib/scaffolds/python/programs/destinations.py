@@ -32,10 +32,11 @@ def choose(
     Kratix refuses it."""
     selectors = []
     for one in destinations:
-        labels = {key: label(key, text, values) for key, text in one.labels.items()}
         folder = one.directory
-        if not folder or any(path.startswith(f"{folder}/") for path in outputs):
-            selectors.append({"directory": folder, "matchLabels": labels})
+        if folder and not any(path.startswith(f"{folder}/") for path in outputs):
+            continue
+        labels = {key: label(key, text, values) for key, text in one.labels.items()}
+        selectors.append({"directory": folder, "matchLabels": labels})
     return selectors
 
 

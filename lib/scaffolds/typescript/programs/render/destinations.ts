@@ -20,11 +20,11 @@ export function chooseDestinations(
   values: Values,
 ): Destination[] {
   return destinations
+    .filter(({ directory }) => directory === '' || outputs.some((one) => one.startsWith(`${directory}/`)))
     .map(({ directory, matchLabels }) => {
       const labels = Object.entries(matchLabels).map(([key, text]) => [key, label(key, text, values)])
       return { directory, matchLabels: Object.fromEntries(labels) }
     })
-    .filter(({ directory: folder }) => folder === '' || outputs.some((one) => one.startsWith(`${folder}/`)))
 }
 
 /** With what Kubernetes does not take as a label the files would wait for ever. */
