@@ -233,7 +233,6 @@ function useTabs(step: Step, disabled: boolean): readonly Tab[] {
   const files: Tab = { id: 'files', label: 'Files', content: <StepFiles step={step} /> }
   if (!settings) return foreign ? [image, files] : [image]
   if (settings.kind === 'render') {
-    const names = Object.keys(settings.values)
     const { success, failure } = settings.status
     return [
       {
@@ -247,7 +246,12 @@ function useTabs(step: Step, disabled: boolean): readonly Tab[] {
               properties={properties}
               disabled={disabled}
             />
-            <Templates step={step} values={names} disabled={disabled} />
+            <Templates
+              step={step}
+              settings={settings}
+              properties={properties}
+              disabled={disabled}
+            />
           </>
         ),
       },

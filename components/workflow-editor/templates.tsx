@@ -13,19 +13,27 @@ import { addTemplate } from '@/lib/commands/add-template'
 import { manifestsOf } from '@/lib/commands/dependency-files'
 import { removeTemplate } from '@/lib/commands/remove-template'
 import { renameTemplate } from '@/lib/commands/rename-template'
+import type { RenderSettings } from '@/lib/commands/render-step'
+import { ownOf } from '@/lib/commands/set-template'
 import type { Step } from '@/lib/commands/steps'
 import { templateProblem } from '@/lib/commands/template-path'
+import type { Property } from '@/lib/schema/property'
+import { firstCondition, knownChoices } from './condition-choices'
 import { newTemplateText } from './new-template'
+import { StepDestinations } from './step-destinations'
+import { TemplateSettingsRow } from './template-settings'
 
 export interface TemplatesProps {
   readonly step: Step
-  /** Names of the values that a template may hold. */
-  readonly values: readonly string[]
+  readonly settings: RenderSettings
+  readonly properties: readonly Property[]
   readonly disabled: boolean
 }
 
 /** The manifest templates of a step, edited in place. */
-export function Templates({ step, values, disabled }: TemplatesProps): React.ReactElement {
+export function Templates(props: TemplatesProps): React.ReactElement {
+  const { step, settings, properties, disabled } = props
+  const values = Object.keys(settings.values)
   const store = useDesignerStore()
   const files = useDesigner((state) => state.files)
   const problems = useDesigner((state) => state.problems)
@@ -47,6 +55,8 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
   )
   const { run, editText, undo, redo } = store.getState()
   const names = paths.map((path) => path.slice(folder.length))
+
+  const choicesOf = (value: string) => knownChoices(properties, settings.values[value])
 
   const add = (): void => {
     let free = 'manifest.yaml'
@@ -74,6 +84,7 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
             )}
           >
             {one}
+            {ownOf(settings, one)?.onlyWhen ? <span className="text-faint"> ?</span> : null}
           </button>
         ))}
         <Button
@@ -122,6 +133,16 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
               onClick={() => run(removeTemplate(step.key, name))}
             />
           </div>
+          <TemplateSettingsRow
+            key={name}
+            stepKey={step.key}
+            template={name}
+            said={ownOf(settings, name) ?? {}}
+            values={values}
+            choicesOf={choicesOf}
+            first={(value) => firstCondition(value, choicesOf(value))}
+            disabled={disabled}
+          />
           <div className="h-64 resize-y overflow-hidden">
             <CodeEditor
               compact
@@ -158,6 +179,20 @@ export function Templates({ step, values, disabled }: TemplatesProps): React.Rea
           'Add a value above to use it here.'
         )}
       </p>
+      <StepDestinations
+        stepKey={step.key}
+        selectors={settings.destinationSelectors ?? []}
+        folders={firstFolders(names)}
+        disabled={disabled}
+      />
     </div>
   )
+}
+
+function firstFolders(templates: readonly string[]): readonly string[] {
+  return [
+    ...new Set(
+      templates.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])),
+    ),
+  ]
 }
