@@ -1,4 +1,4 @@
-import type { Scalar } from './values.js'
+import type { Scalar, Values } from './values.js'
 
 // In this order: `$${` stands for `${` itself; a `${` that opens nothing is a fault.
 const PLACEHOLDER = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{/g
@@ -7,7 +7,7 @@ const PLACEHOLDER = /\$\$\{|\$\{([A-Za-z_][A-Za-z0-9_-]*)\}|\$\{/g
  * A string with the values put in: exactly `${x}` becomes the value with its type, in longer text a
  * value becomes characters. Nothing that was put in is looked at again.
  */
-export function substitute(text: string, values: ReadonlyMap<string, Scalar>): Scalar {
+export function substitute(text: string, values: Values): Scalar {
   const only = /^\$\{([A-Za-z_][A-Za-z0-9_-]*)\}$/.exec(text)
   if (only) return valueNamed(only[1] ?? '', values)
   return text.replace(PLACEHOLDER, (match: string, name: string | undefined) => {
@@ -25,7 +25,7 @@ export function substitute(text: string, values: ReadonlyMap<string, Scalar>): S
   })
 }
 
-function valueNamed(name: string, values: ReadonlyMap<string, Scalar>): Scalar {
+function valueNamed(name: string, values: Values): Scalar {
   const value = values.get(name)
   if (value === undefined) throw new Error(`\${${name}} names no value of this step`)
   return value
