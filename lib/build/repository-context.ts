@@ -1,7 +1,7 @@
 import type { Step } from '@/lib/commands/steps'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
-import type { Settings } from '@/lib/promise/settings'
+import type { ConditionSettings, Settings, StepSettings } from '@/lib/promise/settings'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
 import { languageOf } from '@/lib/scaffolds/languages'
 import {
@@ -140,8 +140,32 @@ function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
     program: folder && program && facts.has(folder + program) ? program : undefined,
     custom: step.kind === 'custom',
     objects: folder === undefined ? undefined : objectsOf(step, folder, facts),
-    status: settings?.kind === 'render' ? settings.status : undefined,
+    ...renderFacts(settings?.kind === 'render' ? settings : undefined),
   }
+}
+
+function renderFacts(
+  settings: Extract<StepSettings, { kind: 'render' }> | undefined,
+): Pick<RepositoryStep, 'status' | 'onDemand' | 'sentTo' | 'components'> {
+  const templates = Object.entries(settings?.templates ?? {})
+  return {
+    status: settings?.status,
+    onDemand: templates.flatMap(([path, { onlyWhen }]) =>
+      onlyWhen ? [[path, inWords(onlyWhen)] as const] : [],
+    ),
+    sentTo: (settings?.destinationSelectors ?? []).map(({ directory = '', matchLabels }) => [
+      directory,
+      matchLabels,
+    ]),
+    components: templates.flatMap(([path, { component }]) => (component ? [path] : [])),
+  }
+}
+
+function inWords(condition: ConditionSettings): string {
+  const { value } = condition
+  if ('present' in condition) return `${value} is ${condition.present ? 'present' : 'absent'}`
+  const choices = condition.oneOf.map((one) => JSON.stringify(one))
+  return `${value} is ${choices.length > 1 ? 'one of ' : ''}${choices.join(', ') || 'nothing'}`
 }
 
 function whatItIs(step: Step, folder: string | undefined, language: string | undefined): string {

@@ -86,6 +86,15 @@ export interface RepositoryStep {
         readonly failure: Readonly<Record<string, Scalar>>
       }
     | undefined
+  /** Templates that are not always written, by their paths, each with its condition in words. */
+  readonly onDemand: readonly (readonly [template: string, when: string])[]
+  /** Folders of the output, '' for the rest, with labels of the Destinations for their files. */
+  readonly sentTo: readonly (readonly [
+    directory: string,
+    labels: Readonly<Record<string, string>>,
+  ])[]
+  /** Templates that hold requests of other Promises. */
+  readonly components: readonly string[]
 }
 
 /** A step whose image is built from this repository. */

@@ -8,6 +8,7 @@ import { stepTargets } from './makefile'
 import { RELEASE_FILE } from './promise-release'
 import { operate } from './readme-operate'
 import { waiting } from './readme-waiting'
+import { written } from './readme-written'
 
 /** `README.md`: what this Promise offers, and every command from a checkout to a running request. */
 export function readme(context: RepositoryContext): GeneratedFile {
@@ -16,6 +17,7 @@ export function readme(context: RepositoryContext): GeneratedFile {
     parts(context),
     api(context),
     example(context),
+    written(context),
     start(context),
     tests(context),
     waiting(context),

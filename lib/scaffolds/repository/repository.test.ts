@@ -93,6 +93,20 @@ describe('the README', () => {
       { numRuns: 200 },
     )
   })
+  test('says what is written on demand, where it goes, and what is a part of the request', () => {
+    const readme = text(redisContext(), 'README.md')
+    expect(readme).toContain('| `render` | `board.yaml` | `replicas is 3` |')
+    expect(readme).toContain('| `render` | all others | `environment: dev` |')
+    expect(readme).toContain('| `render` | `monitoring/` | `team: ${team}` |')
+    expect(readme).toContain('| `render` | `bucket.yaml` |')
+    const steps = redisContext().steps.map((step) => ({
+      ...step,
+      onDemand: [],
+      sentTo: [],
+      components: [],
+    }))
+    expect(text({ ...redisContext(), steps }, 'README.md')).not.toContain('## What is written')
+  })
   test('names the commands of this very Promise', () => {
     const readme = text(redisContext(), 'README.md')
     for (const command of [

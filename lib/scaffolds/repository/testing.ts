@@ -16,6 +16,9 @@ export function redisContext(text?: string): RepositoryContext {
     custom: text !== undefined,
     objects: 'tests/expected-output',
     status: undefined,
+    onDemand: [],
+    sentTo: [],
+    components: [],
     ...over,
   })
   const field = (over: Partial<ApiField>): ApiField => ({
@@ -68,6 +71,12 @@ export function redisContext(text?: string): RepositoryContext {
           success: { stage: say('provisioning'), message: say('${replicas} replicas') },
           failure: { stage: say('provisioning error') },
         },
+        onDemand: [[say('board.yaml'), say('replicas is 3')]],
+        sentTo: [
+          ['', { [say('environment')]: say('dev') }],
+          [say('monitoring'), { [say('team')]: say('${team}') }],
+        ],
+        components: [say('bucket.yaml')],
       }),
       step({
         key: 'resource/configure/instance/notify',
