@@ -14,6 +14,10 @@ export function reshape(path: Path, before: unknown, after: unknown): readonly Y
   if (!isRecord(before) || !isRecord(after)) return [set(path, after)]
   const wanted = Object.keys(after).filter((key) => after[key] !== undefined)
   const gone = Object.keys(before).filter((key) => !wanted.includes(key))
+  // Emptied first, a map would be written as {}, which takes no entries below it.
+  if (gone.length > 0 && gone.length === Object.keys(before).length && wanted.length > 0) {
+    return [set(path, after)]
+  }
   return [
     ...gone.map(
       (key): YamlEdit =>

@@ -64,3 +64,18 @@ test('destination selectors are set, changed in place and removed', () => {
     settings.replace('version: 1', 'version: 2'),
   )
 })
+
+test('a label that is renamed stays at its place, and a template may change what is said of it', () => {
+  const of = (matchLabels: Record<string, string>) =>
+    setDestinationSelectors(RENDER, [{ matchLabels }])
+  const one = afterAll(redis, of({ a: 'x' }), of({ b: 'x' }))
+  expect(one[FILE]).toMatch(/ {6}- matchLabels:\n {10}b: x\n$/)
+  const two = afterAll(one, of({ b: 'x', c: 'y' }), of({ d: 'x', c: 'y' }))
+  expect(two[FILE]).toMatch(/ {10}d: x\n {10}c: "?y"?\n$/)
+  const other = afterAll(
+    redis,
+    setTemplate(RENDER, 'failover.yaml', { onlyWhen }),
+    setTemplate(RENDER, 'failover.yaml', { component: true }),
+  )
+  expect(other[FILE]).toMatch(/ {6}failover\.yaml:\n {8}component: true\n$/)
+})
