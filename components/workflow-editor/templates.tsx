@@ -84,7 +84,12 @@ export function Templates(props: TemplatesProps): React.ReactElement {
             )}
           >
             {one}
-            {ownOf(settings, one)?.onlyWhen ? <span className="text-faint"> ?</span> : null}
+            {ownOf(settings, one)?.onlyWhen ? (
+              <span aria-hidden className="text-faint">
+                {' '}
+                ?
+              </span>
+            ) : null}
           </button>
         ))}
         <Button
