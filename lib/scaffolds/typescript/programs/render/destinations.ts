@@ -1,5 +1,4 @@
-import { posix } from 'node:path'
-import { type DestinationSelector, describe, type KratixSDK } from '../kratix/index.js'
+import { cleanDirectory, type DestinationSelector, describe, type KratixSDK } from '../kratix/index.js'
 import { substitute } from './substitute.js'
 import type { Values } from './values.js'
 
@@ -51,15 +50,10 @@ export async function addDestinations(
   const all: DestinationSelector[] = await sdk.readDestinationSelectors()
   const merged = all.map(({ directory, matchLabels }) => ({ directory: directory ?? '', matchLabels }))
   for (const one of destinations) {
-    const known = merged.findIndex(({ directory }) => clean(directory) === clean(one.directory))
+    const known = merged.findIndex(({ directory }) => cleanDirectory(directory) === cleanDirectory(one.directory))
     const earlier = merged[known]
     if (!earlier) merged.push(one)
     else merged[known] = { ...earlier, matchLabels: { ...earlier.matchLabels, ...one.matchLabels } }
   }
   await sdk.writeDestinationSelectors(merged)
-}
-
-/** As Kratix compares them. */
-function clean(directory: string): string {
-  return posix.normalize(`${directory}/`)
 }

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, resolve, sep } from 'node:path'
+import { dirname, posix, resolve, sep } from 'node:path'
 import { ApiServer, type Environment, type ObjectClient } from './api-server.js'
 import { readYaml } from './read-yaml.js'
 import { type DestinationSelector, isMap, Resource, Status } from './resource.js'
@@ -209,12 +209,20 @@ function statusValues(
 
 function checkSelectors(selectors: readonly DestinationSelector[]): void {
   const seen = new Set<string>()
-  for (const [index, { directory = '', matchLabels }] of selectors.entries()) {
-    if (Object.keys(matchLabels).length === 0) throw new Error(`selector ${index} has no labels`)
-    if (/[/\\]/.test(directory) || directory === '.' || directory === '..') {
+  for (const [index, selector] of selectors.entries()) {
+    if (Object.keys(selector.matchLabels).length === 0) {
+      throw new Error(`selector ${index} has no labels`)
+    }
+    const directory = cleanDirectory(selector.directory)
+    if (/[/\\]/.test(directory) || directory === '..') {
       throw new Error(`selector ${index}: the directory must be one folder of the output`)
     }
     if (seen.has(directory)) throw new Error(`selector ${index} repeats a directory`)
     seen.add(directory)
   }
+}
+
+/** As Kratix compares them: `a`, `./a` and `a/` are one folder, none and `.` are the output itself. */
+export function cleanDirectory(directory = ''): string {
+  return posix.normalize(directory || '.').replace(/\/$/, '')
 }
