@@ -149,10 +149,11 @@ function copy({ property, name, type }: GoField, indent: string): string {
   const isPointer = type.startsWith('*')
   const value = `${isPointer ? '*' : ''}request.Spec.${name}`
   const text = /^\*?string$/.test(type) ? value : `string(${value})`
-  const filled = isPointer ? 'nil' : '""'
-  return `${indent}if request.Spec.${name} != ${filled} {
-${indent}	data[${goString(property)}] = ${text}
-${indent}}
+  const line = `data[${goString(property)}] = ${text}\n`
+  // The API server fills in or demands what is no pointer.
+  if (!isPointer) return `${indent}${line}`
+  return `${indent}if request.Spec.${name} != nil {
+${indent}	${line}${indent}}
 `
 }
 

@@ -41,9 +41,7 @@ func render(request *Request) ([]file, []entry) {
 	name := shortName(request.Name + "-" + step)
 	data := map[string]string{"request": request.Namespace + "/" + request.Name}
 	if request.Spec != nil {
-		if request.Spec.Size != "" {
-			data["size"] = string(request.Spec.Size)
-		}
+		data["size"] = string(request.Spec.Size)
 	}
 	configMap := map[string]any{
 		"apiVersion": "v1",
