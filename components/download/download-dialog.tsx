@@ -35,14 +35,16 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
   const name = useDesigner((state) => state.reading.view.name)
   const problems = useDesigner((state) => state.problems)
   const files = useDesigner((state) => (open ? state.files : undefined))
-  const [build, setBuild] = useState<Build>()
-  const [authored, setAuthored] = useState<Files>()
+  const [made, setMade] = useState<{ readonly files: Files; readonly build: Build }>()
   const [selected, setSelected] = useState<string>(PROMISE_FILE)
   const [downloaded, setDownloaded] = useState(false)
   const [notKept, setNotKept] = useState<string>()
   const root = bundleName(name)
+  // While what was just chosen is built, the files of before stay in sight, but are not given.
+  const build = made?.build
   const unreadable = build && unreadableIn(build)
   const zip = useZip(open && !unreadable ? build : undefined, root)
+  const bytes = made?.files === files ? zip.bytes : undefined
 
   useEffect(() => {
     if (!open) return
@@ -54,13 +56,12 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
   useEffect(() => {
     if (!files) return
     let stale = false
-    setAuthored(files)
     setDownloaded(false)
     setNotKept(undefined)
     void store
       .getState()
       .buildNow()
-      .then((made) => stale || setBuild(made))
+      .then((build) => stale || setMade({ files, build }))
     return () => {
       stale = true
     }
@@ -77,9 +78,12 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
 
   /** What was downloaded is kept, to compare with and to go back to. */
   const keep = async (): Promise<void> => {
-    if (!build || !authored) return
+    if (!made) return
     try {
-      await states.getState().keep('download', `${root}.zip`, { authored, built: build.files })
+      await states.getState().keep('download', `${root}.zip`, {
+        authored: made.files,
+        built: made.build.files,
+      })
     } catch (error) {
       setNotKept(error instanceof Error ? error.message : String(error))
     }
@@ -104,16 +108,16 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
           <Button
             variant="primary"
             icon={<Download size={14} aria-hidden />}
-            disabled={!zip.bytes}
+            disabled={!bytes}
             onClick={() => {
-              if (!zip.bytes) return
-              saveFile(zip.bytes, `${root}.zip`, 'application/zip')
+              if (!bytes) return
+              saveFile(bytes, `${root}.zip`, 'application/zip')
               setDownloaded(true)
               void keep()
             }}
           >
-            {zip.bytes
-              ? `Download ${root}.zip (${readableSize(zip.bytes.length)})`
+            {bytes
+              ? `Download ${root}.zip (${readableSize(bytes.length)})`
               : unreadable
                 ? 'Download'
                 : `Packing ${Math.round(zip.progress * 100)} %`}

@@ -4,7 +4,7 @@ import { useDesigner, useDesignerStore } from '@/components/designer/use-designe
 import { DraftField } from '@/components/ui/draft-field'
 import { Switch } from '@/components/ui/switch'
 import { setGithubActions, setPromiseRelease } from '@/lib/commands/set-extra-files'
-import { checkReleaseUrl, usualReleaseUrl } from './release-url'
+import { checkReleaseUrl, isPlaceholder, usualReleaseUrl } from './release-url'
 
 export interface OptionalFilesProps {
   /** The folder inside the zip. */
@@ -42,7 +42,11 @@ export function OptionalFiles({ root, promiseFile }: OptionalFilesProps): React.
           label="Address of promise.yaml"
           className="sm:col-span-2"
           mono
-          help="{version} stands for the version of the Promise."
+          help={
+            isPlaceholder(url)
+              ? 'Write where the repository will lie: nothing can be fetched from this one. {version} stands for the version of the Promise.'
+              : '{version} stands for the version of the Promise.'
+          }
           value={url}
           check={checkReleaseUrl}
           onCommit={(text) => run(setPromiseRelease(text))}

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
-import { checkReleaseUrl, usualReleaseUrl } from './release-url'
+import { checkReleaseUrl, isPlaceholder, usualReleaseUrl } from './release-url'
 
 test('the address is that of a tag on GitHub, by the owner of the images', () => {
   const url = 'https://raw.githubusercontent.com/acme/redis-promise/{version}/promise.yaml'
   expect(usualReleaseUrl('ghcr.io/acme', 'redis-promise', 'promise.yaml')).toBe(url)
-  expect(usualReleaseUrl('', 'redis-promise', 'install/promise.yaml')).toContain(
-    '/OWNER/redis-promise/{version}/install/promise.yaml',
-  )
+  expect(isPlaceholder(url)).toBe(false)
+})
+
+test('an address that nobody told is one that nobody can have, and known for it', () => {
+  const url = usualReleaseUrl('', 'redis-promise', 'install/promise.yaml')
+  expect(url).toBe('https://example.invalid/redis-promise/{version}/install/promise.yaml')
+  expect(isPlaceholder(url)).toBe(true)
+  expect(checkReleaseUrl(url)).toBeUndefined()
   expect(checkReleaseUrl(url)).toBeUndefined()
 })
 

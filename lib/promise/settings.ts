@@ -75,12 +75,15 @@ export const targetSettings = z.object({
   kratix: z.optional(z.string()),
 })
 
+/** What an address of a release looks like. */
+export const RELEASE_URL = /^https?:\/\/\S+$/
+
 /** Files at the root that a repository has only when asked for them. */
 export const extraSettings = z.object({
   /** `.github/workflows/promise.yaml`. */
   githubActions: z.optional(z.boolean()),
   /** `promise-release.yaml`, which names this address; `{version}` in it stands for the version. */
-  promiseRelease: z.optional(z.object({ url: z.string().check(z.regex(/^https?:\/\/\S+$/)) })),
+  promiseRelease: z.optional(z.object({ url: z.string().check(z.regex(RELEASE_URL)) })),
 })
 
 /**

@@ -81,9 +81,9 @@ function push(context: RepositoryContext): string {
       - uses: ${PINS.checkout}
       - name: The tag is the version of the Promise
         run: |
-          version="$(yq '.metadata.labels["kratix.io/promise-version"] // ""' ${context.promiseFile})"
+          version="$(yq 'select(.kind == "Promise") | .metadata.labels["kratix.io/promise-version"] // ""' ${context.promiseFile})"
           if [ "$version" != "$GITHUB_REF_NAME" ]; then
-            echo "::error::the tag is $GITHUB_REF_NAME, the Promise has another version"
+            echo "::error::the tag is $GITHUB_REF_NAME, the version of the Promise is $version"
             exit 1
           fi
 ${registries.map(signIn).join('')}      - run: make push
