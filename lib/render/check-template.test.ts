@@ -200,3 +200,11 @@ test('quick fixes end: each leaves fewer faults that have one', () => {
     ),
   )
 })
+
+test('a colon begins no text inside [ ] and { }, which Go and Python would refuse', () => {
+  expect(checkTemplate('t.yaml', 'a: :8080\n', [])).toEqual([])
+  const [problem, ...rest] = checkTemplate('t.yaml', "a: [['@'], :8080]\n", [])
+  expect(rest).toEqual([])
+  expect(problem?.message).toContain('quote :8080')
+  expect(problem?.fix).toEqual([{ from: 11, to: 16, insert: '":8080"' }])
+})

@@ -50,11 +50,23 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** Faults that show in the tokens alone: what templates leave out of YAML, and tabs between them. */
 export function checkTokens(text: string, tokens: readonly Token[]): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = []
+  let depth = 0
   for (const [index, { type, from, source }] of tokens.entries()) {
+    if (type === 'flow-map-start' || type === 'flow-seq-start') depth++
+    else if (type === 'flow-map-end' || type === 'flow-seq-end') depth--
     const range = { from, to: from + source.trimEnd().length }
     const refused = REFUSED[type]
     if (refused) problems.push({ message: refused, range })
-    else if (source.includes('\t')) {
+    else if (type === 'text' && depth > 0 && source.startsWith(':')) {
+      // Go's and Python's readers take the colon for the end of a key.
+      const said = source.trimEnd()
+      const fix = said.includes('\n') ? undefined : [{ ...range, insert: quoteScalar(said) }]
+      problems.push({
+        message: `quote ${said}: inside [ ] and { } text cannot begin with ":"`,
+        range,
+        fix,
+      })
+    } else if (source.includes('\t')) {
       const message = tabProblem(type, source, tokens[index - 2]?.type)
       if (!message) continue
       const fix =
