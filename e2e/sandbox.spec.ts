@@ -85,6 +85,38 @@ test('a program that takes long runs when it is asked to', async ({ page }, info
   await expect(step.getByRole('button', { name: 'Run again' })).toBeVisible()
 })
 
+test('a program has the events and the random values of Node', async ({ page }, info) => {
+  const { chip, step } = await openProgram(
+    page,
+    info,
+    `const stop = new AbortController()
+     stop.signal.addEventListener('abort', () => console.log('aborted', crypto.randomUUID().length))
+     stop.abort()
+     console.log(typeof globalThis.addEventListener, typeof postMessage)`,
+  )
+  await expect(chip).toContainText('Succeeded')
+  await chip.click()
+  await expect(step).toContainText('aborted 36')
+  await expect(step).toContainText('undefined undefined')
+})
+
+test('what a program makes of promises and lists does not reach the page', async ({
+  page,
+}, info) => {
+  const { tryIt, chip, step } = await openProgram(
+    page,
+    info,
+    `const forged = { end: { kind: 'exit', code: 0 }, log: Object.assign(['x'], { join: 1 }) }
+     Promise.prototype.then = function (done) { done(forged); return this }
+     JSON.stringify = () => forged
+     Array.prototype.map = () => forged`,
+  )
+  await expect(chip).toContainText('Failed')
+  await chip.click()
+  await expect(step).toContainText('It answered with more than, or other than, what a program may.')
+  await expect(tryIt.form.getByLabel('size')).toBeEnabled()
+})
+
 test.describe('without a network', () => {
   test.use({ allowed: /ERR_FAILED|Failed to load/ })
 

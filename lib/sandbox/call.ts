@@ -1,7 +1,7 @@
 import type { StepKey } from '@/lib/promise/workflows'
 
 /** Both ends of the sandbox must speak the same: the page may be older than the site. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 /** A file: its path, and its text, or bytes where it is no text. */
 export type FileEntry = readonly [path: string, content: string | Uint8Array]
@@ -67,8 +67,11 @@ export const LIMITS = {
   /** Characters of the log. */
   log: 100_000,
   lines: 1000,
-  /** Statuses that are published. */
+  /** Statuses that are published, and the characters of all of them as JSON. */
   published: 20,
+  statuses: 1_000_000,
+  /** Characters of an answer on its way: files in base64, log and statuses. */
+  answer: 8_000_000,
   /** Characters of a path. */
   path: 1000,
 } as const

@@ -1,6 +1,7 @@
-import { PROTOCOL, type ProgramAnswer, type ProgramCall } from './call'
+import { LIMITS, type ProgramCall } from './call'
 import { lockDown } from './machine/lockdown'
 import { runProgram } from './machine/run-program'
+import { RUNNING, toWire } from './wire'
 
 // The worker in the frame of the sandbox. It is given one program, and answers once through the port
 // that came with it; then the page throws frame and worker away.
@@ -23,19 +24,15 @@ const surface = {
     }),
 }
 
-listen('message', (event: MessageEvent<ProgramCall>) => {
+listen('message', async (event: MessageEvent<ProgramCall>) => {
   const [port] = event.ports
   if (!port) throw new Error('a program comes with a port for its answer')
   const send = port.postMessage.bind(port)
   const left = lockDown(globalThis)
   if (left.length > 0) throw new Error(`the sandbox cannot be closed: ${left.join(', ')}`)
-  void runProgram(event.data, surface).then((answer) => send(message(answer)))
+  send(RUNNING)
+  const text: unknown = toWire(await runProgram(event.data, surface))
+  // A program may have changed what `toWire` is made of. The page trusts none of it, but has to take
+  // what is sent: so it is a text, and no longer than an answer is.
+  send(typeof text === 'string' && text.length <= LIMITS.answer ? text : '')
 })
-
-/** Statuses go as text: whatever a program made of the prototypes here, JSON is data there. */
-function message({ published, ...answer }: ProgramAnswer): unknown {
-  return {
-    protocol: PROTOCOL,
-    answer: { ...answer, published: published.map((one) => JSON.stringify(one)) },
-  }
-}

@@ -1,28 +1,33 @@
 import { LIMITS, NOTHING_DONE, type ProgramAnswer, type ProgramCall } from '@/lib/sandbox/call'
 import { readAnswer } from '@/lib/sandbox/read-answer'
+import { RUNNING } from '@/lib/sandbox/wire'
 
-/** So long the frame may take to be there, in milliseconds. */
-const LOADING = 10_000
-/** What a worker that has just been made needs before the program starts. */
-const STARTING = 1000
+/** So long the frame, and then its worker, may take to be there, in milliseconds. */
+const LOADING = 30_000
+/** The same for the text of the worker, on a slow network. */
+const FETCHING = 60_000
 
 let text: Promise<string> | undefined
 
 /** The worker as a text: fetched once, since the frame can fetch nothing. */
 function workerText(): Promise<string> {
-  text ??= fetch('/sandbox/program.js').then((response) => {
+  if (text) return text
+  const signal = AbortSignal.timeout(FETCHING)
+  const coming = fetch('/sandbox/program.js', { signal }).then((response) => {
     if (!response.ok) throw new Error(`program.js: ${response.status}`)
     return response.text()
   })
-  text.catch(() => {
-    text = undefined // the network may be back for the next program
+  coming.catch(() => {
+    if (text === coming) text = undefined // the network may be back for the next program
   })
-  return text
+  text = coming
+  return coming
 }
 
 /**
  * Runs one program in a frame of its own that has no origin, no network and no storage, and goes when
- * the program has ended, or has taken too long. Only the first message from it is read.
+ * the program has ended, or has taken too long. After its word that it runs, only one
+ * message from it is read.
  * @throws Error when the sandbox cannot be loaded; the reason of `signal` when it is aborted
  */
 export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Promise<ProgramAnswer> {
@@ -36,20 +41,25 @@ export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Prom
       const stopped = (reason: string) =>
         resolve({ ...NOTHING_DONE, end: { kind: 'stopped', reason }, took: LIMITS.time })
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      let running = false
       answers.port1.onmessage = ({ data }) => {
+        if (data === RUNNING && !running) {
+          running = true
+          clearTimeout(timer)
+          const late = `It did not end within ${LIMITS.time / 1000} seconds and was stopped here.`
+          timer = setTimeout(() => stopped(late), LIMITS.time)
+          return
+        }
         answers.port1.close()
         const answer = readAnswer(data)
         if (answer) resolve(answer)
         else stopped('It answered with more than, or other than, what a program may.')
       }
       controls.port1.onmessage = ({ data }) => {
-        clearTimeout(timer)
+        if (!running) clearTimeout(timer)
         if (data?.started !== true) return stopped(`It was ended by the browser: ${faultOf(data)}`)
-        timer = setTimeout(
-          () =>
-            stopped(`It did not end within ${LIMITS.time / 1000} seconds and was stopped here.`),
-          LIMITS.time + STARTING,
-        )
+        if (running) return
+        timer = setTimeout(() => reject(new Error('the worker does not begin')), LOADING)
       }
       timer = setTimeout(() => reject(new Error('frame.html does not answer')), LOADING)
       frame.setAttribute('sandbox', 'allow-scripts')

@@ -166,13 +166,15 @@ function operations(disk: Disk) {
     rename(from: unknown, to: unknown) {
       const [old, now] = [pathOf(from), pathOf(to)]
       disk.sizeOf(old, 'rename')
+      if (old === now) return
+      if (now.startsWith(`${old}/`)) throw systemError('EINVAL', 'rename', old, now)
       if (disk.isFolder(old)) {
         copyAll(old, now)
         return disk.removeAll(old)
       }
       const bytes = disk.bytesOf(old)
       disk.write(now, bytes)
-      if (old !== now) disk.removeFile(old)
+      disk.removeFile(old)
     },
     copyFile(from: unknown, to: unknown, mode: unknown = 0) {
       const target = pathOf(to)

@@ -8,7 +8,7 @@ const KEPT = new Set(
   Map Set WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer DataView JSON Promise Proxy Reflect
   Iterator AsyncIterator DisposableStack AsyncDisposableStack Intl URL URLSearchParams TextEncoder
   TextDecoder Event EventTarget AbortController AbortSignal DOMException structuredClone atob btoa
-  queueMicrotask performance Headers Request Response FormData Blob`.split(/\s+/),
+  queueMicrotask performance Headers`.split(/\s+/),
 )
 
 /**
@@ -23,14 +23,20 @@ export function lockDown(scope: object): readonly string[] {
     holder !== null && holder !== Object.prototype;
     holder = Object.getPrototypeOf(holder)
   ) {
+    // What has events of its own, such as an AbortSignal, needs its methods; the scope does not.
+    const shared = holder === EventTarget.prototype
     for (const name of Object.getOwnPropertyNames(holder)) {
       if (KEPT.has(name) || name === 'constructor') continue
+      if (shared) {
+        Object.defineProperty(scope, name, { value: undefined })
+        continue
+      }
       if (!Reflect.deleteProperty(holder, name) && !isHarmless(Reflect.get(holder, name))) {
         left.push(name)
       }
     }
     // `constructor` of the scope's prototypes: with it, nothing can be made that is not there.
-    if (holder !== scope) Reflect.deleteProperty(holder, 'constructor')
+    if (holder !== scope && !shared) Reflect.deleteProperty(holder, 'constructor')
   }
   Reflect.deleteProperty(URL, 'createObjectURL')
   Reflect.deleteProperty(URL, 'revokeObjectURL')

@@ -6,7 +6,11 @@ import type { Ending } from './ending'
  */
 export function missing(name: string, ending: Ending): unknown {
   const used = (): never => ending.notHere(`It uses ${name}, which is not there in the page.`)
-  return new Proxy(used, {
+  // No arrow: `new` has to find something that it may call.
+  function stand(): never {
+    return used()
+  }
+  return new Proxy(stand, {
     ...{ apply: used, construct: used, set: used, has: used, getPrototypeOf: used },
     get: (_, key) => (key === 'prototype' || typeof key === 'symbol' ? undefined : used()),
   })

@@ -89,6 +89,41 @@ describe('a program', () => {
   })
 })
 
+describe('the disk and the globals of a program', () => {
+  test('keep what is renamed to itself, and refuse to put a folder into itself', async () => {
+    const { log, output } = await ran(
+      `import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+       mkdirSync('/kratix/output/d')
+       writeFileSync('/kratix/output/d/a.yaml', 'a')
+       renameSync('/kratix/output/d', '/kratix/output/d')
+       renameSync('/kratix/output/d/a.yaml', '/kratix/output/d/a.yaml')
+       try { renameSync('/kratix/output/d', '/kratix/output/d/e') } catch (error) { console.log(error.code) }`,
+    )
+    expect(log).toEqual(['EINVAL'])
+    expect(output).toEqual([['d/a.yaml', 'a']])
+  })
+
+  test('have what makes random values', async () => {
+    const { log } = await ran(
+      `console.log(crypto.randomUUID().length, crypto.getRandomValues(new Uint8Array(3)).length)`,
+    )
+    expect(log).toEqual(['36 3'])
+  })
+
+  test.each([
+    ['new Blob([])', 'Blob'],
+    ["crypto.subtle.digest('SHA-256', new Uint8Array(1))", 'crypto.subtle'],
+    ["new Response('x').text()", 'Response'],
+    ['navigator.hardwareConcurrency', 'navigator'],
+  ])('say of %s that it is not there', async (program, name) => {
+    const { end } = await ran(program)
+    expect(end).toEqual({
+      kind: 'not-here',
+      reason: `It uses ${name}, which is not there in the page.`,
+    })
+  })
+})
+
 describe('a program ends', () => {
   test('with the exit code that it sets, when nothing is awaited any more', async () => {
     const answer = await ran(

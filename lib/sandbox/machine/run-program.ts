@@ -5,7 +5,7 @@ import { builtins } from './builtins'
 import { Disk } from './disk'
 import { Ended, type Ending } from './ending'
 import { Log } from './log'
-import { missing } from './missing'
+import { builtin, missing } from './missing'
 import { compiledPath, Modules, messageOf } from './modules'
 import { Process } from './process'
 import { type Clock, timers } from './timers'
@@ -88,9 +88,9 @@ export function runProgram(call: ProgramCall, surface: Surface): Promise<Program
     const globals: Record<string, unknown> = {
       ...{ console: log.console(), process, Buffer, ...functions },
       fetch: (url: unknown) => {
-        const address = url instanceof Request ? url.url : String(url)
-        return ending.notHere(`It asks ${originOf(address)}, and the page gives it no network.`)
+        return ending.notHere(`It asks ${originOf(String(url))}, and the page gives it no network.`)
       },
+      crypto: builtin('crypto', webCrypto(surface.crypto), ending),
       ...Object.fromEntries(NOT_THERE.map((name) => [name, missing(name, ending)])),
     }
     globals.global = globals.globalThis = new Proxy(globalThis, {
@@ -143,14 +143,19 @@ const OF_IMAGE = {
   PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
 }
 
-/** Globals of Node that reach out; in a worker they would be the browser's. */
-const NOT_THERE = [
-  'XMLHttpRequest',
-  'WebSocket',
-  'EventSource',
-  'Worker',
-  'BroadcastChannel',
-] as const
+/** What takes no time of its own; of what does, nobody here would know when it has ended. */
+function webCrypto(web: Crypto): object {
+  return {
+    getRandomValues: <T extends Uint8Array>(into: T) => web.getRandomValues(into),
+    randomUUID: () => web.randomUUID(),
+  }
+}
+
+/** Globals of Node that reach out, or do their work beside the program. */
+const NOT_THERE = `XMLHttpRequest WebSocket EventSource Worker BroadcastChannel MessageChannel
+  MessagePort MessageEvent navigator Navigator Storage Blob File FormData Request Response
+  ReadableStream WritableStream TransformStream CompressionStream DecompressionStream
+  TextDecoderStream TextEncoderStream WebAssembly PerformanceObserver CustomEvent`.split(/\s+/)
 
 function originOf(address: string): string {
   try {
