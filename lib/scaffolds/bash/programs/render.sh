@@ -41,13 +41,14 @@ render() {
   done
   render_status "$2"
   # begin destinations
-  local status="$RESULT" destinations
+  local status="$RESULT"
   local -a written=()
   for i in "${!paths[@]}"; do
     [ -z "${outputs[i]}" ] || written+=("${paths[i]}")
   done
   choose_destinations "$DESTINATIONS" "${written[@]}"
-  destinations="$RESULT"
+  # First of all, since what earlier containers have chosen may be at fault.
+  add_destinations "$RESULT"
   RESULT="$status"
   # end destinations
   # Nothing is written before all has been rendered, so that a fault leaves nothing half done.
@@ -56,9 +57,6 @@ render() {
     # A name of its own for every object: some Destinations keep all files in one folder.
     write_output "${paths[i]%.*}-$owner.yaml" < <(printf '%s\n' "${outputs[i]}")
   done
-  # begin destinations
-  add_destinations "$destinations"
-  # end destinations
   add_status "$RESULT"
 }
 

@@ -97,16 +97,17 @@ func render(object map[string]any, templates fs.FS) (*rendered, error) {
 
 // write is called when all has been rendered, so that a fault leaves nothing half done.
 func (r *rendered) write(sdk *kratix.KratixSDK) error {
+	// begin destinations
+	// First of all, since what earlier containers have chosen may be at fault.
+	if err := addDestinations(sdk, r.destinations); err != nil {
+		return err
+	}
+	// end destinations
 	for _, file := range r.files {
 		if err := sdk.WriteOutput(file.path, file.content); err != nil {
 			return err
 		}
 	}
-	// begin destinations
-	if err := addDestinations(sdk, r.destinations); err != nil {
-		return err
-	}
-	// end destinations
 	return writeStatus(sdk, r.status)
 }
 

@@ -37,11 +37,12 @@ class Rendered:
 
     def write(self, sdk: KratixSDK) -> None:
         """Comes when all has been rendered, so that a fault leaves nothing half done."""
-        for path, text in self.files.items():
-            sdk.write_output(path, text.encode())
         # begin destinations
+        # First of all, since what earlier containers have chosen may be at fault.
         add_destinations(self.destinations)
         # end destinations
+        for path, text in self.files.items():
+            sdk.write_output(path, text.encode())
         add_status(self.status)
 
 

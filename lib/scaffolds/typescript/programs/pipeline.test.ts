@@ -74,10 +74,11 @@ async function documentsIn(root: string): Promise<Record<string, unknown[]>> {
 /** The folders with an object.yaml: `tests` itself, and each folder in it that is a further case. */
 function findCases(tests: string): string[] {
   const folders = existsSync(tests) ? readdirSync(tests).sort() : []
+  // What the step writes may have that name, too.
+  const written = ['expected-output', 'expected-metadata']
   return [
     tests,
-    // What the step writes may have that name, too.
-    ...folders.filter((name) => !name.startsWith('expected-')).map((name) => join(tests, name)),
+    ...folders.filter((name) => !written.includes(name)).map((name) => join(tests, name)),
   ].filter((path) => existsSync(join(path, 'object.yaml')))
 }
 

@@ -64,12 +64,13 @@ export function renderPipeline(step: Step): Pipeline {
     async run(sdk, object) {
       const folder = sdk.env.RESOURCES_DIR || '/resources'
       const rendered = render(step, await readTemplates(folder), object.toObject())
+      // begin destinations
+      // First of all, since what earlier containers have chosen may be at fault.
+      await addDestinations(sdk, rendered.destinations)
+      // end destinations
       for (const { path, documents } of rendered.files) {
         await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
       }
-      // begin destinations
-      await addDestinations(sdk, rendered.destinations)
-      // end destinations
       await sdk.addStatus(rendered.status)
     },
     failure: (reason) => failureStatus(step, reason),
