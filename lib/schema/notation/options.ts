@@ -77,7 +77,7 @@ function readOption(cursor: Cursor): Option {
   if (bounds) return { kind: 'bounds', bounds }
   return {
     kind: 'fault',
-    reason: `"${word}" is not understood: bounds are written 1..9, a pattern /^[a-z]+$/, a description "in quotes", "!" makes it required.`,
+    reason: `"${word}" is not understood: bounds are written 1..9 (after a default: =1 1..9), a pattern /^[a-z]+$/, a description "in quotes", "!" makes it required.`,
   }
 }
 
