@@ -50,7 +50,7 @@ export function cryptoModule(web: Crypto): object {
     hash: (algorithm: unknown, data: unknown, encoding = 'hex') =>
       new Hash(named(algorithm).create()).update(data).digest(encoding),
     getHashes: () => Object.keys(HASHES),
-    randomUUID: () => web.randomUUID(),
+    randomUUID: () => randomUuid(web),
     randomBytes: (size: number) => Buffer.from(web.getRandomValues(new Uint8Array(size))),
     randomInt: (from: number, to?: number) => {
       const [low, high] = to === undefined ? [0, from] : [from, to]
@@ -59,4 +59,13 @@ export function cryptoModule(web: Crypto): object {
     },
     timingSafeEqual: (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0,
   }
+}
+
+/** A UUID of version 4. The browser's own is missing where a page has no origin. */
+export function randomUuid(web: Pick<Crypto, 'getRandomValues'>): string {
+  const bytes = web.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Buffer.from(bytes).toString('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

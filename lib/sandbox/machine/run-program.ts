@@ -2,6 +2,7 @@ import { Buffer } from 'buffer/index.js'
 import type { ProgramAnswer, ProgramCall, ProgramEnd } from '../call'
 import { ACCOUNT, ApiServer, HOST, TOKEN } from './api-server'
 import { builtins } from './builtins'
+import { randomUuid } from './crypto'
 import { Disk } from './disk'
 import { Ended, type Ending } from './ending'
 import { Log } from './log'
@@ -147,7 +148,7 @@ const OF_IMAGE = {
 function webCrypto(web: Crypto): object {
   return {
     getRandomValues: <T extends Uint8Array>(into: T) => web.getRandomValues(into),
-    randomUUID: () => web.randomUUID(),
+    randomUUID: () => randomUuid(web),
   }
 }
 
