@@ -69,7 +69,9 @@ export const LIMITS = {
   lines: 1000,
   /** Statuses that are published, and the characters of all of them as JSON. */
   published: 20,
-  statuses: 1_000_000,
+  statuses: 2_100_000,
+  /** Maps and lists in one another in these. */
+  depth: 64,
   /** Characters of an answer on its way: files in base64, log and statuses. */
   answer: 8_000_000,
   /** Characters of a path. */

@@ -14,6 +14,7 @@ const done: ProgramAnswer = {
 const good = JSON.parse(toWire(done)).answer
 const read = (answer: unknown, protocol: unknown = PROTOCOL) =>
   readAnswer(JSON.stringify({ protocol, answer }))
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)])
 const BIG = btoa('x'.repeat(LIMITS.bytes + 1))
 
 test('an answer is read as it was written: texts, bytes and statuses', () => {
@@ -43,6 +44,7 @@ test.each([
   ['with files that were read without end', { ...good, read: Array(5000).fill('x') }],
   ['with a status that is no map', { ...good, published: [[1]] }],
   ['with a status without end', { ...good, published: [{ a: 'x'.repeat(LIMITS.statuses) }] }],
+  ['with a status that is too deep', { ...good, published: [{ a: nested(100) }] }],
   ['without a time', { ...good, took: null }],
 ])('an answer %s is none', (_, answer, protocol: unknown = PROTOCOL) => {
   expect(read(answer, protocol)).toBeUndefined()
@@ -51,6 +53,7 @@ test.each([
 test.each([
   ['no JSON', '{'],
   ['no text', { protocol: PROTOCOL, answer: good }],
+  ['deeper than a stack', toWire(done).replace('"x"', '['.repeat(50_000) + ']'.repeat(50_000))],
   ['longer than any answer', ' '.repeat(LIMITS.answer + 1)],
 ])('a message that is %s is none', (_, message) => {
   expect(readAnswer(message)).toBeUndefined()

@@ -21,9 +21,16 @@ export function readAnswer(message: unknown): ProgramAnswer | undefined {
   if (!isTexts(read, LIMITS.files * 2, LIMITS.files * LIMITS.path)) return
   if (sizeOf([files.output, files.metadata]) > LIMITS.bytes) return
   if (!Array.isArray(published) || published.length > LIMITS.published) return
-  if (!published.every(isRecord) || JSON.stringify(published).length > LIMITS.statuses) return
+  if (!published.every(isRecord) || !isShallow(published, LIMITS.depth)) return
+  if (JSON.stringify(published).length > LIMITS.statuses) return
   if (typeof took !== 'number' || !Number.isFinite(took)) return
   return { end: ended, log, read, output: files.output, metadata: files.metadata, published, took }
+}
+
+/** Whoever shows or keeps a value goes through it level by level, and not for ever. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((held) => isShallow(held, levels - 1))
 }
 
 function parsed(text: string): unknown {
