@@ -34,6 +34,22 @@ async function withoutNetwork(page: Page): Promise<DesignerPage> {
   return designer
 }
 
+/** Opens the list of commands, whose code comes when `arrive` is called. */
+async function slowCommands(page: Page) {
+  const designer = await withoutNetwork(page)
+  await page.unroute('**/*.js')
+  let resolve: (() => void) | undefined
+  const arrived = new Promise<void>((done) => {
+    resolve = done
+  })
+  await page.route('**/*.js', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await page.keyboard.press('Control+k')
+  return { designer, arrive: () => resolve?.() }
+}
+
 test('a form that cannot be loaded is told in its place, and comes with a new try', async ({
   page,
 }) => {
@@ -69,25 +85,26 @@ test('commands that cannot be loaded are told, and open with a new try; Escape g
 })
 
 test('what is typed while the commands are on their way is kept', async ({ page }) => {
-  const designer = await withoutNetwork(page)
-  await page.unroute('**/*.js')
-  let arrive: (() => void) | undefined
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.route('**/*.js', async (route) => {
-    await arrived
-    await route.continue()
-  })
-  await page.keyboard.press('Control+k')
+  const { designer, arrive } = await slowCommands(page)
   await page.keyboard.type('scheduling')
   const commands = page.getByRole('dialog', { name: 'Commands' })
   await expect(commands.getByRole('textbox')).toHaveValue('scheduling')
-  arrive?.()
+  arrive()
   await expect(commands.getByRole('combobox')).toHaveValue('scheduling')
   await page.keyboard.type('x')
   await expect(commands.getByText('Nothing is called that.')).toBeVisible()
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Enter')
   await expect(designer.form.getByRole('heading', { level: 1, name: 'Scheduling' })).toBeVisible()
+})
+
+test('a command that is chosen while the commands are on their way runs when they come', async ({
+  page,
+}) => {
+  const { designer, arrive } = await slowCommands(page)
+  await page.keyboard.type('scheduling')
+  await page.keyboard.press('Enter')
+  arrive()
+  await expect(designer.form.getByRole('heading', { level: 1, name: 'Scheduling' })).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
 })

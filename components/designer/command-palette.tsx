@@ -11,7 +11,7 @@ export interface CommandPaletteProps {
   readonly onOpenChange: (open: boolean) => void
 }
 
-const Query = createContext<PaletteQuery>({ query: '', onQuery: () => undefined })
+const Query = createContext<PaletteQuery | undefined>(undefined)
 
 const PaletteList = lazily(
   'The list of commands',
@@ -41,23 +41,28 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
 
 function Palette({ onDone }: { readonly onDone: () => void }) {
   const [query, onQuery] = useState('')
+  const [entered, setEntered] = useState(false)
+  const asked = { query, onQuery, entered, onEnter: () => setEntered(true) }
   return (
-    <Query value={{ query, onQuery }}>
-      <PaletteList {...{ query, onQuery, onDone }} />
+    <Query value={asked}>
+      <PaletteList {...asked} onDone={onDone} />
     </Query>
   )
 }
 
 function Waiting() {
-  const { query, onQuery } = use(Query)
+  const asked = use(Query)
   return (
     <PaletteField>
       <input
         // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type into it
         autoFocus
         aria-label="Commands"
-        value={query}
-        onChange={(event) => onQuery(event.target.value)}
+        value={asked?.query}
+        onChange={(event) => asked?.onQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') asked?.onEnter()
+        }}
         {...paletteInput}
       />
     </PaletteField>

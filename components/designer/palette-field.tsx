@@ -6,6 +6,9 @@ import type { ReactNode } from 'react'
 export interface PaletteQuery {
   readonly query: string
   readonly onQuery: (query: string) => void
+  /** Enter was pressed before the list had come: its first command is meant. */
+  readonly entered: boolean
+  readonly onEnter: () => void
 }
 
 /** How the field of the list of commands looks, before the list has come and after. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { Command } from 'cmdk'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { PaletteField, type PaletteQuery, paletteInput } from './palette-field'
 import { searchActions } from './palette-search'
 import { type PaletteAction, usePaletteActions } from './use-palette-actions'
@@ -11,9 +11,16 @@ export interface PaletteListProps extends PaletteQuery {
 }
 
 /** What can be searched, found and run. */
-export function PaletteList({ query, onQuery, onDone }: PaletteListProps) {
+export function PaletteList({ query, onQuery, entered, onDone }: PaletteListProps) {
   const actions = usePaletteActions()
   const found = useMemo(() => searchActions(actions, query), [actions, query])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was pressed before
+  useEffect(() => {
+    const [first] = found
+    if (!entered || !first) return
+    onDone()
+    first.run()
+  }, [])
   const groups = useMemo(() => {
     const byGroup = new Map<string, PaletteAction[]>()
     for (const action of found) {
