@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { parseAllDocuments } from 'yaml'
 import { mergeDestinations } from '@/lib/render/destinations'
 import { readIdentity } from '@/lib/render/identity'
 import { renderStep } from '@/lib/render/render-step'
@@ -20,6 +19,7 @@ import { type FakeApiServer, startApiServer } from './api-server'
 import { describeWith } from './describe-with'
 import { faultDesign, faultRequests, oddDesign, oddRequest, oddTemplates } from './odd-words'
 import { pythonSession } from './python-session'
+import { printSorted, readOutput } from './read-output'
 import { redisStep } from './redis'
 import { keptFolder, type Ran, run } from './run'
 import {
@@ -143,7 +143,7 @@ function expectedOf(
   const rendered = renderStep(step, request)
   const left = earlier && { [`metadata/${SELECTORS}`]: [earlier.map(entryOf)] }
   if (!rendered.ok) {
-    return print({
+    return printSorted({
       code: 1,
       reason: rendered.reason,
       files: { ...left },
@@ -158,33 +158,14 @@ function expectedOf(
     ...(rendered.destinations.length === 0 ? left : { [`metadata/${SELECTORS}`]: [merged] }),
     'metadata/status.yaml': [rendered.status],
   }
-  return print({ code: 0, reason: '', files, published: [] })
+  return printSorted({ code: 0, reason: '', files, published: [] })
 }
 
 function foundOf(ran: Ran, folders: RunFolders, published: readonly unknown[]): string {
   const files = [
     ...Object.entries(filesIn(folders.output)).map(([path, text]) => [`output/${path}`, text]),
     ...Object.entries(filesIn(folders.metadata)).map(([path, text]) => [`metadata/${path}`, text]),
-  ].map(([path = '', text = '']) => [path, read(text)])
+  ].map(([path = '', text = '']) => [path, readOutput(text)])
   const reason = /^(?:error: )?([^\n]*)/.exec(ran.stderr)?.[1]
-  return print({ code: ran.code, reason, files: Object.fromEntries(files), published })
-}
-
-/** The documents of an output, which readers of YAML 1.1 and 1.2 must take alike. */
-function read(text: string): unknown {
-  const [old, now] = (['1.1', '1.2'] as const).map((version) =>
-    parseAllDocuments(text, { version, merge: false, intAsBigInt: false }).map((document) =>
-      document.errors.length > 0 ? `broken: ${document.errors[0]?.message}` : document.toJS(),
-    ),
-  )
-  return print(old) === print(now) ? now : { 'YAML 1.1': old, 'YAML 1.2': now }
-}
-
-/** JSON with sorted keys. */
-function print(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  )
+  return printSorted({ code: ran.code, reason, files: Object.fromEntries(files), published })
 }

@@ -2,6 +2,7 @@ import { valueAt } from '@/lib/promise/path'
 import type { Settings, ValueSettings } from '@/lib/promise/settings'
 import { type PromiseView, storageVersion } from '@/lib/promise/view'
 import type { StepKey } from '@/lib/promise/workflows'
+import { askedFor } from '@/lib/render/conditions'
 import { type SchemaPlaceKind, schemaAt } from '@/lib/schema/schema-at'
 import type { RenderSettings } from './render-step'
 import { stepsOf } from './steps'
@@ -39,11 +40,9 @@ export function sourceSchema(
 
 /** Names of the values that may be absent because a condition asks whether they are there. */
 export function optionalValues({ values, templates = {} }: RenderSettings): ReadonlySet<string> {
-  const asked = Object.values(templates).flatMap(({ onlyWhen }) =>
-    onlyWhen && 'present' in onlyWhen ? [onlyWhen.value] : [],
-  )
+  const conditions = Object.values(templates).flatMap(({ onlyWhen }) => onlyWhen ?? [])
   return new Set(
-    asked.filter((name) => {
+    [...askedFor(conditions)].filter((name) => {
       const row = Object.hasOwn(values, name) ? values[name] : undefined
       return row !== undefined && row.default === undefined && readsRequest(row)
     }),

@@ -12,8 +12,8 @@ export function holds(condition: Condition, values: Values): Read<boolean> {
 }
 
 /** Names of the values of which a condition asks whether they are there. */
-export function askedFor(conditions: Readonly<Record<string, Condition>>): ReadonlySet<string> {
-  return new Set(Object.values(conditions).flatMap((one) => ('present' in one ? [one.value] : [])))
+export function askedFor(conditions: readonly Condition[]): ReadonlySet<string> {
+  return new Set(conditions.flatMap((one) => ('present' in one ? [one.value] : [])))
 }
 
 /** The values with those marked that may be absent because a condition asks for it. */
@@ -21,7 +21,7 @@ export function withOptional(
   values: readonly RenderValue[],
   conditions: Readonly<Record<string, Condition>>,
 ): readonly RenderValue[] {
-  const asked = askedFor(conditions)
+  const asked = askedFor(Object.values(conditions))
   return values.map((value) =>
     value.default === undefined && canBeAbsent(value) && asked.has(value.name)
       ? { ...value, optional: true }

@@ -1,8 +1,7 @@
 import { isSafePath } from '@/lib/promise/files'
 import { isRecord } from '@/lib/promise/path'
 import { type FileEntry, LIMITS, PROTOCOL, type ProgramAnswer, type ProgramEnd } from './call'
-
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+import { textOrBytes } from './text-or-bytes'
 
 /**
  * What came out of the sandbox, as far as it is an answer: a program may have written it itself, so
@@ -65,7 +64,7 @@ function readFiles(files: unknown): readonly FileEntry[] | undefined {
     if (path.length > LIMITS.path || !isSafePath(path) || read.has(path)) return
     const bytes = fromBase64(encoded)
     if (!bytes) return
-    read.set(path, textOf(bytes) ?? bytes)
+    read.set(path, textOrBytes(bytes))
   }
   // No disk has a file below a file.
   const below = [...read.keys()].some((path) =>
@@ -79,14 +78,6 @@ function fromBase64(text: string): Uint8Array | undefined {
     return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
   } catch {
     return undefined // no base64
-  }
-}
-
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    return undefined // not text
   }
 }
 

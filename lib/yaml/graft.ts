@@ -1,6 +1,6 @@
 import type { TextEdit } from '@/lib/promise/command'
 import { compose } from './compose'
-import { readingOf, setReading } from './read-value'
+import { likeRead } from './read-value'
 import { lineStart, type Range } from './text'
 import {
   type Entry,
@@ -170,9 +170,7 @@ function moved(node: YamlNode, by: number): YamlNode {
     node.kind === 'map'
       ? { ...node, ...span, pairs: node.pairs.map((pair) => movedEntry(pair, by)) }
       : { ...node, ...span, items: node.items.map((item) => movedEntry(item, by)) }
-  const reading = readingOf(node)
-  if (reading !== undefined) setReading(made, reading)
-  return made
+  return likeRead(node, made)
 }
 
 function movedEntry<E extends Entry>(entry: E, by: number): E {

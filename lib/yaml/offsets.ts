@@ -1,4 +1,4 @@
-import { readingOf, setReading } from './read-value'
+import { likeRead } from './read-value'
 import { type Entry, entryEnd, type Item, isPair, type Pair, type YamlNode } from './tree'
 
 /**
@@ -70,11 +70,11 @@ export class OffsetShift {
     const span = { start, from, to: this.at(node.to) }
     if (node.kind === 'map') {
       const pairs = () => node.pairs.map((pair) => this.#pair(pair, first))
-      return withReading(node, lazily({ ...node, ...span }, 'pairs', pairs))
+      return likeRead(node, lazily({ ...node, ...span }, 'pairs', pairs))
     }
     if (node.kind === 'seq') {
       const items = () => node.items.map((item) => this.#item(item, first))
-      return withReading(node, lazily({ ...node, ...span }, 'items', items))
+      return likeRead(node, lazily({ ...node, ...span }, 'items', items))
     }
     return { ...node, ...span }
   }
@@ -107,10 +107,4 @@ function lazily<N extends object, K extends keyof N>(node: N, key: K, make: () =
       return value
     },
   })
-}
-
-function withReading(old: YamlNode, made: YamlNode): YamlNode {
-  const reading = readingOf(old)
-  if (reading !== undefined) setReading(made, reading)
-  return made
 }

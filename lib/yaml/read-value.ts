@@ -25,9 +25,11 @@ export function readValue(node: YamlNode): unknown {
   return value
 }
 
-/** What `node` was read as, if it was. */
-export function readingOf(node: YamlNode): unknown {
-  return readings.get(node)
+/** `copy`, which means what `node` means: it is not read anew where that was read. */
+export function likeRead(node: YamlNode, copy: YamlNode): YamlNode {
+  const reading = readings.get(node)
+  if (reading !== undefined) setReading(copy, reading)
+  return copy
 }
 
 /** Lets `node` mean `value` without reading it: for a copy of a node that was read. */

@@ -1,9 +1,9 @@
 import { type FileEntry, LIMITS, type ProgramCall } from '../call'
+import { textOrBytes } from '../text-or-bytes'
 import type { Ending } from './ending'
 import { dirname, resolve } from './path'
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const CODES = {
   ENOENT: [-2, 'no such file or directory'],
@@ -226,13 +226,5 @@ export class Disk {
     }
     for (const [name] of this.list(path)) this.removeAll(resolve(path, name))
     this.removeFolder(path)
-  }
-}
-
-function textOrBytes(bytes: Uint8Array): string | Uint8Array {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    return bytes // no text: the decoder's only way to say so is to throw
   }
 }
