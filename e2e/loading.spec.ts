@@ -7,7 +7,8 @@ import { test as base, expect } from './test'
 // is gone by then, that is told, nothing is lost, and a new try goes on from there.
 
 const test = base.extend({
-  allowed: /^console: .*(Failed to load resource|net::ERR_|ChunkLoadError|Failed to load chunk)/,
+  allowed:
+    /^console: .*(Failed to load resource|net::ERR_|ChunkLoadError|Failed to load chunk)|^uncaught: .*'importScripts'/,
 })
 
 async function create(page: Page): Promise<DesignerPage> {

@@ -30,6 +30,10 @@ export function DialogWindow({
         <Radix.Overlay className="fixed inset-0 z-40 animate-[fade_100ms] bg-overlay" />
         <Radix.Content
           onCloseAutoFocus={returnFocus}
+          onKeyDown={(event) => {
+            // Radix hears Escape only from the render after the first on.
+            if (event.key === 'Escape' && !event.defaultPrevented) onOpenChange(false)
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={clsx(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 animate-[rise_120ms] flex-col rounded-xl border border-line bg-raised shadow-float outline-none',

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from './button'
 import { type Code, type CodeOptions, code } from './code'
 import { recentFocus } from './recent-focus'
@@ -81,7 +82,8 @@ function useCode<T>(
     let left = false
     part.get().then(
       (came) => {
-        if (!left) setHave({ it: came })
+        // At once, its effects too: what is seen must take the next key, such as Escape.
+        if (!left) flushSync(() => setHave({ it: came }))
       },
       (error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error)
