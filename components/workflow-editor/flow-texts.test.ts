@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { StepSettings } from '@/lib/promise/settings'
 import { WORKFLOWS } from '@/lib/promise/workflows'
-import { flowText, writesOf } from './flow-texts'
+import { afterSteps, flowText, writesOf } from './flow-texts'
 
 test('a configure workflow ends at the Destinations, by a Work; a delete workflow makes none', () => {
   const ends = WORKFLOWS.map((workflow) => flowText(workflow, ['environment=dev']))
@@ -12,6 +13,25 @@ test('a configure workflow ends at the Destinations, by a Work; a delete workflo
   ])
   expect(ends[1]?.sentence).toContain('one Destination with environment=dev')
   expect(flowText(WORKFLOWS[0], []).after.at(-1)).toEqual(['all Destinations', 'any labels'])
+})
+
+test('what the steps of a pipeline ask of their Destinations is drawn, too', () => {
+  const settings: StepSettings = {
+    ...{ kind: 'render', language: 'go', values: {} },
+    status: { success: {}, failure: {} },
+    destinationSelectors: [
+      { matchLabels: { environment: 'prod', size: '${size}' } },
+      { directory: 'edge', matchLabels: { zone: 'edge' } },
+    ],
+  }
+  const request = WORKFLOWS.find(
+    ({ type, action }) => type === 'resource' && action === 'configure',
+  )
+  if (!request) throw new Error('there is no such workflow')
+  const ends = (labels: string[]) => afterSteps(request, labels, [{ settings }]).at(-1)
+  expect(ends(['environment=dev'])?.[1]).toBe('environment=dev, size=${size}; 1 folder elsewhere')
+  expect(ends([])?.[1]).toBe('environment=prod, size=${size}; 1 folder elsewhere')
+  expect(afterSteps(request, [], [])).toEqual(flowText(request, []).after)
 })
 
 test('of what a delete workflow writes, its metadata counts but for the selectors', () => {

@@ -48,6 +48,35 @@ export function flowText({ type, action }: Workflow, labels: readonly string[]):
   }
 }
 
+/**
+ * The boxes behind the steps of one pipeline: its Destinations must also carry what its own steps
+ * ask for. Folders with Destinations of their own are counted.
+ * @param labels those of the Promise, as `key=value`
+ */
+export function afterSteps(
+  workflow: Workflow,
+  labels: readonly string[],
+  steps: readonly Pick<Step, 'settings'>[],
+): FlowText['after'] {
+  const asked = steps.flatMap(({ settings }) =>
+    settings?.kind === 'render' ? (settings.destinationSelectors ?? []) : [],
+  )
+  const folders = new Set(asked.flatMap(({ directory }) => directory || []))
+  const known = new Set(labels.map((label) => label.split('=')[0]))
+  const own = asked
+    .filter(({ directory }) => !directory)
+    .flatMap(({ matchLabels }) => Object.entries(matchLabels))
+    // What the Promise asks for holds.
+    .filter(([key]) => !known.has(key))
+    .map(([key, value]) => `${key}=${value}`)
+  const { after } = flowText(workflow, [...labels, ...new Set(own)])
+  if (workflow.action === 'delete' || folders.size === 0) return after
+  const more = folders.size === 1 ? '1 folder elsewhere' : `${folders.size} folders elsewhere`
+  return after.map(([what, where], i) =>
+    i === after.length - 1 ? [what, `${where}; ${more}`] : [what, where],
+  )
+}
+
 /** What a step writes, as far as one can know it. */
 export function writesOf(step: Pick<Step, 'kind' | 'settings' | 'ref'>): string {
   const { kind, settings, ref } = step

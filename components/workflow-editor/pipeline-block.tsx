@@ -35,7 +35,7 @@ import type { PipelineView, PromiseView, WorkflowView } from '@/lib/promise/view
 import { identifierBudget } from '@/lib/promise/workflows'
 import { AddStepMenu } from './add-step-menu'
 import { FlowArrow, FlowBox } from './flow-box'
-import type { FlowText } from './flow-texts'
+import { afterSteps, type FlowText } from './flow-texts'
 import { PipelineSettings, settingsCount } from './pipeline-settings'
 import { pipelineRenameEffect } from './rename-effect'
 import { StepCard } from './step-card'
@@ -48,7 +48,9 @@ export interface PipelineBlockProps {
   readonly pipeline: PipelineView
   readonly index: number
   readonly selected: Step | undefined
-  readonly flow: FlowText
+  readonly input: FlowText['input']
+  /** Labels that the Promise asks of Destinations, as `key=value`. */
+  readonly labels: readonly string[]
   /** The Promise as it may be installed. */
   readonly installed: PromiseView | undefined
 }
@@ -57,7 +59,7 @@ const icon = { size: 14, 'aria-hidden': true } as const
 
 /** A pipeline: what it reads, its steps in order, where its output goes. */
 export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
-  const { workflow, pipeline, index, selected, flow, installed } = props
+  const { workflow, pipeline, index, selected, input, labels, installed } = props
   const store = useDesignerStore()
   const at = usePlaceProps()
   const readOnly = useReadOnly()
@@ -181,7 +183,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
       </div>
       {open ? <PipelineSettings workflow={workflow} pipeline={pipeline} /> : null}
       <div className="flex items-center gap-2 overflow-x-auto p-3 max-pane:flex-col max-pane:items-stretch">
-        <FlowBox top={flow.input[0]} bottom={flow.input[1]} />
+        <FlowBox top={input[0]} bottom={input[1]} />
         <FlowArrow />
         <SortableList
           label={`Steps of ${pipeline.name}`}
@@ -210,7 +212,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
             </>
           )}
         />
-        {flow.after.map(([top, bottom], i) => (
+        {afterSteps(workflow, labels, own).map(([top, bottom], i) => (
           <Fragment key={top}>
             {i > 0 ? <FlowArrow /> : null}
             <FlowBox top={top} bottom={bottom} />

@@ -32,7 +32,8 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
   const id = `workflow-${type}-${action}`
   const run = store.getState().run
   const selectors = useDesigner((state) => state.reading.view.destinationSelectors)
-  const flow = flowText(workflow, selectorLabels(selectors))
+  const labels = selectorLabels(selectors)
+  const flow = flowText(workflow, labels)
   const installed = useInstalled()
   const movePipelineTo = (from: number, to: number) =>
     run(movePipeline({ type, action, pipeline: from }, workflow, to > from ? to + 1 : to))
@@ -100,7 +101,8 @@ export function WorkflowLane({ workflow, selected }: WorkflowLaneProps): React.R
               pipeline={pipeline}
               index={index}
               selected={selected}
-              flow={flow}
+              input={flow.input}
+              labels={labels}
               installed={installed}
             />
           )}

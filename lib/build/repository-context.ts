@@ -11,6 +11,7 @@ import {
   type RepositoryContext,
   type RepositoryStep,
 } from '@/lib/scaffolds/repository/context'
+import { boundsInWords } from '@/lib/schema/bounds-in-words'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
 import type { Example } from './example'
@@ -99,6 +100,7 @@ function fieldsOf(property: Property, parent: string): readonly ApiField[] {
     required: property.required,
     default: property.default,
     allowed: property.enum,
+    bounds: boundsInWords(property.schema),
     description: property.description,
   }
   return [field, ...property.children.flatMap((child) => fieldsOf(child, inside))]

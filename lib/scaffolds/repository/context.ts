@@ -59,6 +59,8 @@ export interface ApiField {
   /** `undefined` when there is none. */
   readonly default: unknown
   readonly allowed: readonly unknown[]
+  /** Bounds in words: `1 to 5`, `at most 63 characters`. */
+  readonly bounds: readonly string[]
   readonly description: string
 }
 

@@ -88,7 +88,9 @@ function api({ api: offered }: RepositoryContext): string {
     const allowed = field.allowed.map((value) => markdownCode(JSON.stringify(value)))
     const given = field.default === undefined ? '' : markdownCode(JSON.stringify(field.default))
     const description = markdownText(field.description)
-    const text = allowed.length === 0 ? description : `One of ${allowed.join(', ')}. ${description}`
+    const said = allowed.length === 0 ? field.bounds : [`one of ${allowed.join(', ')}`]
+    const bounds = said.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1)}.`)
+    const text = [...bounds, description].join(' ')
     return [markdownCode(field.path), field.type, field.required ? 'yes' : '', given, text.trim()]
   })
   if (rows.length === 0) return '## API\n\nA request has nothing to set but its name.'

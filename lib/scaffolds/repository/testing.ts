@@ -27,6 +27,7 @@ export function redisContext(text?: string): RepositoryContext {
     required: false,
     default: say('small'),
     allowed: [say('small'), say('large')],
+    bounds: [],
     description: say('How big it is'),
     ...over,
   })
