@@ -3,7 +3,16 @@
  * with: `npm run refresh-locks [go] [typescript] [python]`. Versions themselves stand in lib/scaffolds/pins.ts.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { IMAGES, TOOLS } from '../lib/scaffolds/pins'
@@ -60,7 +69,34 @@ const languages: Readonly<Record<string, (work: string) => void>> = {
     const args = ['pip', 'compile', ...options, ...quiet, 'requirements.in']
     const text = execFileSync(join(bin, 'uv'), args, { cwd: work, encoding: 'utf8' })
     write('python/lock.json', text.trimEnd().split('\n'))
+    vendor(work, bin, text)
   },
+}
+
+/** The sources of what the page can import, as they are: `lib/sandbox/python/vendor`. */
+function vendor(work: string, bin: string, requirements: string): void {
+  const folder = resolve(import.meta.dirname, '../lib/sandbox/python/vendor')
+  for (const [name, module, inside] of [
+    ['kratix-sdk', 'kratix_sdk', ''],
+    ['pyyaml', 'yaml', 'lib/'],
+  ] as const) {
+    const pin = new RegExp(`^${name}==[^ ;]+`, 'm').exec(requirements)?.[0]
+    if (!pin) throw new Error(`the locked set has no ${name}`)
+    const to = join(work, module)
+    const source = ['--no-deps', '--no-binary', name, '--dest', to]
+    execFileSync(join(bin, 'pip'), ['download', '--quiet', ...source, pin], { stdio: 'inherit' })
+    const [archive = ''] = readdirSync(to)
+    execFileSync('tar', ['-xzf', join(to, archive), '-C', to, '--strip-components=1'])
+    const found = ['', 'src/', inside].map((below) => join(to, below, module))
+    const sources = found.find((path) => existsSync(path))
+    if (!sources) throw new Error(`${archive} has no ${module}`)
+    rmSync(join(folder, module), { recursive: true, force: true })
+    mkdirSync(join(folder, module), { recursive: true })
+    for (const file of readdirSync(sources).filter((path) => path.endsWith('.py'))) {
+      cpSync(join(sources, file), join(folder, module, file))
+    }
+    cpSync(join(to, 'LICENSE'), join(folder, module, 'LICENSE'))
+  }
 }
 
 function byName([a]: readonly [string, string], [b]: readonly [string, string]): number {

@@ -17,7 +17,8 @@ const STEP_WORDS: Readonly<Record<StepRun['state'], Word>> = {
 }
 
 /** What stands for the state of a step. */
-export function stepWord({ state }: StepRun, running: boolean): Word {
+export function stepWord({ state, offers }: StepRun, running: boolean): Word {
+  if (state === 'not-run' && offers) return { tone: 'neutral', label: 'Not run here yet' }
   return state === 'pending' && running ? { tone: 'neutral', label: 'Running…' } : STEP_WORDS[state]
 }
 

@@ -6,10 +6,12 @@ import { useReadOnly } from '@/components/designer/use-designer'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { tryPrintYaml } from '@/lib/build/print'
+import python from '@/lib/sandbox/python-size.json'
 import type { StepRun } from '@/lib/tryout/types'
 import { FeedDialog } from './feed-dialog'
 import type { ShownFile } from './file-viewer'
 import { bytes, stepWord } from './run-words'
+import { askForPython } from './sandbox/python-offer'
 import { useTryout, useTryoutStore } from './use-tryout'
 
 export interface StepDetailsProps {
@@ -76,6 +78,16 @@ export function StepDetails({
             onClick={onRun}
           >
             Run
+          </Button>
+        ) : null}
+        {step.offers === 'python' ? (
+          <Button
+            size="sm"
+            variant="primary"
+            icon={<Play size={14} aria-hidden />}
+            onClick={askForPython}
+          >
+            Run Python here ({python.megabytes} MB)
           </Button>
         ) : null}
         {foreign ? (

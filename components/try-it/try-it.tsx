@@ -17,6 +17,7 @@ import { RequestCard } from './request-card'
 import { RunCard } from './run-card'
 import { RunMenu } from './run-menu'
 import { outcomeWord, sentenceOf, WORKFLOW_NAMES } from './run-words'
+import { usePython } from './sandbox/python-offer'
 import { StatusCard } from './status-card'
 import { useRequest } from './use-request'
 import { useRun } from './use-run'
@@ -43,9 +44,10 @@ export function TryIt(): React.ReactElement {
   const recorded = useTryout((state) => state.recorded)
   const request = useRequest()
   const [forTests, setForTests] = useState(false)
+  const python = usePython()
   const surroundings = useMemo<Surroundings>(
-    () => ({ workflow, destinations, recorded, forTests }),
-    [workflow, destinations, recorded, forTests],
+    () => ({ workflow, destinations, recorded, forTests, python }),
+    [workflow, destinations, recorded, forTests, python],
   )
   const isResource = workflow.type === 'resource'
   const readable = !stale && (!isResource || (api !== undefined && request.broken === undefined))

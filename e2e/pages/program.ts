@@ -5,11 +5,16 @@ import { DesignerPage } from './designer'
 import { HomePage } from './home'
 import { TryItForm } from './try-it'
 
-/** The Redis repository with a step `own` in TypeScript, opened at Try it. */
-export async function openProgram(page: Page, info: TestInfo, program = '') {
+/** The Redis repository with a step `own` in a language, opened at Try it. */
+export async function openProgram(
+  page: Page,
+  info: TestInfo,
+  program = '',
+  language = 'typescript',
+) {
   const path = info.outputPath('redis.zip')
   const script = join(import.meta.dirname, '../fixtures/program-repository.mts')
-  execFileSync(process.execPath, ['--import', 'tsx', script, path, program])
+  execFileSync(process.execPath, ['--import', 'tsx', script, path, program, language])
   const home = new HomePage(page)
   await home.open()
   await home.openFiles(path)

@@ -1,3 +1,4 @@
+import type { LockfileInfo } from 'pyodide'
 import type { StepKey } from '@/lib/promise/workflows'
 
 /** Both ends of the sandbox must speak the same: the page may be older than the site. */
@@ -6,12 +7,15 @@ export const PROTOCOL = 2
 /** A file: its path, and its text, or bytes where it is no text. */
 export type FileEntry = readonly [path: string, content: string | Uint8Array]
 
+/** Languages whose programs run in the page. */
+export type ProgramLanguage = 'typescript' | 'python'
+
 /** A program of a step, and all that its container would find. Plain data. */
 export interface ProgramCall {
   /** The same for the same program with the same input. */
   readonly key: string
   readonly step: StepKey
-  readonly language: 'typescript'
+  readonly language: ProgramLanguage
   /** Path of the program among `scripts`. */
   readonly program: string
   /** Below the step's `scripts/`, texts alone. */
@@ -30,6 +34,19 @@ export interface ProgramCall {
   readonly unknownFolders: readonly string[]
   /** Path of the status of the object at the API server. */
   readonly statusPath: string
+}
+
+/** What the interpreter of Python is made of, and what a program may import: all is handed in. */
+export interface PythonParts {
+  /** `pyodide.asm.wasm` and `python_stdlib.zip`. */
+  readonly wasm: Uint8Array<ArrayBuffer>
+  readonly library: Uint8Array<ArrayBuffer>
+  /** What the interpreter's own list of packages says of it. */
+  readonly lock: LockfileInfo
+  /** The text of `machine.py`. */
+  readonly machine: string
+  /** Sources of the packages, by their path below a folder of `sys.path`. */
+  readonly files: readonly (readonly [path: string, text: string])[]
 }
 
 /** How a program ended. */

@@ -24,14 +24,14 @@ const surface = {
     }),
 }
 
-listen('message', async (event: MessageEvent<ProgramCall>) => {
+listen('message', async (event: MessageEvent<{ call: ProgramCall }>) => {
   const [port] = event.ports
   if (!port) throw new Error('a program comes with a port for its answer')
   const send = port.postMessage.bind(port)
   const left = lockDown(globalThis)
   if (left.length > 0) throw new Error(`the sandbox cannot be closed: ${left.join(', ')}`)
   send(RUNNING)
-  const text: unknown = toWire(await runProgram(event.data, surface))
+  const text: unknown = toWire(await runProgram(event.data.call, surface))
   // A program may have changed what `toWire` is made of. The page trusts none of it, but has to take
   // what is sent: so it is a text, and no longer than an answer is.
   send(typeof text === 'string' && text.length <= LIMITS.answer ? text : '')

@@ -5,7 +5,8 @@ import type { StepFiles } from '@/lib/build/step-files'
 import { FileContent, type Files } from '@/lib/promise/files'
 import { valueAt } from '@/lib/promise/path'
 import { list, text } from '@/lib/promise/read-values'
-import type { FileEntry, ProgramCall } from '@/lib/sandbox/call'
+import type { FileEntry, ProgramCall, ProgramLanguage } from '@/lib/sandbox/call'
+import pythonLock from '@/lib/scaffolds/python/lock.json'
 import lock from '@/lib/scaffolds/typescript/lock.json'
 import type { Work } from './run-step'
 
@@ -14,44 +15,58 @@ export type CallOrReason =
   /** Why the program is not run here. */
   | { readonly ok: false; readonly reason: string }
 
-const PROGRAM = 'scripts/pipeline.ts'
 /** The version that programs are generated with; the sandbox has the same (program-call.test.ts). */
 export const OUR_YAML = lock.packages['node_modules/yaml'].version
+/** The same for Python: what of the packages of a step is there in the page. */
+export const OUR_PACKAGES: ReadonlyMap<string, string> = new Map(
+  [...pinned(pythonLock.join('\n'))].filter(([name]) => ['kratix-sdk', 'pyyaml'].includes(name)),
+)
 
-/** The call that runs the TypeScript program of a step, as its image would. */
-export function programCall(work: Work, folder: string, made: StepFiles): CallOrReason {
+const PROGRAMS: Readonly<Record<ProgramLanguage, { program: string; scripts: RegExp }>> = {
+  typescript: {
+    program: 'pipeline.ts',
+    scripts: /^scripts\/.*(?<!\.d|\.test)\.([cm]?tsx?|[cm]?js|json)$/,
+  },
+  python: { program: 'pipeline.py', scripts: /^scripts\/(?!(.*\/)?test_[^/]*\.py$)/ },
+}
+
+/** The call that runs the program of a step, as its image would. */
+export function programCall(
+  work: Work,
+  folder: string,
+  made: StepFiles,
+  language: ProgramLanguage,
+): CallOrReason {
   const not = (reason: string): CallOrReason => ({ ok: false, reason })
   const files = filesOf(work.files, folder, made)
   const generated = made.files.find(({ path }) => path === 'Dockerfile')?.text
   if (!generated || files.get('Dockerfile')?.text !== generated) {
     return not('Its Dockerfile is not the generated one, so its program is not run here.')
   }
-  if (files.get(PROGRAM)?.text == null) return not(`It has no ${PROGRAM} that could be run.`)
+  const { program, scripts: ofProgram } = PROGRAMS[language]
+  if (files.get(`scripts/${program}`)?.text == null) {
+    return not(`It has no scripts/${program} that could be run.`)
+  }
   const scripts: (readonly [string, string])[] = []
   const resources: FileEntry[] = []
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (path.startsWith('resources/'))
       resources.push(entry(path.slice('resources/'.length), content))
-    else if (
-      /^scripts\/.*(?<!\.d|\.test)\.([cm]?tsx?|[cm]?js|json)$/.test(path) &&
-      content.text !== null
-    )
+    else if (ofProgram.test(path) && content.text !== null)
       scripts.push([path.slice('scripts/'.length), content.text])
   }
   const sources = list(valueAt(work.container, ['envFrom']))
   if (sources.length > 0) {
     return not('Its variables come from the cluster (envFrom), so it is not run here.')
   }
-  const other = otherYaml(files.get('scripts/package.json'))
-  if (other !== undefined) {
-    return not(`It needs yaml ${other}, and here is ${OUR_YAML}: its program is not run here.`)
-  }
+  const other = language === 'python' ? otherPackage(files) : otherYaml(files)
+  if (other !== undefined) return not(`${other}: its program is not run here.`)
   const input = tryPrintYaml(work.object)
   if (input === undefined) return not('Its input cannot be written as YAML.')
   const { container, output, metadata } = work
   const environment = [...work.environment, ...ownVariables(container)]
   const call = {
-    ...{ step: work.step.key, language: 'typescript' as const, program: 'pipeline.ts' },
+    ...{ step: work.step.key, language, program },
     ...{ scripts, resources, input, environment },
     output: output.contents().map(([path, content]) => entry(path, content)),
     metadata: metadata.contents().map(([path, content]) => entry(path, content)),
@@ -77,15 +92,39 @@ function entry(path: string, content: FileContent): FileEntry {
   return [path, content.text ?? content.bytes]
 }
 
-/** The version of `yaml` that the step asks for, where it is not ours. */
-function otherYaml(manifest: FileContent | undefined): string | undefined {
+/** Says which `yaml` the step asks for, where it is not ours. */
+function otherYaml(files: ReadonlyMap<string, FileContent>): string | undefined {
   let asked: unknown
   try {
-    asked = valueAt(JSON.parse(manifest?.text ?? ''), ['dependencies', 'yaml'])
+    const manifest = files.get('scripts/package.json')?.text ?? ''
+    asked = valueAt(JSON.parse(manifest), ['dependencies', 'yaml'])
   } catch {
-    return 'of a package.json that cannot be read'
+    asked = 'of a package.json that cannot be read'
   }
-  return asked === undefined || asked === OUR_YAML ? undefined : String(asked)
+  if (asked === undefined || asked === OUR_YAML) return undefined
+  return `It needs yaml ${String(asked)}, and here is ${OUR_YAML}`
+}
+
+/** Says which of our packages the step asks for in another version. */
+function otherPackage(files: ReadonlyMap<string, FileContent>): string | undefined {
+  const asked = pinned(files.get('scripts/requirements.txt')?.text ?? '')
+  for (const [name, ours] of OUR_PACKAGES) {
+    const version = asked.get(name)
+    if (version === ours) continue
+    return `It needs ${name} ${version ?? 'of no exact version'}, and here is ${ours}`
+  }
+  return undefined
+}
+
+/** Names and versions of a requirements.txt that is locked. */
+function pinned(requirements: string): ReadonlyMap<string, string> {
+  const lines = requirements.matchAll(/^([A-Za-z0-9._-]+)==([^\s;\\]+)/gm)
+  return new Map(
+    [...lines].map(([, name = '', version = '']) => [
+      name.toLowerCase().replace(/[-_.]+/g, '-'),
+      version,
+    ]),
+  )
 }
 
 /** Variables of the container that promise.yaml gives as they are. */

@@ -5,7 +5,11 @@ export class Programs {
   readonly #answers: Readonly<Record<string, ProgramAnswer>>
   readonly #calls = new Map<string, ProgramCall>()
 
-  constructor(answers: Readonly<Record<string, ProgramAnswer>> = {}) {
+  /** @param python whether programs in Python run, too */
+  constructor(
+    answers: Readonly<Record<string, ProgramAnswer>> = {},
+    readonly python = false,
+  ) {
     this.#answers = answers
   }
 

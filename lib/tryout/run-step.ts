@@ -5,7 +5,7 @@ import { FileContent, type Files } from '@/lib/promise/files'
 import type { PromiseView } from '@/lib/promise/view'
 import { renderStep } from '@/lib/render/render-step'
 import type { RenderInput } from '@/lib/render/types'
-import type { FileEntry } from '@/lib/sandbox/call'
+import type { FileEntry, ProgramLanguage } from '@/lib/sandbox/call'
 import { languageOf } from '@/lib/scaffolds/languages'
 import { addDestinations } from './add-destinations'
 import { readStatus, STATUS_FILE } from './metadata-files'
@@ -27,6 +27,8 @@ export interface Done {
   readonly published?: readonly Status[]
   /** Its program runs, or would, in the sandbox. */
   readonly program?: true
+  /** Its program would run here, once its language is asked for. */
+  readonly offers?: ProgramLanguage
   /** In milliseconds, where the program was timed by itself. */
   readonly took?: number
   readonly stale?: true
@@ -64,7 +66,10 @@ export function runStep(work: Work): Done {
       const why = made.diagnostics[0]?.message ?? 'it has no program'
       return fed(work, `It is not built: ${why}`)
     }
-    if (step.language === 'typescript') return runTypeScript(work, step.folder, made)
+    const { language } = step
+    if (language === 'typescript' || language === 'python') {
+      return runProgram(work, step.folder, made, language, step.kind !== 'custom' && own?.path)
+    }
     if (step.kind !== 'custom' && own) {
       return fed(work, `${own.path} was changed by hand, so its program is not run here.`)
     }
@@ -79,9 +84,19 @@ function whyNot(step: Step): string {
 }
 
 /** The program itself runs in the sandbox; until its answer is there, the step is pending. */
-function runTypeScript(work: Work, folder: string, made: StepFiles): Done {
-  const prepared = programCall(work, folder, made)
+function runProgram(
+  work: Work,
+  folder: string,
+  made: StepFiles,
+  language: ProgramLanguage,
+  changed: string | false | undefined,
+): Done {
+  const prepared = programCall(work, folder, made, language)
   if (!prepared.ok) return fed(work, prepared.reason)
+  if (language === 'python' && !work.programs.python) {
+    const why = `${changed ? `${changed} was changed by hand, and its` : 'Its'} program in Python`
+    return { ...fed(work, `${why} is not run here yet.`), offers: language }
+  }
   const program = true as const
   const answer = work.waits ? undefined : work.programs.answerTo(prepared.call)
   if (!answer) return { state: 'pending', read: [], log: [], exit: undefined, program }

@@ -70,7 +70,7 @@ export function tryOut(
   surroundings: Surroundings,
   now: () => number = () => performance.now(),
 ): Tried {
-  const programs = new Programs(surroundings.answers)
+  const programs = new Programs(surroundings.answers, surroundings.python)
   const subject = { ...subjectOf(files), programs }
   return { run: runPlaced(subject, object, surroundings, now), calls: programs.calls }
 }

@@ -1,7 +1,7 @@
 import type { RequestFault } from '@/lib/cel/request/verdict'
 import type { Path } from '@/lib/promise/path'
 import type { StepKey, Workflow, WorkflowType } from '@/lib/promise/workflows'
-import type { ProgramAnswer, ProgramCall } from '@/lib/sandbox/call'
+import type { ProgramAnswer, ProgramCall, ProgramLanguage } from '@/lib/sandbox/call'
 
 /** A file in a volume of the run. Plain data, so that a run can go to another thread. */
 export interface VirtualFile {
@@ -49,6 +49,8 @@ export interface Surroundings {
   readonly recorded: Readonly<Partial<Record<StepKey, RecordedOutput>>>
   /** What programs did, by the key of their call. */
   readonly answers?: Readonly<Record<string, ProgramAnswer>>
+  /** Programs in Python run, too: they were asked for. */
+  readonly python?: boolean
   /** What each step does alone is wanted, too: for a test case. */
   readonly forTests?: boolean
 }
@@ -105,6 +107,8 @@ export interface StepRun {
   readonly log: readonly string[]
   /** Its own program runs, in the sandbox; else what is known of such programs. */
   readonly program?: true
+  /** Its program would run here, once its language is asked for. */
+  readonly offers?: ProgramLanguage
   /** What its program merged into the status of the object through the API server. */
   readonly published?: readonly Readonly<Record<string, unknown>>[]
   readonly exit: number | undefined

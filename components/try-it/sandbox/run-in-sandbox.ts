@@ -1,28 +1,12 @@
 import { LIMITS, NOTHING_DONE, type ProgramAnswer, type ProgramCall } from '@/lib/sandbox/call'
 import { readAnswer } from '@/lib/sandbox/read-answer'
 import { RUNNING } from '@/lib/sandbox/wire'
+import { loadWorker } from './load-worker'
 
 /** So long the frame, and then its worker, may take to be there, in milliseconds. */
 const LOADING = 30_000
-/** The same for the text of the worker, on a slow network. */
-const FETCHING = 60_000
-
-let text: Promise<string> | undefined
-
-/** The worker as a text: fetched once, since the frame can fetch nothing. */
-function workerText(): Promise<string> {
-  if (text) return text
-  const signal = AbortSignal.timeout(FETCHING)
-  const coming = fetch('/sandbox/program.js', { signal }).then((response) => {
-    if (!response.ok) throw new Error(`program.js: ${response.status}`)
-    return response.text()
-  })
-  coming.catch(() => {
-    if (text === coming) text = undefined // the network may be back for the next program
-  })
-  text = coming
-  return coming
-}
+/** The interpreter of Python is large. */
+const BEGINNING = { typescript: LOADING, python: 60_000 } as const
 
 /**
  * Runs one program in a frame of its own that has no origin, no network and no storage, and goes when
@@ -31,7 +15,7 @@ function workerText(): Promise<string> {
  * @throws Error when the sandbox cannot be loaded; the reason of `signal` when it is aborted
  */
 export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Promise<ProgramAnswer> {
-  const source = await workerText()
+  const worker = await loadWorker(call.language)
   signal.throwIfAborted()
   const frame = document.createElement('iframe')
   const [answers, controls] = [new MessageChannel(), new MessageChannel()]
@@ -59,7 +43,10 @@ export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Prom
         if (!running) clearTimeout(timer)
         if (data?.started !== true) return stopped(`It was ended by the browser: ${faultOf(data)}`)
         if (running) return
-        timer = setTimeout(() => reject(new Error('the worker does not begin')), LOADING)
+        timer = setTimeout(
+          () => reject(new Error('the worker does not begin')),
+          BEGINNING[call.language],
+        )
       }
       timer = setTimeout(() => reject(new Error('frame.html does not answer')), LOADING)
       frame.setAttribute('sandbox', 'allow-scripts')
@@ -71,7 +58,7 @@ export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Prom
       frame.addEventListener('load', () => {
         // Its origin is its own, so it has no name to send to; what is sent is the user's program.
         const ports = [answers.port2, controls.port2]
-        frame.contentWindow?.postMessage({ source, call }, '*', ports)
+        frame.contentWindow?.postMessage({ ...worker, call }, '*', ports)
       })
       document.body.append(frame)
     })

@@ -15,8 +15,9 @@ const KEPT = new Set(
  * Takes from a worker's global scope all that is not in {@link KEPT}: the network, storage, workers,
  * messages. The Content-Security-Policy and the origin of the frame forbid them as well; this is the
  * second lock, and makes the worker more like Node. Gives the names that cannot be taken away.
+ * @param also what may stay besides
  */
-export function lockDown(scope: object): readonly string[] {
+export function lockDown(scope: object, also: readonly string[] = []): readonly string[] {
   const left: string[] = []
   for (
     let holder: object | null = scope;
@@ -26,7 +27,7 @@ export function lockDown(scope: object): readonly string[] {
     // What has events of its own, such as an AbortSignal, needs its methods; the scope does not.
     const shared = holder === EventTarget.prototype
     for (const name of Object.getOwnPropertyNames(holder)) {
-      if (KEPT.has(name) || name === 'constructor') continue
+      if (KEPT.has(name) || also.includes(name) || name === 'constructor') continue
       if (shared) {
         Object.defineProperty(scope, name, { value: undefined })
         continue

@@ -1,0 +1,3 @@
+from .exceptions import ApiException
+
+__all__ = ["ApiException"]
