@@ -77,7 +77,7 @@ const languages: Readonly<Record<string, (work: string) => void>> = {
 function vendor(work: string, bin: string, requirements: string): void {
   const folder = resolve(import.meta.dirname, '../lib/sandbox/python/vendor')
   for (const [name, module, inside] of [
-    ['kratix-sdk', 'kratix_sdk', ''],
+    ['kratix-sdk', 'kratix_sdk', 'src/'],
     ['pyyaml', 'yaml', 'lib/'],
   ] as const) {
     const pin = new RegExp(`^${name}==[^ ;]+`, 'm').exec(requirements)?.[0]
@@ -87,7 +87,7 @@ function vendor(work: string, bin: string, requirements: string): void {
     execFileSync(join(bin, 'pip'), ['download', '--quiet', ...source, pin], { stdio: 'inherit' })
     const [archive = ''] = readdirSync(to)
     execFileSync('tar', ['-xzf', join(to, archive), '-C', to, '--strip-components=1'])
-    const found = ['', 'src/', inside].map((below) => join(to, below, module))
+    const found = [inside, ''].map((below) => join(to, below, module))
     const sources = found.find((path) => existsSync(path))
     if (!sources) throw new Error(`${archive} has no ${module}`)
     rmSync(join(folder, module), { recursive: true, force: true })
