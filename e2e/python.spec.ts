@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page, TestInfo } from '@playwright/test'
+import { dropPolicy, listen } from './locks'
 import { openProgram } from './pages/program'
 import { expect, test } from './test'
 
@@ -86,6 +85,18 @@ test('a package that is not there is named', async ({ page }, info) => {
 
 const reachOut = readFileSync(join(import.meta.dirname, 'fixtures/hostile/reach-out.py'), 'utf8')
 
+/** Undoes the second lock: what is to be taken from the global scope stays. */
+async function keepGlobals(page: Page): Promise<void> {
+  // The worker is packed, so it is changed where the page unpacks it.
+  await page.addInitScript(() => {
+    const decode = TextDecoder.prototype.decode
+    TextDecoder.prototype.decode = function (...given) {
+      const text = decode.apply(this, given)
+      return text.includes('python.invalid') ? `Reflect.deleteProperty = () => true;${text}` : text
+    }
+  })
+}
+
 test.describe('a hostile program', () => {
   test.use({
     reaches: /\/(fetch|xhr|script\.js|module\.js|worker\.js)?$/,
@@ -93,63 +104,67 @@ test.describe('a hostile program', () => {
       /Content Security Policy|refused by the policy|Failed to load|blob:null|Failed to fetch/,
   })
 
-  for (const [locks, keepGlobals] of [
-    ['both locks', false],
-    ['the policy alone', true],
+  for (const [locks, undo] of [
+    ['both locks', []],
+    ['the policy alone', [keepGlobals]],
+    ['the closed scope alone', [dropPolicy]],
   ] as const) {
     test(`reaches neither network, storage nor page through ${locks}`, async ({
       page,
       baseURL,
     }, info) => {
-      const hits: string[] = []
-      const server = createServer((request, response) => {
-        hits.push(request.url ?? '')
-        response.setHeader('Access-Control-Allow-Origin', '*')
-        response.end('export {}')
-      })
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-      const outside = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+      const outside = await listen(baseURL ?? '')
       try {
-        if (keepGlobals) {
-          // The worker is packed; the frame makes it from a text.
-          await page.addInitScript(() => {
-            const decode = TextDecoder.prototype.decode
-            TextDecoder.prototype.decode = function (...given) {
-              const text = decode.apply(this, given)
-              return text.includes('python.invalid')
-                ? `Reflect.deleteProperty = () => true;${text}`
-                : text
-            }
-          })
-        }
-        const program = reachOut.replaceAll('SITE', baseURL ?? '').replaceAll('OUTSIDE', outside)
+        for (const one of undo) await one(page, outside.url)
+        const program = reachOut
+          .replaceAll('SITE', baseURL ?? '')
+          .replaceAll('OUTSIDE', outside.url)
         const requests: string[] = []
         page.on('requestfinished', (request) => requests.push(new URL(request.url()).pathname))
         const opened = await open(page, info, program)
         await runPython(opened)
         await expect(opened.chip).toContainText('Succeeded')
         const text = await opened.step.locator('pre').filter({ hasText: '"ways"' }).innerText()
-        const said = JSON.parse(text) as { ways: Record<string, string> }
+        const { ways } = JSON.parse(text) as { ways: Record<string, string> }
         info.annotations.push({ type: 'said', description: text })
-        expect(Object.keys(said.ways).length).toBeGreaterThan(12)
-        expect(said.ways['the scope of the worker']).toContain('done')
-        const there = keepGlobals ? 'done: function' : 'done: undefined'
-        expect(said.ways['what is there']).toBe(there)
-        expect(hits).toEqual([])
-        expect(
-          requests.filter((path) => /^\/(fetch|xhr|script\.js|worker\.js)$/.test(path)),
-        ).toEqual([])
-        const through = Object.entries(said.ways).filter(
+        expect(Object.keys(ways).length).toBeGreaterThan(12)
+        expect(ways['the scope of the worker']).toContain('done')
+        const there = locks === 'the policy alone' ? 'done: function' : 'done: undefined'
+        expect(ways['what is there']).toBe(there)
+        // Nothing but the policy is there to stop an import; Chromium may refuse it by itself.
+        const imports = locks === 'the closed scope alone' ? ['/module.js'] : []
+        expect(outside.hits.filter((path) => !imports.includes(path))).toEqual([])
+        const within = /^\/(fetch|xhr|script\.js|worker\.js)$/
+        expect(requests.filter((path) => within.test(path))).toEqual([])
+        const through = Object.entries(ways).filter(
           ([way, what]) =>
             /^(indexedDB|caches|parent|document)$/.test(way) && what.startsWith('done'),
         )
         expect(through).toEqual([])
         expect(page.url()).toContain(baseURL)
       } finally {
-        server.close()
+        outside.close()
       }
     })
   }
+
+  test('would reach out if there were no lock: what is counted above counts', async ({
+    page,
+    baseURL,
+  }, info) => {
+    const outside = await listen(baseURL ?? '')
+    try {
+      await keepGlobals(page)
+      await dropPolicy(page, outside.url)
+      const program = reachOut.replaceAll('SITE', baseURL ?? '').replaceAll('OUTSIDE', outside.url)
+      const opened = await open(page, info, program)
+      await runPython(opened)
+      await expect(opened.chip).toContainText('Succeeded')
+      expect(outside.hits).toContain('/xhr')
+    } finally {
+      outside.close()
+    }
+  })
 
   test('that runs for ever is stopped, and the time to start is not counted', async ({
     page,

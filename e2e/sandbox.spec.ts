@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { dropPolicy, listen } from './locks'
 import { openProgram } from './pages/program'
 import { expect, test } from './test'
 
@@ -139,29 +138,6 @@ test.describe('without a network', () => {
   })
 })
 
-/** Counts whatever reaches a server outside of the site, which also has the frame without a policy. */
-async function listen(site: string) {
-  const hits: string[] = []
-  const frame = (await (await fetch(`${site}/sandbox/frame.html`)).text()).replace(
-    /<meta http-eq[^>]*>/,
-    '',
-  )
-  const server = createServer((request, response) => {
-    const path = request.url ?? ''
-    if (path !== '/frame.html') hits.push(path)
-    response.setHeader('Access-Control-Allow-Origin', '*')
-    response.setHeader('Content-Type', path === '/frame.html' ? 'text/html' : 'text/javascript')
-    response.end(path === '/frame.html' ? frame : 'export {}')
-  })
-  server.on('upgrade', (request, socket) => {
-    hits.push(`upgrade ${request.url}`)
-    socket.destroy()
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, hits, close: () => server.close() }
-}
-
 const reachOut = readFileSync(join(import.meta.dirname, 'fixtures/hostile/reach-out.ts'), 'utf8')
 
 /** Undoes the second lock: what is to be taken from the global scope stays. */
@@ -171,14 +147,6 @@ async function keepGlobals(page: Page): Promise<void> {
     const body = `Reflect.deleteProperty = () => true;${await response.text()}`
     await route.fulfill({ response, body })
   })
-}
-
-/** Undoes the first lock: the frame has no policy, neither in itself nor as a header. */
-async function dropPolicy(page: Page, outside: string): Promise<void> {
-  // What a route answers itself has no address, and Chromium lets it reach no machine of one's own.
-  await page.route('**/sandbox/frame.html', (route) =>
-    route.continue({ url: `${outside}/frame.html` }),
-  )
 }
 
 test.describe('a hostile program', () => {

@@ -6,8 +6,8 @@ export interface WorkerSource {
   readonly parts?: PythonParts
 }
 
-/** So long a part may take on a slow network, in milliseconds. */
-const FETCHING = 60_000
+/** So long a part may take on a slow network, in milliseconds: Python has 6 MB. */
+const FETCHING: Readonly<Record<ProgramLanguage, number>> = { typescript: 60_000, python: 300_000 }
 
 const loaded: Partial<Record<ProgramLanguage, Promise<WorkerSource>>> = {}
 
@@ -16,14 +16,15 @@ export function loadWorker(language: ProgramLanguage): Promise<WorkerSource> {
   const loading = loaded[language] ?? LOAD[language]()
   loaded[language] = loading
   loading.catch(() => {
-    delete loaded[language] // the network may be back for the next program
+    // The network may be back for the next program.
+    if (loaded[language] === loading) delete loaded[language]
   })
   return loading
 }
 
 const LOAD: Readonly<Record<ProgramLanguage, () => Promise<WorkerSource>>> = {
   async typescript() {
-    return { source: await (await get('program.js')).text() }
+    return { source: await (await get('program.js', FETCHING.typescript)).text() }
   },
   async python() {
     const [worker, texts, wasm, library] = await Promise.all(
@@ -37,14 +38,14 @@ const LOAD: Readonly<Record<ProgramLanguage, () => Promise<WorkerSource>>> = {
 }
 
 async function unpacked(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { body } = await get(`python/${name}.bin`)
+  const { body } = await get(`python/${name}.bin`, FETCHING.python)
   if (!body) throw new Error(`${name}.bin is empty`)
   const stream = body.pipeThrough(new DecompressionStream('gzip'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-async function get(path: string): Promise<Response> {
-  const response = await fetch(`/sandbox/${path}`, { signal: AbortSignal.timeout(FETCHING) })
+async function get(path: string, limit: number): Promise<Response> {
+  const response = await fetch(`/sandbox/${path}`, { signal: AbortSignal.timeout(limit) })
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
   return response
 }

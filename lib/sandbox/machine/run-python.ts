@@ -7,8 +7,8 @@ import {
   type ProgramEnd,
   type PythonParts,
 } from '../call'
-import { ACCOUNT, ApiServer, HOST, TOKEN } from './api-server'
 import { textOrBytes } from '../text-or-bytes'
+import { ACCOUNT, ApiServer, HOST, TOKEN } from './api-server'
 import { Ended, type Ending } from './ending'
 import { Log } from './log'
 
