@@ -83,7 +83,9 @@ export function sentenceOf(run: Run, running: boolean, waits: boolean): string {
         ? 'The deletion is blocked until the object or the Promise changes.'
         : 'A pipeline fails; those after it do not run.'
     case 'incomplete':
-      return 'A step is not run here. Feed it what it writes, and the rest can be told.'
+      return run.pipelines.some(({ steps }) => steps.some(({ offers }) => offers))
+        ? 'A step is not run here yet. Run it, or feed it what it writes, and the rest can be told.'
+        : 'A step is not run here. Feed it what it writes, and the rest can be told.'
   }
 }
 

@@ -85,7 +85,10 @@ export function StepDetails({
             size="sm"
             variant="primary"
             icon={<Play size={14} aria-hidden />}
-            onClick={askForPython}
+            onClick={() => {
+              askForPython()
+              onRun()
+            }}
           >
             Run Python here ({python.megabytes} MB)
           </Button>

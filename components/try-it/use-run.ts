@@ -31,6 +31,8 @@ const NO_SANDBOX =
 const PAUSE = 400
 /** So long the run before stays in sight while a program runs (milliseconds). */
 const PATIENCE = 800
+/** The same after a press of a button, which wants an answer. */
+const PATIENCE_ASKED = 100
 
 /**
  * Runs a request again after each change, off the main thread. Programs of steps run in the sandbox,
@@ -84,7 +86,7 @@ export function useRun(
         }
         const show = setTimeout(
           () => setState((now) => ({ ...now, run, waiting: undefined })),
-          PATIENCE,
+          asked ? PATIENCE_ASKED : PATIENCE,
         )
         signal.addEventListener('abort', () => clearTimeout(show))
         await quiet
