@@ -25,7 +25,7 @@ export function written({ steps }: RepositoryContext): string {
 ${markdownTable(['Step', 'Template', 'Only when'], onDemand)}`
       : '',
     sentTo.length > 0
-      ? `The files of these folders go to Destinations with these labels, chosen by the step in \`/kratix/metadata/destination-selectors.yaml\`. A folder in which nothing is written is left out.
+      ? `The files of these folders go to Destinations with these labels, chosen by the step in \`/kratix/metadata/destination-selectors.yaml\`. A folder in which nothing is written is left out. Folders of their own pay no heed to the labels that the Promise asks for; all other files must match these as well, and where both name a key, the Promise has its way.
 
 ${markdownTable(['Step', 'Files', 'Labels'], sentTo)}`
       : '',

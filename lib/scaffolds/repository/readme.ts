@@ -6,6 +6,7 @@ import { type OwnStep, ownSteps, type RepositoryContext, resourceType } from './
 import { ACTIONS_FILE } from './github-actions'
 import { stepTargets } from './makefile'
 import { RELEASE_FILE } from './promise-release'
+import { destinations } from './readme-destinations'
 import { operate } from './readme-operate'
 import { waiting } from './readme-waiting'
 import { written } from './readme-written'
@@ -42,15 +43,8 @@ ${what}${description}`
 }
 
 function parts(context: RepositoryContext): string {
-  const { dependencies, destinationLabels, requires, steps } = context
-  const labels = Object.entries(destinationLabels).map(([key, value]) =>
-    markdownCode(`${key}=${value}`),
-  )
-  const lines = [
-    labels.length > 0
-      ? `It goes to Destinations with the ${labels.length === 1 ? 'label' : 'labels'} ${labels.join(', ')}.`
-      : 'It goes to any Destination that does not ask for labels (`strictMatchLabels`).',
-  ]
+  const { dependencies, requires, steps } = context
+  const lines = destinations(context)
   if (requires.length > 0) {
     const names = requires.map(({ name, version }) =>
       markdownCode(version ? `${name} ${version}` : name),

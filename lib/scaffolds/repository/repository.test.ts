@@ -107,6 +107,35 @@ describe('the README', () => {
     }))
     expect(text({ ...redisContext(), steps }, 'README.md')).not.toContain('## What is written')
   })
+  test('says beside the labels of the Promise which ones a step asks for', () => {
+    const context = redisContext()
+    const [first, render, ...rest] = context.steps
+    if (!first || !render) throw new Error('the context has no steps')
+    const partsWith = (
+      sentTo: (typeof render)['sentTo'],
+      over: Partial<RepositoryContext> = {},
+      type = render.type,
+    ) => {
+      const steps = [first, { ...render, type, sentTo }, ...rest]
+      return text({ ...context, steps, ...over }, 'README.md').split('\n## ')[1]
+    }
+    const none = { destinationLabels: {} }
+    expect(partsWith([], none)).toContain('It asks for no labels: it goes to any Destination')
+    expect(partsWith([])).not.toContain('asks for')
+    const zone = [['', { zone: '${zone}', environment: 'prod' }]] as const
+    // What the Promise asks for holds.
+    expect(partsWith(zone)).toContain(
+      'with the label `environment=dev`. The step `instance/render` also asks for the label `zone=${zone}`, for what its pipeline writes.',
+    )
+    expect(partsWith(zone, none)).toContain(
+      'The step `instance/render` asks for the labels `zone=${zone}`, `environment=prod`, for',
+    )
+    expect(partsWith(zone, {}, 'promise')).toContain('and for every request.')
+    expect(partsWith([['', { environment: 'prod' }]])).not.toContain('asks for')
+    const folder = partsWith([['edge', { zone: 'edge' }]])
+    expect(folder).toContain('where the folder `edge/` of its output goes ([What is written]')
+    expect(folder).not.toContain('zone')
+  })
   test('names the commands of this very Promise', () => {
     const readme = text(redisContext(), 'README.md')
     for (const command of [
