@@ -2,10 +2,35 @@ import AxeBuilder from '@axe-core/playwright'
 import { DesignerPage } from './pages/designer'
 import { DownloadDialog } from './pages/download'
 import { HomePage } from './pages/home'
+import { WorkflowForm } from './pages/workflows'
 import { expect, test } from './test'
 
 const WORKFLOW = '.github/workflows/promise.yaml'
 const RELEASE = 'promise-release.yaml'
+
+test('a workflow that could push nothing says so, and leads to the registry', async ({ page }) => {
+  const home = new HomePage(page)
+  await home.open()
+  await home.create('redis', 'mygroup.org')
+  const designer = new DesignerPage(page)
+  await designer.goTo('Workflows')
+  await new WorkflowForm(page).addStep('resource configure', /Fill templates/)
+  const download = new DownloadDialog(page)
+  await download.open()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('switch', { name: 'GitHub Actions workflow' }).click()
+  const hint = dialog.getByText(/tests, but pushes no image: redis-\S+ names no registry/)
+  await expect(hint).toBeVisible()
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([])
+
+  await dialog.getByRole('button', { name: 'Set the image registry' }).click()
+  const registry = designer.form.getByLabel('Image registry')
+  await expect(registry).toBeFocused()
+  await page.keyboard.type('ghcr.io/acme')
+  await download.open()
+  await expect(hint).toBeHidden()
+  expect((await download.download()).files.get(WORKFLOW)).toContain('run: make push')
+})
 
 test('a workflow and a release are chosen at the download, by keyboard, and remembered', async ({
   page,

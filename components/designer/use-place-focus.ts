@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect } from 'react'
-import { PROMISE_FILE } from '@/lib/promise/files'
+import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
 import type { Path } from '@/lib/promise/path'
 import { keyOf } from './outline-tree'
 import { useDesigner, useDesignerStore } from './use-designer'
@@ -20,7 +20,9 @@ export function usePlaceFocus(form: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const { place, placeFrom } = store.getState()
     const root = form.current
-    if (!root || selections === 0 || placeFrom === 'form' || place.file !== PROMISE_FILE) return
+    if (!root || selections === 0 || placeFrom === 'form') return
+    // No place in the settings is called as one of the Promise.
+    if (place.file !== PROMISE_FILE && place.file !== SETTINGS_FILE) return
     const bring = (): boolean => {
       const control = controlOf(root, place.path)
       control?.scrollIntoView({ block: 'nearest' })

@@ -142,6 +142,8 @@ export function DownloadDialog({ open, onOpenChange }: DownloadDialogProps): Rea
         <OptionalFiles
           root={root}
           promiseFile={build.files.has(INSTALL_FILE) ? INSTALL_FILE : PROMISE_FILE}
+          build={build}
+          onGo={() => onOpenChange(false)}
         />
       ) : null}
       {downloaded && build ? <NextSteps commands={nextCommands(build, root)} /> : null}

@@ -1,9 +1,15 @@
 'use client'
 
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
 import { Switch } from '@/components/ui/switch'
+import type { Build } from '@/lib/build/types'
+import { unpushableImages } from '@/lib/build/unpushable'
 import { setGithubActions, setPromiseRelease } from '@/lib/commands/set-extra-files'
+import { REGISTRY_PLACE } from '@/lib/commands/set-registry'
+import { SETTINGS_FILE } from '@/lib/promise/files'
 import { checkReleaseUrl, isPlaceholder, usualReleaseUrl } from './release-url'
 
 export interface OptionalFilesProps {
@@ -11,14 +17,19 @@ export interface OptionalFilesProps {
   readonly root: string
   /** The file in it that Kratix reads. */
   readonly promiseFile: string
+  readonly build: Build
+  /** Closes the dialog, so that a place behind it can be seen. */
+  readonly onGo: () => void
 }
 
 /** What the zip may hold besides; the choice is kept in the settings of the repository. */
-export function OptionalFiles({ root, promiseFile }: OptionalFilesProps): React.ReactElement {
+export function OptionalFiles(props: OptionalFilesProps): React.ReactElement {
+  const { root, promiseFile, build, onGo } = props
   const store = useDesignerStore()
   const extras = useDesigner((state) => state.settings.extras)
   const registry = useDesigner((state) => state.settings.images?.registry ?? '')
   const { run } = store.getState()
+  const actions = extras?.githubActions === true
   const url = extras?.promiseRelease?.url
   return (
     <fieldset className="mb-3 grid gap-x-[18px] gap-y-2 sm:grid-cols-2">
@@ -26,7 +37,7 @@ export function OptionalFiles({ root, promiseFile }: OptionalFilesProps): React.
       <Switch
         label="GitHub Actions workflow"
         help="Tests every change on GitHub; pushes the images when a version is tagged."
-        checked={extras?.githubActions === true}
+        checked={actions}
         onChange={(wanted) => run(setGithubActions(wanted))}
       />
       <Switch
@@ -37,6 +48,7 @@ export function OptionalFiles({ root, promiseFile }: OptionalFilesProps): React.
           run(setPromiseRelease(wanted ? usualReleaseUrl(registry, root, promiseFile) : undefined))
         }
       />
+      {actions ? <NothingPushed build={build} onGo={onGo} /> : null}
       {url === undefined ? null : (
         <DraftField
           label="Address of promise.yaml"
@@ -53,5 +65,37 @@ export function OptionalFiles({ root, promiseFile }: OptionalFilesProps): React.
         />
       )}
     </fieldset>
+  )
+}
+
+/** Why the workflow pushes no image, with the way to the field that mends it. */
+function NothingPushed({
+  build,
+  onGo,
+}: Pick<OptionalFilesProps, 'build' | 'onGo'>): React.ReactElement | null {
+  const store = useDesignerStore()
+  const view = useDesigner((state) => state.reading.view)
+  const settings = useDesigner((state) => state.settings)
+  const [image, ...more] = unpushableImages(view, settings, build)
+  if (image === undefined) return null
+  return (
+    <Banner
+      tone="warning"
+      className="sm:col-span-2"
+      actions={
+        <Button
+          size="sm"
+          onClick={() => {
+            onGo()
+            store.getState().select({ file: SETTINGS_FILE, path: REGISTRY_PLACE }, 'link')
+          }}
+        >
+          Set the image registry
+        </Button>
+      }
+    >
+      The workflow tests, but pushes no image: <code>{image}</code>
+      {more.length > 0 ? ` and ${more.length} more name` : ' names'} no registry.
+    </Banner>
   )
 }

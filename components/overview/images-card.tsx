@@ -5,7 +5,7 @@ import { usePlaceProps } from '@/components/designer/use-place-props'
 import { DraftField } from '@/components/ui/draft-field'
 import { FollowAgain } from '@/components/ui/follow-again'
 import { Card } from '@/components/ui/section-head'
-import { setRegistry } from '@/lib/commands/set-registry'
+import { REGISTRY_PLACE, setRegistry } from '@/lib/commands/set-registry'
 import { followStepImage } from '@/lib/commands/set-step-image'
 import { PROMISE_FILE } from '@/lib/promise/files'
 import { checkRegistry } from '@/lib/promise/names'
@@ -22,6 +22,7 @@ export function ImagesCard() {
     <Card title="Images" hint="registry for the steps that are built here">
       <DraftField
         label="Image registry"
+        data-place={at(REGISTRY_PLACE)['data-place']}
         className="max-w-[420px]"
         mono
         placeholder="e.g. ghcr.io/acme"

@@ -24,7 +24,10 @@ describeWith(['make', 'unzip'], 'make in the download', () => {
       const docker = standIn(folder, 'docker')
       await mustRun('make', ['build'], { cwd: repository, env: docker.env })
       const folders = [...build(files).files.keys()].filter((path) => path.endsWith('/Dockerfile'))
-      const built = docker.calls().map((words) => `${words.at(-1)}/Dockerfile`)
+      const built = docker
+        .calls()
+        .filter(([verb]) => verb === 'build')
+        .map((words) => `${words.at(-1)}/Dockerfile`)
       expect([...built].sort()).toEqual(folders.sort())
     },
   )
@@ -35,5 +38,17 @@ describeWith(['make', 'unzip'], 'make in the download', () => {
     for (const script of ['hack/kind-smoke.sh', 'hack/test-step.sh']) {
       expect(statSync(join(repository, script)).mode & 0o111, script).toBe(0o111)
     }
+  })
+})
+
+describeWith(['make', 'unzip', 'go'], 'make test-local in the download', () => {
+  test('runs the tests of each program, without a container engine', async () => {
+    const files = goldenDesigns().get('redis-go')
+    if (!files) throw new Error('no design')
+    const repository = await unzipped(workFolder(), files)
+    const words = ['test-local', 'ENGINE=no-such-engine']
+    const { stdout } = await mustRun('make', words, { cwd: repository })
+    const programs = [...build(files).files.keys()].filter((path) => path.endsWith('pipeline.go'))
+    expect(stdout.match(/^ok /gm)).toHaveLength(programs.length)
   })
 })

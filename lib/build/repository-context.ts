@@ -11,6 +11,7 @@ import {
   type RepositoryContext,
   type RepositoryStep,
 } from '@/lib/scaffolds/repository/context'
+import { LOCAL_TESTS } from '@/lib/scaffolds/repository/local-tests'
 import { boundsInWords } from '@/lib/schema/bounds-in-words'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
@@ -140,6 +141,7 @@ function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
     what: whatItIs(step, folder, language?.label),
     folder,
     program: folder && program && facts.has(folder + program) ? program : undefined,
+    tested: folder !== undefined && isTested(folder, program, facts),
     custom: step.kind === 'custom',
     objects: folder === undefined ? undefined : objectsOf(step, folder, facts),
     ...renderFacts(settings?.kind === 'render' ? settings : undefined),
@@ -175,6 +177,12 @@ function whatItIs(step: Step, folder: string | undefined, language: string | und
   if (step.kind === 'render') return `manifests rendered in ${language ?? step.language}`
   if (step.kind === 'custom') return `program in ${language ?? step.language}`
   return folder ? 'image built here' : 'image that exists already'
+}
+
+/** The tests are those of this very program: of an owner's own we do not know how they run. */
+function isTested(folder: string, program: string | undefined, facts: RepositoryFacts): boolean {
+  const tests = LOCAL_TESTS.get(program)
+  return tests !== undefined && facts.has(`${folder}${program}`) && facts.has(folder + tests.file)
 }
 
 function objectsOf(step: Step, folder: string, facts: RepositoryFacts): RepositoryStep['objects'] {

@@ -6,7 +6,8 @@ import { onPromise } from './on-promise'
 import { readSettings } from './settings'
 import { removePruning } from './yaml-edits'
 
-const PLACE: Path = ['images', 'registry']
+/** Where the settings hold the registry. */
+export const REGISTRY_PLACE: Path = ['images', 'registry']
 
 /** Sets the registry of the images; those that stand in the old one move. Empty: none. */
 export function setRegistry(registry: string): Command {
@@ -17,9 +18,9 @@ export function setRegistry(registry: string): Command {
       const before = readSettings(files).settings.images?.registry
       const change =
         registry !== ''
-          ? [editSettings({ label, place: PLACE }, set(PLACE, registry))]
+          ? [editSettings({ label, place: REGISTRY_PLACE }, set(REGISTRY_PLACE, registry))]
           : before !== undefined
-            ? [editSettings({ label, place: PLACE }, removePruning(PLACE))]
+            ? [editSettings({ label, place: REGISTRY_PLACE }, removePruning(REGISTRY_PLACE))]
             : []
       const images = moveImages(files, promise, { registry })
       return images.length === 0

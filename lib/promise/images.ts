@@ -55,6 +55,29 @@ function folder(registry = ''): string {
 }
 
 /**
+ * False for a name alone, such as `redis-render:v0.1.0`: it is that of an image on one's own machine.
+ * Pushed, it would be one of Docker's own (`docker.io/library/…`), which are nobody's to push.
+ */
+export function canBePushed(image: string): boolean {
+  return image.includes('/')
+}
+
+/**
+ * The host that the image is pulled from; `undefined` when the reference leaves it out, which means
+ * Docker Hub.
+ */
+export function registryHost(image: string): string | undefined {
+  const [first = '', ...rest] = image.split('/')
+  return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : undefined
+}
+
+/** The reference with the host that Docker Hub's images are understood to have (`docker.io/library/…`). */
+export function fullImage(image: string): string {
+  if (registryHost(image) !== undefined) return image
+  return `docker.io/${image.includes('/') ? '' : 'library/'}${image}`
+}
+
+/**
  * True when the reference may mean another image tomorrow: untagged or `:latest`, no digest
  * (kratix.md B19).
  */

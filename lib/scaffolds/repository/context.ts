@@ -1,3 +1,4 @@
+import { canBePushed } from '@/lib/promise/images'
 import type { StepKey, WorkflowAction, WorkflowType } from '@/lib/promise/workflows'
 import type { Scalar } from '@/lib/scaffolds/scaffold'
 
@@ -77,6 +78,8 @@ export interface RepositoryStep {
   readonly folder: string | undefined
   /** Path of the program in the folder, when there is one. */
   readonly program: string | undefined
+  /** The program has tests of its own, which need no container engine. */
+  readonly tested: boolean
   /** The program began as a starting point, and is its owner's. */
   readonly custom: boolean
   /** Folder (below `folder`) with the objects that must reach a Destination, if we know them. */
@@ -114,6 +117,16 @@ export function ownSteps(context: RepositoryContext): readonly OwnStep[] {
   return context.steps.filter(
     (step): step is OwnStep => step.folder !== undefined && isImageReference(step.image),
   )
+}
+
+/** The steps built here whose program has tests of its own. */
+export function testedSteps(context: RepositoryContext): readonly OwnStep[] {
+  return ownSteps(context).filter(({ tested }) => tested)
+}
+
+/** The steps whose image is built here, but has a name that no registry takes. */
+export function unpushable(context: RepositoryContext): readonly OwnStep[] {
+  return ownSteps(context).filter(({ image }) => !canBePushed(image))
 }
 
 /** What `kubectl` calls the kind, without a chance of another group's kind of that name. */

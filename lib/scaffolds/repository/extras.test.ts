@@ -79,6 +79,18 @@ test('the workflow signs in to each registry, with secrets where it is not that 
   })
 })
 
+test('the workflow has no job that pushes while an image names no registry, and says so', () => {
+  const named = githubActions(withImages('acme/a:v1', 'ghcr.io/acme/b:v1'))
+  expect(Object.keys(parse(named.text).jobs)).toContain('push')
+  const context = withImages('ghcr.io/acme/a:v1', 'redis-render:v1')
+  const { text } = githubActions(context)
+  expect(Object.keys(parse(text).jobs)).toEqual(['test', 'check'])
+  expect(text).toContain('# Tests every change. It pushes no image, since not every image names a')
+  const readme = repositoryFiles(context).find(({ path }) => path === 'README.md')?.text
+  expect(readme).not.toContain('On GitHub a tag')
+  expect(readme).toContain('not yet: `redis-render:v1` names no registry')
+})
+
 test('no word of the user is in the workflow, where GitHub would run it', () => {
   const usual = githubActions(redisContext()).text
   const odd = { ...redisContext(HOSTILE), steps: redisContext().steps }

@@ -1,24 +1,30 @@
+import { registryHost } from '@/lib/promise/images'
 import type { GeneratedFile } from '../scaffold'
-import { ownSteps, type RepositoryContext } from './context'
+import { ownSteps, type RepositoryContext, unpushable } from './context'
 import { PINS } from './pins'
 
 export const ACTIONS_FILE = '.github/workflows/promise.yaml'
 
 /**
- * `.github/workflows/promise.yaml`: tests every change, and pushes the images of a tagged version.
- * GitHub looks for `${{ }}` in every string, so no word of the user's is in it but hosts of images.
+ * `.github/workflows/promise.yaml`: tests every change, and pushes the images of a tagged version
+ * when all of them can be pushed. GitHub looks for `${{ }}` in every string, so no word of the user's is in it but hosts of images.
  */
 export function githubActions(context: RepositoryContext): GeneratedFile {
-  const jobs = ownSteps(context).length > 0 ? [TEST, CHECK, push(context)] : [CHECK]
-  return { path: ACTIONS_FILE, text: `${HEAD}\njobs:\n${jobs.join('\n')}` }
+  const builds = ownSteps(context).length > 0
+  const jobs = builds ? [TEST, CHECK] : [CHECK]
+  if (pushes(context)) jobs.push(push(context))
+  const says = pushes(context) ? PUSHES : builds ? NO_REGISTRY : TESTS
+  return { path: ACTIONS_FILE, text: `${says}${HEAD}\njobs:\n${jobs.join('\n')}` }
+}
+
+/** True when the workflow pushes images: there are some, and each has a registry. */
+export function pushes(context: RepositoryContext): boolean {
+  return ownSteps(context).length > 0 && unpushable(context).length === 0
 }
 
 /** The registries that the images are pushed to; images without a host are on Docker Hub. */
 export function registriesOf(context: RepositoryContext): readonly string[] {
-  const hosts = ownSteps(context).map(({ image }) => {
-    const [first = '', ...rest] = image.split('/')
-    return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : 'docker.io'
-  })
+  const hosts = ownSteps(context).map(({ image }) => registryHost(image) ?? 'docker.io')
   return [...new Set(hosts)].sort()
 }
 
@@ -30,8 +36,13 @@ export function secretsOf(registry: string): readonly [string, string] | undefin
   return [`${name}_USERNAME`, `${name}_PASSWORD`]
 }
 
-const HEAD = `# Tests every change; pushes the images when a version is tagged.
-name: Promise
+const TESTS = '# Tests every change.\n'
+const PUSHES = '# Tests every change; pushes the images when a version is tagged.\n'
+const NO_REGISTRY = `# Tests every change. It pushes no image, since not every image names a registry: once the image registry
+# is set in Promise Designer, the next download has a job that pushes them when a version is tagged.
+`
+
+const HEAD = `name: Promise
 
 on:
   pull_request:

@@ -1,7 +1,16 @@
+import { fullImage, registryHost } from '@/lib/promise/images'
 import { makeShellWord, makeValue, targetNames } from '../encode/makefile'
 import { hashComment } from '../encode/text'
 import type { GeneratedFile } from '../scaffold'
-import { type OwnStep, ownSteps, type RepositoryContext, resourceType } from './context'
+import {
+  type OwnStep,
+  ownSteps,
+  type RepositoryContext,
+  resourceType,
+  testedSteps,
+  unpushable,
+} from './context'
+import { LOCAL_TESTS } from './local-tests'
 
 /** `Makefile`: every command of the README, for GNU make from 3.81 on. */
 export function makefile(context: RepositoryContext): GeneratedFile {
@@ -23,7 +32,7 @@ function head(context: RepositoryContext): string {
   const steps = ownSteps(context).map((step) => {
     const name = targets.get(step.key) ?? ''
     return `folder.${name} := ${makeValue(step.folder.replace(/\/$/, ''))}
-image.${name} := ${makeValue(step.image)}${expected(step, name)}`
+image.${name} := ${makeValue(step.image)}${full(step, name)}${language(step, name)}${expected(step, name)}`
   })
   const list = [...targets.values()].map((name) => ` \\\n  ${name}`).join('')
   return `${hashComment(`Builds, tests and installs the Promise ${context.promise}. \`make\` lists the targets.`)}
@@ -46,6 +55,11 @@ STEPS :=${list}
 ${steps.length === 0 ? '' : `\n${steps.join('\n')}\n`}`
 }
 
+/** podman calls an image without a host `localhost/…`, where a cluster does not look for it. */
+function full({ image }: OwnStep, name: string): string {
+  return registryHost(image) === undefined ? `\nfull.${name} := ${makeValue(fullImage(image))}` : ''
+}
+
 /** A step that copies its resources is expected to write just these. */
 function expected({ folder, objects }: OwnStep, name: string): string {
   return objects === 'resources' ? `\nexpected.${name} := ${makeValue(`${folder}${objects}`)}` : ''
@@ -55,6 +69,9 @@ function help(context: RepositoryContext): string {
   const lines: [string, string][] = [
     ['build', 'build every image'],
     ['test', 'build, and run every step on its tests/'],
+    ...(testedSteps(context).length > 0
+      ? ([['test-local', 'run the tests of the programs; needs no container engine']] as const)
+      : []),
     ['push', 'build, and push every image to its registry'],
     ['kind-load', 'build, and load every image into the kind cluster KIND_CLUSTER'],
     ['install', 'install or update the Promise in the current cluster'],
@@ -62,7 +79,7 @@ function help(context: RepositoryContext): string {
     ['status', 'show what Kratix says of the Promise and its requests'],
     ['smoke', 'prove it all on a kind cluster of its own (hack/kind-smoke.sh)'],
   ].map(([name = '', what = '']) => [name, what])
-  const print = ([name, what]: [string, string]) => `\t@echo '  ${name.padEnd(10)} ${what}'`
+  const print = ([name, what]: [string, string]) => `\t@echo '  ${name.padEnd(11)} ${what}'`
   return `.DEFAULT_GOAL := help
 .PHONY: help
 help:
@@ -84,11 +101,14 @@ ${all.join(' ')}:
 \t@echo 'No image is built from this repository.'
 `
   }
-  return `.PHONY: ${all.join(' ')}
+  const guard = unpushable(context).length > 0
+  const full = ownSteps(context).some(({ image }) => registryHost(image) === undefined)
+  return `${engine(context)}
+.PHONY: ${all.join(' ')}
 ${all.map((name) => `${name}: $(STEPS:%=${name}-%)`).join('\n')}
 
 .PHONY: ${[...all, 'record'].map((name) => `$(STEPS:%=${name}-%)`).join(' ')}
-$(STEPS:%=build-%): build-%:
+$(STEPS:%=build-%): build-%: engine
 \t$(ENGINE) build --tag '$(image.$*)' '$(folder.$*)'
 
 $(STEPS:%=test-%): test-%: build-%
@@ -98,15 +118,75 @@ $(STEPS:%=test-%): test-%: build-%
 $(STEPS:%=record-%): record-%: build-%
 \tENGINE='$(ENGINE)' bash hack/test-step.sh --record '$(folder.$*)' '$(image.$*)'
 
-$(STEPS:%=push-%): push-%: build-%
+$(STEPS:%=push-%): push-%: ${guard ? 'registry-% ' : ''}build-%
 \t$(ENGINE) push '$(image.$*)'
-
+${guard ? REGISTRY : ''}
 # An archive works with every engine; \`kind load docker-image\` needs docker.
 $(STEPS:%=kind-load-%): kind-load-%: build-%
-\t$(ENGINE) save --output '.kind-load-$*.tar' '$(image.$*)'
+${full ? LOAD_FULL : LOAD}
 \tkind load image-archive '.kind-load-$*.tar' --name '$(KIND_CLUSTER)'; \\
 \t  status=$$?; rm -f '.kind-load-$*.tar'; exit $$status
+${local(context)}`
+}
+
+const LOAD = "\t$(ENGINE) save --output '.kind-load-$*.tar' '$(image.$*)'"
+
+// docker knows both names as one; to podman they are two.
+const LOAD_FULL = `\t$(ENGINE) tag '$(image.$*)' '$(or $(full.$*),$(image.$*))'
+\t$(ENGINE) save --output '.kind-load-$*.tar' '$(or $(full.$*),$(image.$*))'`
+
+const REGISTRY = `
+# A name alone is that of an image on this machine: no registry takes it.
+.PHONY: $(STEPS:%=registry-%)
+$(STEPS:%=registry-%): registry-%:
+\t@case '$(image.$*)' in */*) ;; *) \\
+\t  echo '$(image.$*) names no registry, so it cannot be pushed. Set the image registry in Promise Designer' >&2; \\
+\t  echo 'and download again, or write it in promise.yaml and in this Makefile.' >&2; \\
+\t  exit 1 ;; esac
 `
+
+/** Says what is missing, which an engine's own "Cannot connect" does not. */
+function engine(context: RepositoryContext): string {
+  const without =
+    testedSteps(context).length > 0
+      ? ' "make test-local" tests the programs without a container engine.'
+      : ''
+  return `# Without it the first thing to be read would be a long fault of make.
+.PHONY: engine
+engine:
+\t@command -v '$(ENGINE)' >/dev/null || { \\
+\t  echo 'This needs $(ENGINE), which is not installed here (podman does, too: ENGINE=podman).${without}' >&2; \\
+\t  exit 1; }
+\t@'$(ENGINE)' version >/dev/null 2>&1 || { \\
+\t  echo '$(ENGINE) is installed, but does not answer: "$(ENGINE) version" says why.${without}' >&2; \\
+\t  exit 1; }
+`
+}
+
+/** The tests of the programs in their own languages. */
+function local(context: RepositoryContext): string {
+  const programs = new Set(testedSteps(context).map(({ program }) => program))
+  if (programs.size === 0) return ''
+  const ways = [...programs].flatMap((program) => {
+    const way = LOCAL_TESTS.get(program)
+    return way ? `test.${way.name} := ${way.commands.join(' && ')}` : []
+  })
+  return `
+# The tests of the programs, by the tools of their languages, without a container engine.
+${ways.join('\n')}
+TESTED := $(foreach name,$(STEPS),$(if $(language.$(name)),$(name)))
+
+.PHONY: test-local $(TESTED:%=local-%)
+test-local: $(TESTED:%=local-%)
+$(TESTED:%=local-%): local-%:
+\tcd '$(folder.$*)/scripts' && $(test.$(language.$*))
+`
+}
+
+/** Where the tests of the program need no container engine: in which language they are. */
+function language({ program, tested }: OwnStep, name: string): string {
+  const way = tested ? LOCAL_TESTS.get(program) : undefined
+  return way ? `\nlanguage.${name} := ${way.name}` : ''
 }
 
 function cluster(context: RepositoryContext): string {

@@ -1,7 +1,7 @@
 import { markdownBlock, markdownCode, markdownTable } from '../encode/markdown'
 import { shellName } from '../encode/shell'
 import { ownSteps, type RepositoryContext, resourceType } from './context'
-import { ACTIONS_FILE, registriesOf, secretsOf } from './github-actions'
+import { ACTIONS_FILE, pushes, registriesOf, secretsOf } from './github-actions'
 import { RELEASE_FILE, releaseUrl } from './promise-release'
 
 /** The sections of the README for the day after: a new version, and what to look at in trouble. */
@@ -38,7 +38,7 @@ A new optional field is safe. Renaming or removing a field, changing its type or
 function published(context: RepositoryContext): readonly string[] {
   const { extras, promiseFile, version } = context
   const lines: string[] = []
-  if (extras.githubActions) {
+  if (extras.githubActions && pushes(context)) {
     const secrets = registriesOf(context).flatMap((registry) => secretsOf(registry) ?? [])
     const needed =
       secrets.length === 0

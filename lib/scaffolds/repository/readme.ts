@@ -2,8 +2,16 @@ import { EXAMPLE_FILE } from '@/lib/promise/files'
 import { markdownBlock, markdownCode, markdownTable, markdownText } from '../encode/markdown'
 import { shellCommand, shellName } from '../encode/shell'
 import type { GeneratedFile } from '../scaffold'
-import { type OwnStep, ownSteps, type RepositoryContext, resourceType } from './context'
-import { ACTIONS_FILE } from './github-actions'
+import {
+  type OwnStep,
+  ownSteps,
+  type RepositoryContext,
+  resourceType,
+  testedSteps,
+  unpushable,
+} from './context'
+import { ACTIONS_FILE, pushes } from './github-actions'
+import { LOCAL_TESTS } from './local-tests'
 import { stepTargets } from './makefile'
 import { RELEASE_FILE } from './promise-release'
 import { destinations } from './readme-destinations'
@@ -130,7 +138,7 @@ What \`make build\` runs, image by image:
 
 ${markdownTable(['Image', 'Command'], images)}
 
-\`make kind-load\` loads them into the kind cluster \`platform\`; for a real cluster, \`make push\` sends them to their registry instead. Both are part of \`make help\`, as are podman (\`ENGINE=podman\`) and single images (\`make build-NAME\`).`
+\`make kind-load\` loads them into the kind cluster \`platform\`; for a real cluster, \`make push\` sends them to their registry instead${unnamed(context)}. Both are part of \`make help\`, as are podman (\`ENGINE=podman\`) and single images (\`make build-NAME\`).`
   return `## Build and install
 
 You need \`kubectl\` with a cluster that runs [Kratix](https://docs.kratix.io/main/quick-start) as its current context${own.length > 0 ? ', `make`, and `docker` or `podman`' : ''}.
@@ -140,6 +148,14 @@ ${markdownBlock('sh', lines.join('\n'))}
 \`--server-side\` matters: a plain \`kubectl apply\` copies the whole Promise into an annotation, which holds 256 KiB at most.${byHand}${
     offered ? `\n\n${request(context, offered)}` : ''
   }`
+}
+
+/** No registry takes an image that is a name alone. */
+function unnamed(context: RepositoryContext): string {
+  const [first, ...rest] = unpushable(context).map(({ image }) => markdownCode(image))
+  if (!first) return ''
+  const names = rest.length > 0 ? `${first} and ${rest.length} more name` : `${first} names`
+  return ` (not yet: ${names} no registry; set the image registry in Promise Designer and download again)`
 }
 
 function request(
@@ -192,12 +208,21 @@ function tests(context: RepositoryContext): string {
   return `## Test
 
 \`make test\` runs every image on the \`tests/object.yaml\` of its step, without a network, and compares what it writes with \`tests/expected-output\` and \`tests/expected-metadata\`; every \`tests/CASE/object.yaml\` is a further case with expectations of its own. The layout is that of \`kratix test stage\` (\`--input-dir\` is the folder of a case). After a change that is meant, \`make record-NAME\` takes the new output as expected; review it like code.
-
+${local(context)}
 ${smoke}
 
 One step by hand, here ${markdownCode(first.container)} (\`make test-${targets.get(first.key)}\` does the same and compares):
 
 ${markdownBlock('sh', byHand(first))}`
+}
+
+/** The tests for who has no container engine at hand; '' when there are none. */
+function local(context: RepositoryContext): string {
+  const needs = new Set(testedSteps(context).map(({ program }) => LOCAL_TESTS.get(program)?.needs))
+  if (needs.size === 0) return ''
+  return `
+Without docker or podman, \`make test-local\` runs the programs on the same cases, by the tests in their \`scripts/\`. It needs ${[...needs].join(', ')}.
+`
 }
 
 function byHand({ folder, image }: OwnStep): string {
@@ -228,7 +253,8 @@ function layout(context: RepositoryContext): string {
 ${markdownTable(['Path', 'What it is'], rows)}${ownSteps(context).length === 0 ? '' : STEP_FOLDER}`
 }
 
-function extraRows({ extras }: RepositoryContext): string[][] {
+function extraRows(context: RepositoryContext): string[][] {
+  const { extras } = context
   const rows: string[][] = []
   if (extras.releaseUrl !== undefined) {
     rows.push([markdownCode(RELEASE_FILE), 'lets Kratix fetch the Promise from its address'])
@@ -236,7 +262,9 @@ function extraRows({ extras }: RepositoryContext): string[][] {
   if (extras.githubActions) {
     rows.push([
       markdownCode(ACTIONS_FILE),
-      'GitHub tests every change, and pushes the images of a tag',
+      pushes(context)
+        ? 'GitHub tests every change, and pushes the images of a tag'
+        : 'GitHub tests every change',
     ])
   }
   return rows

@@ -169,6 +169,55 @@ describe('the Makefile', () => {
     expect(dryRun(folder, 'build', 'test', 'kind-load', 'install', 'request')).toContain('No image')
     expect(execFileSync('make', ['-C', folder], { encoding: 'utf8' })).not.toContain('build-NAME')
   })
+  test('refuses to push an image that names no registry, before it is built', () => {
+    const make = (image: string, target: string) => {
+      const context = redisContext()
+      const steps = context.steps.map((step) => ({ ...step, image }))
+      const bin = mkdtempSync(join(tmpdir(), 'bin-'))
+      folders.push(bin)
+      writeFileSync(join(bin, 'docker'), '#!/bin/sh\necho "docker $*"\n', { mode: 0o755 })
+      writeFileSync(join(bin, 'kind'), '#!/bin/sh\necho "kind $*"\n', { mode: 0o755 })
+      const PATH = `${bin}:${process.env.PATH}`
+      const name = 'resource-configure-instance-render'
+      return spawnSync('make', ['-s', '-C', checkout({ ...context, steps }), `${target}-${name}`], {
+        env: { ...process.env, PATH },
+        encoding: 'utf8',
+      })
+    }
+    const refused = make('redis-render:v1', 'push')
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('redis-render:v1 names no registry, so it cannot be pushed.')
+    expect(refused.stdout).not.toContain('docker build')
+    expect(make('acme/render:v1', 'push').stdout).toContain('docker push acme/render:v1\n')
+
+    // podman would call it localhost/redis-render, which no cluster looks for.
+    expect(make('redis-render:v1', 'kind-load').stdout).toMatch(
+      /docker tag redis-render:v1 docker.io\/library\/redis-render:v1\ndocker save .* docker.io\/library\/redis-render:v1\nkind load/,
+    )
+    expect(make('ghcr.io/acme/render:v1', 'kind-load').stdout).toMatch(
+      /docker save .* ghcr.io\/acme\/render:v1\nkind load/,
+    )
+  })
+  test('says what is missing when there is no container engine, and what needs none', () => {
+    const make = (folder: string, engine: string) =>
+      spawnSync('make', ['-C', folder, 'test', `ENGINE=${engine}`], { encoding: 'utf8' })
+    const folder = checkout(redisContext())
+    const missing = make(folder, 'no-such-engine')
+    expect(missing.status).toBe(2)
+    expect(missing.stderr).toContain('This needs no-such-engine, which is not installed here')
+    expect(missing.stderr).toContain('"make test-local" tests the programs')
+    expect(missing.stdout).not.toContain('build --tag')
+    expect(make(folder, 'false').stderr).toContain('false is installed, but does not answer')
+    const readme = text(redisContext(), 'README.md')
+    expect(readme).toContain('Without docker or podman, `make test-local` runs the programs')
+    expect(readme).toContain('It needs Go.')
+
+    const steps = redisContext().steps.map((step) => ({ ...step, tested: false }))
+    const untested = make(checkout({ ...redisContext(), steps }), 'no-such-engine')
+    expect(untested.stderr).toContain('not installed here')
+    expect(untested.stderr).not.toContain('test-local')
+    expect(text({ ...redisContext(), steps }, 'README.md')).not.toContain('make test-local')
+  })
   test('runs the same commands whatever the user wrote', () => {
     const targets = ['help', 'build', 'test', 'install', 'request', 'status']
     for (const one of hostile) {

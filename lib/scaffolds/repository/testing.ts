@@ -13,6 +13,7 @@ export function redisContext(text?: string): RepositoryContext {
     what: say('manifests rendered in Go'),
     folder: 'workflows/resource/configure/instance/render/',
     program: 'scripts/pipeline.go',
+    tested: true,
     custom: text !== undefined,
     objects: 'tests/expected-output',
     status: undefined,
@@ -65,6 +66,7 @@ export function redisContext(text?: string): RepositoryContext {
         what: say('static manifests'),
         folder: 'workflows/promise/configure/dependencies/configure-deps/',
         program: 'scripts/pipeline.sh',
+        tested: false,
         objects: 'resources',
       }),
       step({
@@ -86,6 +88,7 @@ export function redisContext(text?: string): RepositoryContext {
         what: say('an image that exists already'),
         folder: undefined,
         program: undefined,
+        tested: false,
         objects: undefined,
       }),
     ],
