@@ -266,7 +266,7 @@ test('the core of the Redis story by keyboard alone', async ({ page }) => {
     const { files: repository } = await download.read(await event)
     expect(repository.get('promise.yaml')).toContain('default: 100')
     expect(
-      repository.get('workflows/resource/configure/instance/render/resources/redis.yaml'),
+      repository.get('workflows/resource/configure/instance/render/resources/render.yaml'),
     ).toBe(TEMPLATE)
     const tests = 'workflows/resource/configure/instance/render/tests/large'
     expect(repository.get(`${tests}/object.yaml`)).toContain('size: large')

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { readPromise } from '@/lib/promise/read'
 import { addPipeline } from './add-pipeline'
 import { addStep } from './add-step'
+import { renderStarter } from './starter'
 import { after, redis, refusal } from './testing'
 
 const CONFIGURE = { type: 'resource', action: 'configure' } as const
@@ -41,7 +43,7 @@ steps:
               - name: render
                 image: redis-render:v0.1.0
 `,
-    'workflows/resource/configure/instance/render/resources/redis.yaml': `apiVersion: v1
+    'workflows/resource/configure/instance/render/resources/render.yaml': `apiVersion: v1
 kind: ConfigMap
 metadata:
   name: "\${name}"
@@ -66,6 +68,26 @@ test('a step joins a pipeline, at a place, under a free name, with a free image'
 `)
   const elsewhere = after(redis, addStep({ type: 'promise', action: 'configure' }, step))
   expect(elsewhere['promise.yaml']).toContain('image: ghcr.io/team/redis-setup-render:v0.1.0')
+})
+
+test('what two steps begin with collides neither as a file nor as an object', () => {
+  const step = { kind: 'render', language: 'go' } as const
+  const promise = redis['promise.yaml'] ?? ''
+  const bare = { 'promise.yaml': promise.slice(0, promise.indexOf('  workflows:')) }
+  const folder = 'workflows/resource/configure/'
+  const one = after(bare, addStep(CONFIGURE, step))
+  const two = after(one, addStep(CONFIGURE, step, { pipeline: 0 }))
+  const second = two[`${folder}instance/render-2/resources/render-2.yaml`]
+  expect(second).toContain('  name: "${name}-render-2"\n')
+  const three = after(two, addStep(CONFIGURE, step))
+  const third = three[`${folder}instance-2/render/resources/render.yaml`]
+  expect(third).toContain('  name: "${name}-instance-2-render"\n')
+
+  const starter = { ...renderStarter('resource', 'go', readPromise({}), { step: 'a', object: '' }) }
+  const template = { path: 'render.yaml', text: 'kind: A\n' }
+  const given = { ...step, starter: { ...starter, template } }
+  const four = after(one, addStep(CONFIGURE, given, { pipeline: 0 }))
+  expect(four[`${folder}instance/render-2/resources/render-2.yaml`]).toBe('kind: A\n')
 })
 
 test('an image step is named after its image and has no settings', () => {

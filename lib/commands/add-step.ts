@@ -1,4 +1,5 @@
 import { type Command, refused } from '@/lib/promise/command'
+import { freeLabel } from '@/lib/promise/dns-label'
 import { FileContent } from '@/lib/promise/files'
 import { checkContainerName, checkPipelineName } from '@/lib/promise/names'
 import type { LanguageId, StepSettings } from '@/lib/promise/settings'
@@ -97,28 +98,71 @@ export function addStep(workflow: Workflow, step: NewStep, options: StepOptions 
             newPipeline(pipelineName, [container]),
           ),
     )
-    return [added, ...starter(repository, workflow, step, key)]
+    return [added, ...starter(repository, workflow, step, { key, pipeline: pipelineName, name })]
   })
+}
+
+interface NamedStep {
+  readonly key: StepKey
+  readonly pipeline: string
+  readonly name: string
 }
 
 /** The settings and the authored files that a new step starts from. */
 function starter(
-  { promise }: Repository,
+  repository: Repository,
   workflow: Workflow,
   step: NewStep,
-  key: StepKey,
+  { key, pipeline, name }: NamedStep,
 ): readonly Command[] {
   const settle = (settings: StepSettings) =>
     editSettings({ label: 'Set up step' }, set(['steps', key], settings))
   if (step.kind === 'image') return []
   if (step.kind === 'dependencies') return [settle({ kind: step.kind })]
   if (step.kind === 'custom') return [settle({ kind: step.kind, language: step.language })]
+  const object = freeObjectName(repository, workflow, pipeline, name)
+  const names = { step: name, object }
   const { settings, template } =
-    step.starter ?? renderStarter(workflow.type, step.language, promise)
+    step.starter ?? renderStarter(workflow.type, step.language, repository.promise, names)
+  const path = freeTemplate(repository, workflow, pipeline, template.path)
   return [
     settle(settings),
-    writeFile(`${stepFolder(key)}resources/${template.path}`, FileContent.fromText(template.text)),
+    writeFile(`${stepFolder(key)}resources/${path}`, FileContent.fromText(template.text)),
   ]
+}
+
+/**
+ * The end of a name that no other step gives its object: two pipelines may have a step of one name,
+ * and all that they write is in one namespace.
+ */
+function freeObjectName(
+  { steps }: Repository,
+  { type }: Workflow,
+  pipeline: string,
+  name: string,
+): string {
+  const others = steps.filter(({ key, kind }) => kind === 'render' && key.startsWith(`${type}/`))
+  if (others.length === 0) return ''
+  return others.some((other) => other.name === name) ? `${pipeline}-${name}` : name
+}
+
+/** The steps of a pipeline share one output, in which files are called like their templates. */
+function freeTemplate(
+  { files, steps }: Repository,
+  { type, action }: Workflow,
+  pipeline: string,
+  path: string,
+): string {
+  const folders = steps
+    .filter(
+      ({ kind, key }) => kind === 'render' && key.startsWith(`${type}/${action}/${pipeline}/`),
+    )
+    .map(({ key }) => `${stepFolder(key)}resources/`)
+  const stem = path.replace(/\.yaml$/, '')
+  const free = freeLabel(stem, (one) =>
+    folders.some((folder) => files.has(`${folder}${one}.yaml`) || files.has(`${folder}${one}.yml`)),
+  )
+  return `${free}.yaml`
 }
 
 function defaultStepName(step: NewStep): string {

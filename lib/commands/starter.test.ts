@@ -21,6 +21,7 @@ test('what a render step starts with is good, whatever the Promise is called', (
         type === 'resource' ? type : 'promise',
         'go',
         promise,
+        { step: 'render', object: '' },
       )
       expect(stepSettings.parse(settings)).toEqual(settings)
       expect(isSafePath(template.path)).toBe(true)

@@ -1,4 +1,3 @@
-import { toDnsLabel } from '@/lib/promise/dns-label'
 import type { LanguageId, StepSettings, ValueSettings } from '@/lib/promise/settings'
 import type { PromiseView } from '@/lib/promise/view'
 import type { WorkflowType } from '@/lib/promise/workflows'
@@ -10,19 +9,29 @@ export interface RenderStarter {
   readonly template: { readonly path: string; readonly text: string }
 }
 
+export interface StarterNames {
+  /** Of the step: its template is called like it, so that no step writes over another's output. */
+  readonly step: string
+  /** What the name of the ConfigMap ends with, after that of the request: '' or a DNS label. */
+  readonly object: string
+}
+
 /** A step that writes one ConfigMap for a request, or for the Promise itself. */
 export function renderStarter(
   type: WorkflowType,
   language: LanguageId,
   promise: PromiseView,
+  { step, object }: StarterNames,
 ): RenderStarter {
-  const kind = promise.api?.kind || 'Request'
-  const template = type === 'resource' ? kind : promise.name
+  const name = `\${name}${object && `-${object}`}`
+  const ofRequest = type === 'resource'
   return {
-    settings: type === 'resource' ? resourceSettings(language, kind) : promiseSettings(language),
+    settings: ofRequest
+      ? resourceSettings(language, promise.api?.kind || 'Request')
+      : promiseSettings(language),
     template: {
-      path: `${toDnsLabel(template, 'manifest')}.yaml`,
-      text: type === 'resource' ? resourceTemplate(promise.name) : promiseTemplate(promise.name),
+      path: `${step}.yaml`,
+      text: ofRequest ? resourceTemplate(promise.name, name) : promiseTemplate(promise.name, name),
     },
   }
 }
@@ -57,11 +66,11 @@ function promiseSettings(language: LanguageId): StepSettings {
   }
 }
 
-function resourceTemplate(promise: string): string {
+function resourceTemplate(promise: string, name: string): string {
   return `apiVersion: v1
 kind: ConfigMap
 metadata:
-  name: "\${name}"
+  name: "${name}"
   namespace: "\${namespace}"
   labels:
     app.kubernetes.io/managed-by: kratix
@@ -71,12 +80,12 @@ data:
 `
 }
 
-function promiseTemplate(promise: string): string {
+function promiseTemplate(promise: string, name: string): string {
   // The Promise has no namespace of its own, and every cluster has this one.
   return `apiVersion: v1
 kind: ConfigMap
 metadata:
-  name: "\${name}"
+  name: "${name}"
   namespace: default
   labels:
     app.kubernetes.io/managed-by: kratix
