@@ -226,17 +226,23 @@ test.describe('a hostile program', () => {
     }
   })
 
-  for (const [what, program] of [
-    ['runs for ever', 'for (;;) {}'],
+  for (const [what, program, printed] of [
+    ['runs for ever', 'for (;;) {}', ''],
     [
       'waits for ever in small steps',
-      'const go = (): Promise<void> => Promise.resolve().then(go)\nawait go()',
+      "console.log('it goes on')\nconst go = (): Promise<void> => Promise.resolve().then(go)\nawait go()",
+      'it goes on',
     ],
     [
       'takes all memory',
       'const all: unknown[] = []\nfor (;;) all.push(new Uint8Array(1e7).fill(1))',
+      '',
     ],
-    ['prints for ever', "for (;;) console.log('x'.repeat(1000))"],
+    [
+      'prints for ever',
+      "for (;;) console.log('x'.repeat(1000))",
+      'it went on printing; the rest is not kept.',
+    ],
   ] as const) {
     test(`that ${what} is stopped, while the page can be used`, async ({ page }, info) => {
       const { tryIt, chip, step } = await openProgram(page, info, program)
@@ -247,6 +253,8 @@ test.describe('a hostile program', () => {
       await tryIt.show('Form')
       await expect(chip).toContainText('Failed')
       await expect(step).toContainText(/did not end within 5 seconds|was ended by the browser/)
+      // What it had printed until then is known.
+      await expect(step).toContainText(printed)
       await expect(page.locator('iframe')).toHaveCount(0)
       await expect(step.getByRole('button', { name: 'Run again' })).toBeEnabled()
     })

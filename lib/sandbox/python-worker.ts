@@ -1,9 +1,9 @@
 import './without-loaders'
-import { LIMITS, type ProgramCall, type PythonParts } from './call'
+import { LIMITS, type ProgramAnswer, type ProgramCall, type PythonParts } from './call'
 import { lockDown } from './machine/lockdown'
 import { runPython } from './machine/run-python'
 import { startPython } from './machine/start-python'
-import { RUNNING, toWire } from './wire'
+import { LINE, RUNNING, toWire } from './wire'
 
 // The worker for programs in Python. The interpreter starts with the bytes that the page hands in, then
 // the global scope is emptied, and then the program runs.
@@ -33,10 +33,11 @@ scope.addEventListener(
       const left = lockDown(globalThis, ITS_OWN)
       if (left.length > 0) throw new Error(`the sandbox cannot be closed: ${left.join(', ')}`)
       send(RUNNING)
-      runPython(python, parts, call, now, (answer) => {
-        const text = toWire(answer)
+      const answer = (given: ProgramAnswer) => {
+        const text = toWire(given)
         send(text.length <= LIMITS.answer ? text : '')
-      })
+      }
+      runPython(python, parts, call, now, answer, (line) => send(LINE + line))
     }
     run().catch((fault: unknown) => {
       later(() => {

@@ -3,6 +3,8 @@ import { PROTOCOL } from './call'
 
 /** What the worker says when the program begins: from here its time counts. */
 export const RUNNING = 'running'
+/** Before each line that the program prints, while it runs. No answer begins like this. */
+export const LINE = '>'
 
 const encoder = new TextEncoder()
 

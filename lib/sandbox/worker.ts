@@ -1,7 +1,7 @@
 import { LIMITS, type ProgramCall } from './call'
 import { lockDown } from './machine/lockdown'
 import { runProgram } from './machine/run-program'
-import { RUNNING, toWire } from './wire'
+import { LINE, RUNNING, toWire } from './wire'
 
 // The worker in the frame of the sandbox. It is given one program, and answers once through the port
 // that came with it; then the page throws frame and worker away.
@@ -31,7 +31,8 @@ listen('message', async (event: MessageEvent<{ call: ProgramCall }>) => {
   const left = lockDown(globalThis)
   if (left.length > 0) throw new Error(`the sandbox cannot be closed: ${left.join(', ')}`)
   send(RUNNING)
-  const text: unknown = toWire(await runProgram(event.data.call, surface))
+  const onLine = (line: string) => send(LINE + line)
+  const text: unknown = toWire(await runProgram(event.data.call, { ...surface, onLine }))
   // A program may have changed what `toWire` is made of. The page trusts none of it, but has to take
   // what is sent: so it is a text, and no longer than an answer is.
   send(typeof text === 'string' && text.length <= LIMITS.answer ? text : '')

@@ -1,4 +1,5 @@
 import { LIMITS, NOTHING_DONE, type ProgramAnswer, type ProgramCall } from '@/lib/sandbox/call'
+import { PrintedLines } from '@/lib/sandbox/printed-lines'
 import { readAnswer } from '@/lib/sandbox/read-answer'
 import { RUNNING } from '@/lib/sandbox/wire'
 import { loadWorker } from './load-worker'
@@ -10,8 +11,8 @@ const BEGINNING = { typescript: LOADING, python: 60_000 } as const
 
 /**
  * Runs one program in a frame of its own that has no origin, no network and no storage, and goes when
- * the program has ended, or has taken too long. After its word that it runs, only one
- * message from it is read.
+ * the program has ended, or has taken too long. After its word that it runs, only the lines that it
+ * prints, as many as a log may have, and one answer are read.
  * @throws Error when the sandbox cannot be loaded; the reason of `signal` when it is aborted
  */
 export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Promise<ProgramAnswer> {
@@ -22,18 +23,24 @@ export async function runInSandbox(call: ProgramCall, signal: AbortSignal): Prom
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
     return await new Promise<ProgramAnswer>((resolve, reject) => {
-      const stopped = (reason: string) =>
-        resolve({ ...NOTHING_DONE, end: { kind: 'stopped', reason }, took: LIMITS.time })
+      const printed = new PrintedLines()
+      const stopped = (reason: string) => {
+        const took = performance.now() - began
+        resolve({ ...NOTHING_DONE, end: { kind: 'stopped', reason }, log: printed.lines, took })
+      }
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
       let running = false
+      let began = performance.now()
       answers.port1.onmessage = ({ data }) => {
         if (data === RUNNING && !running) {
           running = true
+          began = performance.now()
           clearTimeout(timer)
           const late = `It did not end within ${LIMITS.time / 1000} seconds and was stopped here.`
           timer = setTimeout(() => stopped(late), LIMITS.time)
           return
         }
+        if (running && printed.take(data)) return
         answers.port1.close()
         const answer = readAnswer(data)
         if (answer) resolve(answer)

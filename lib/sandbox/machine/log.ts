@@ -3,6 +3,8 @@ import { format } from './inspect'
 
 /** What a program prints: lines of both streams, as they came, up to a limit. */
 export class Log {
+  /** @param tell hears each line as soon as it is whole: a program that is stopped gives no answer */
+  constructor(private readonly tell: (line: string) => void = () => undefined) {}
   readonly #lines: string[] = []
   #open: Record<'out' | 'error', string> = { out: '', error: '' }
   #size = 0
@@ -20,13 +22,18 @@ export class Log {
 
   #line(line: string): void {
     if (this.#cut) return
-    if (this.#lines.length < LIMITS.lines) this.#lines.push(line)
+    if (this.#lines.length < LIMITS.lines) this.#add(line)
     else this.#stop()
   }
 
   #stop(): void {
     this.#cut = true
-    this.#lines.push('… it went on printing; the rest is not kept.')
+    this.#add('… it went on printing; the rest is not kept.')
+  }
+
+  #add(line: string): void {
+    this.#lines.push(line)
+    this.tell(line)
   }
 
   get lines(): readonly string[] {

@@ -16,6 +16,8 @@ export interface Surface extends Clock {
   readonly crypto: Crypto
   /** Calls back when a promise is rejected and nobody takes notice. */
   readonly onUnhandled: (listener: (reason: unknown) => void) => void
+  /** Hears each line that the program prints, at once. */
+  readonly onLine?: (line: string) => void
 }
 
 /**
@@ -26,7 +28,7 @@ export function runProgram(call: ProgramCall, surface: Surface): Promise<Program
   return new Promise((answer) => {
     const started = surface.now()
     const now = () => surface.now() - started
-    const log = new Log()
+    const log = new Log(surface.onLine)
     let over = false
 
     const finish = (end: ProgramEnd): void => {

@@ -19,6 +19,7 @@ const PACKAGES = '/venv/packages'
  * Runs a Python program of a step on an interpreter that has just started, and answers once, as soon
  * as the program has ended, whatever it still does.
  * @param now in milliseconds
+ * @param onLine hears each line that the program prints, at once
  */
 export function runPython(
   python: PyodideAPI,
@@ -26,9 +27,10 @@ export function runPython(
   call: ProgramCall,
   now: () => number,
   answer: (answer: ProgramAnswer) => void,
+  onLine?: (line: string) => void,
 ): void {
   const { FS } = python
-  const log = new Log()
+  const log = new Log(onLine)
   const read = new Set<string>()
   let over = false
   const put = (below: string, entries: readonly FileEntry[]): void => {
