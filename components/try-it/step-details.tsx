@@ -161,10 +161,27 @@ export function StepDetails({
                         <span className="break-all font-mono">{path}</span>
                         <span className="shrink-0 text-faint">{bytes(file.size)}</span>
                       </button>
+                      {file.insteadOf === undefined ? null : (
+                        <p className="pl-[18px] text-amber">
+                          in place of what {file.insteadOf || 'a step without a name'} wrote
+                        </p>
+                      )}
                     </li>
                   )
                 })}
               </ul>
+            </dd>
+          </>
+        ) : null}
+        {step.removed ? (
+          <>
+            <dt className="text-faint">Removed</dt>
+            <dd className="flex flex-wrap gap-x-3 font-mono">
+              {step.removed.map((path) => (
+                <span key={path} className="break-all">
+                  /kratix/output/{path}
+                </span>
+              ))}
             </dd>
           </>
         ) : null}

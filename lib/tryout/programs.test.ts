@@ -102,6 +102,30 @@ describe('a custom step in TypeScript', () => {
     ])
   })
 
+  test('says which files of a step before it are gone, and in whose place its own stand', async () => {
+    const before = withFile(
+      PROMISE_FILE,
+      (files.get(PROMISE_FILE)?.text ?? '').replace(
+        /^( *)- name: "?own"?$/m,
+        '$1- name: first\n$1  image: other:1\n$1- name: own',
+      ),
+      withFile(
+        `${FOLDER}scripts/pipeline.ts`,
+        `import { rmSync, writeFileSync } from 'node:fs'
+         rmSync('/kratix/output/a/gone.yaml')
+         writeFileSync('/kratix/output/kept.yaml', 'a: 2\\n')`,
+      ),
+    )
+    const first = wrote({ 'a/gone.yaml': 'a: 1\n', 'kept.yaml': 'a: 1\n', 'left.yaml': 'a: 1\n' })
+    const { run } = await settle(before, {
+      recorded: { 'resource/configure/announce/first': first },
+    })
+    expect(stepOf({ run })).toMatchObject({ state: 'succeeded', removed: ['a/gone.yaml'] })
+    expect(stepOf({ run })?.written.map(({ path, insteadOf }) => [path, insteadOf])).toEqual([
+      ['kept.yaml', 'first'],
+    ])
+  })
+
   test('that fails says why, has told the status, and sends nothing off', () => {
     const tried = answered({
       end: { kind: 'exit', code: 1 },

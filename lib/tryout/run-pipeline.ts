@@ -59,6 +59,7 @@ export function runPipeline(work: PipelineWork): PipelineResult {
   const output = new Volume()
   const metadata = new Volume()
   const steps: StepRun[] = []
+  const authors = new Map<string, string>()
   const published: Status[] = []
   let { certain, waits } = work
   let broken: StepRun | undefined
@@ -96,16 +97,23 @@ export function runPipeline(work: PipelineWork): PipelineResult {
     // A program runs once for what is shown; alone only where a test case wants to know.
     const alone = certain && ran && (work.forTests || !done.program) ? runAlone(given) : undefined
     published.push(...(done.published ?? []))
+    const wrote = changes(before.output, output, 'output')
+    const removed = [...before.output.keys()].filter((path) => !output.has(path))
     const one: StepRun = {
       ...known,
       ...done,
       took,
       ...(alone && { alone }),
       written: [
-        ...changes(before.output, output, 'output'),
+        ...wrote.map((file) => {
+          const insteadOf = authors.get(file.path)
+          return insteadOf === undefined ? file : { ...file, insteadOf }
+        }),
         ...changes(before.metadata, metadata, 'metadata'),
       ],
+      ...(removed.length > 0 && { removed }),
     }
+    for (const { path } of wrote) authors.set(path, step.name)
     steps[index] = one
     if (done.state === 'failed') broken = one
     if (done.state === 'not-run' || done.state === 'pending') certain = false

@@ -214,7 +214,16 @@ describe('containers of a pipeline', () => {
       ['c.yaml'],
     ])
     expect(made.pipelines[0]?.output[0]?.text).toBe('a: 2\n')
-    expect(stepsOf(made)[1]?.written.map(({ path }) => path)).toEqual(['a.yaml', 'b.yaml'])
+    expect(
+      stepsOf(made).map(({ written }) => written.map(({ path, insteadOf }) => [path, insteadOf])),
+    ).toEqual([
+      [['a.yaml', undefined]],
+      [
+        ['a.yaml', 'a'],
+        ['b.yaml', undefined],
+      ],
+      [['c.yaml', undefined]],
+    ])
   })
 
   test('after an unknown one are not certain', () => {

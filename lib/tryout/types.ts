@@ -18,6 +18,8 @@ export interface VirtualFile {
 /** A file with the volume that it lies in. */
 export interface WrittenFile extends VirtualFile {
   readonly volume: 'output' | 'metadata'
+  /** Name of the step before it in whose place its text stands now: there is one output for all. */
+  readonly insteadOf?: string
 }
 
 /** Output that a step which does not run here has left elsewhere; texts by their path. */
@@ -99,6 +101,8 @@ export interface StepRun {
   /** Paths as the program names them. */
   readonly read: readonly string[]
   readonly written: readonly WrittenFile[]
+  /** Paths in the output that a step before it had written, and that are gone. */
+  readonly removed?: readonly string[]
   /**
    * What it leaves when it runs alone on empty volumes, for the object without a status, as its tests
    * run it; absent when it does not get to its end so, or what comes before it is not known.
