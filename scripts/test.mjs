@@ -33,7 +33,7 @@ vitest('programs')
 for (const { title, reason } of total.skipped)
   console.log(`skipped: ${title}${reason ? ` (${reason})` : ''}`)
 // Once more at the end, since a log may be kept by its last lines only.
-print('passed the second time only', total.unsteady)
+print('passed with a later try only', total.unsteady)
 print('failed', total.failures)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
