@@ -1,15 +1,11 @@
 'use client'
 
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { DraftField } from '@/components/ui/draft-field'
 import { Switch } from '@/components/ui/switch'
 import type { Build } from '@/lib/build/types'
-import { unpushableImages } from '@/lib/build/unpushable'
 import { setGithubActions, setPromiseRelease } from '@/lib/commands/set-extra-files'
-import { REGISTRY_PLACE } from '@/lib/commands/set-registry'
-import { SETTINGS_FILE } from '@/lib/promise/files'
+import { NothingPushed, NoVersion } from './optional-hints'
 import { checkReleaseUrl, isPlaceholder, usualReleaseUrl } from './release-url'
 
 export interface OptionalFilesProps {
@@ -49,6 +45,7 @@ export function OptionalFiles(props: OptionalFilesProps): React.ReactElement {
         }
       />
       {actions ? <NothingPushed build={build} onGo={onGo} /> : null}
+      {url !== undefined ? <NoVersion onGo={onGo} /> : null}
       {url === undefined ? null : (
         <DraftField
           label="Address of promise.yaml"
@@ -65,37 +62,5 @@ export function OptionalFiles(props: OptionalFilesProps): React.ReactElement {
         />
       )}
     </fieldset>
-  )
-}
-
-/** Why the workflow pushes no image, with the way to the field that mends it. */
-function NothingPushed({
-  build,
-  onGo,
-}: Pick<OptionalFilesProps, 'build' | 'onGo'>): React.ReactElement | null {
-  const store = useDesignerStore()
-  const view = useDesigner((state) => state.reading.view)
-  const settings = useDesigner((state) => state.settings)
-  const [image, ...more] = unpushableImages(view, settings, build)
-  if (image === undefined) return null
-  return (
-    <Banner
-      tone="warning"
-      className="sm:col-span-2"
-      actions={
-        <Button
-          size="sm"
-          onClick={() => {
-            onGo()
-            store.getState().select({ file: SETTINGS_FILE, path: REGISTRY_PLACE }, 'link')
-          }}
-        >
-          Set the image registry
-        </Button>
-      }
-    >
-      The workflow tests, but pushes no image: <code>{image}</code>
-      {more.length > 0 ? ` and ${more.length} more name` : ' names'} no registry.
-    </Banner>
   )
 }

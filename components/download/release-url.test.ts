@@ -15,6 +15,16 @@ test('an address that nobody told is one that nobody can have, and known for it'
   expect(checkReleaseUrl(url)).toBeUndefined()
 })
 
+test.each([
+  'https://x.org/%zz',
+  'https://x.org/a\\b',
+  'https://{x}.org/',
+  'https://x.org/\u007f',
+  'https://é@x.org/',
+])('Kratix cannot read the address %j', (text) => {
+  expect(checkReleaseUrl(text)).toBe('Kratix cannot read this address.')
+})
+
 test.each(['', 'ftp://x', 'javascript:alert(1)', 'https://', 'https://a b', 'https://[x'])(
   'no address: %j',
   (text) => expect(checkReleaseUrl(text)).toBeDefined(),

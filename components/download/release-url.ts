@@ -24,5 +24,10 @@ export function isPlaceholder(url: string): boolean {
 export function checkReleaseUrl(text: string): string | undefined {
   if (!RELEASE_URL.test(text)) return 'An address begins with https:// and has no spaces.'
   const filled = text.replaceAll('{version}', 'v1')
-  return URL.canParse(filled) ? undefined : 'This is not an address.'
+  if (!URL.canParse(filled)) return 'This is not an address.'
+  return READABLE.test(filled) ? undefined : 'Kratix cannot read this address.'
 }
+
+// Browsers forgive more than Kratix, which reads addresses as Go does.
+const READABLE =
+  /^https?:\/\/([\w.~!$&'()*+,;=:-]*@)?(\[[\da-f:.]+\]|[\p{L}\p{N}._-]+)(:\d{1,5})?([/?#](%[\da-f]{2}|[^%\\"<>^`{|}\p{Cc}\s])*)?$/iu

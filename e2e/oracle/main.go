@@ -21,6 +21,8 @@ type Question struct {
 	ID       int               `json:"id"`
 	Promise  string            `json:"promise"`
 	Requests []json.RawMessage `json:"requests,omitempty"`
+	// The text of a PromiseRelease, by whose address the Promise is found.
+	Release string `json:"release,omitempty"`
 }
 
 // Answer lists all refusals; a Promise without one is accepted.
@@ -29,12 +31,15 @@ type Answer struct {
 	Errors []Refusal `json:"errors"`
 	// One list per request; only for an accepted Promise.
 	Requests [][]Refusal `json:"requests,omitempty"`
+	// Only when there is a release in question.
+	Release []Refusal `json:"release,omitempty"`
 }
 
 // Refusal is one fault that the cluster names.
 type Refusal struct {
 	// Who refuses: `yaml`, `promise` (the API server, by the CRD of Promise), `decode`, `crd`,
-	// `pipeline`, `job`, `controller` (after admission), `request`; `unknown` is a key that is dropped.
+	// `pipeline`, `job`, `controller` (after admission), `request`, `release`, `webhook`; `unknown` is a
+	// key that is dropped.
 	Stage string `json:"stage"`
 	// As Kubernetes writes it, from the root of the document.
 	Path    string `json:"path"`

@@ -23,22 +23,31 @@ import (
 //go:embed promise-crd.yaml
 var promiseCRD []byte
 
-// judge holds what is built once: the schema of a Promise.
+// judge holds what is built once: the schemas of Kratix's own kinds.
 type judge struct {
 	promises *resource
+	releases *resource
 }
 
 func newJudge() (*judge, error) {
+	promises, err := resourceOf(promiseCRD)
+	if err != nil {
+		return nil, err
+	}
+	releases, err := resourceOf(releaseCRD)
+	return &judge{promises, releases}, err
+}
+
+func resourceOf(text []byte) (*resource, error) {
 	crd := &apiextensionsv1.CustomResourceDefinition{}
-	if err := yaml.UnmarshalStrict(promiseCRD, crd); err != nil {
+	if err := yaml.UnmarshalStrict(text, crd); err != nil {
 		return nil, err
 	}
 	internal, err := toInternal(crd)
 	if err != nil {
 		return nil, err
 	}
-	promises, err := newResource(internal, "v1alpha1")
-	return &judge{promises}, err
+	return newResource(internal, "v1alpha1")
 }
 
 // toInternal defaults and converts as the API server does with what is sent to it.
@@ -54,6 +63,9 @@ func (j *judge) answer(question Question) Answer {
 	found := &refusals{list: []Refusal{}}
 	crd := j.judgePromise([]byte(question.Promise), found)
 	answer := Answer{ID: question.ID, Errors: found.list}
+	if question.Release != "" {
+		answer.Release = j.judgeRelease([]byte(question.Release), []byte(question.Promise))
+	}
 	made := map[string]*resource{}
 	for _, request := range question.Requests {
 		if crd == nil || found.refused() {

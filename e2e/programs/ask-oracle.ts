@@ -17,11 +17,15 @@ export interface Answer {
   readonly id: number
   readonly errors: readonly Refusal[]
   readonly requests?: readonly (readonly Refusal[])[]
+  /** Absent when nothing is refused. */
+  readonly release?: readonly Refusal[]
 }
 
 export interface Question {
   readonly promise: string
   readonly requests?: readonly unknown[]
+  /** The text of a PromiseRelease that leads to the Promise. */
+  readonly release?: string
 }
 
 /** Builds the oracle; the Kubernetes modules take minutes the first time. */

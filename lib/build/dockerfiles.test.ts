@@ -48,6 +48,8 @@ const everything: readonly Step[] = LANGUAGE_LIST.flatMap(({ id }) =>
   ),
 )
 
+const matching = (form: RegExp): unknown => expect.stringMatching(form)
+
 function custom(language: string): unknown {
   return { kind: 'custom', language }
 }
@@ -97,6 +99,18 @@ describe.each(LANGUAGE_LIST)('the Dockerfiles with $label', ({ id }) => {
     for (const { path, content } of dockerfiles) {
       const users = instructions(content.text ?? '').filter(({ name }) => name === 'USER')
       expect(users.at(-1)?.args, path).toMatch(/^[1-9]\d*(:[1-9]\d*)?$/)
+    }
+  })
+  test('end with a stage that no package manager of a language is left in', () => {
+    for (const { path, content } of dockerfiles) {
+      const all = instructions(content.text ?? '')
+      const last = all.slice(all.findLastIndex(({ name }) => name === 'FROM'))
+      const from = last[0]?.args ?? ''
+      const runs = last.filter(({ name }) => name === 'RUN').map(({ args }) => args)
+      if (from.startsWith('python:')) expect(runs, path).toContainEqual(matching(/^pip uninstall/))
+      if (from.startsWith('node:')) expect(runs, path).toContainEqual(matching(/^rm -rf .*npm /))
+      expect(runs.join('\n'), path).not.toMatch(/\b(pip|npm|go|uv) (install|ci|mod)\b/)
+      expect(from, path).not.toMatch(/^golang/)
     }
   })
   test('name no image by a tag that moves in promise.yaml', () => {

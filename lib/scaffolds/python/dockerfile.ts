@@ -12,13 +12,14 @@ export function imageFiles(): readonly GeneratedFile[] {
   ]
 }
 
-const dockerfile = `# The first stage installs the packages, the second holds them, the program and no installer's cache.
+const dockerfile = `# The first stage installs the packages, the second holds them and the program, and no installer.
 FROM ${IMAGES.python} AS build
-RUN python -m venv /venv
+RUN python -m venv --without-pip /venv
 COPY scripts/requirements.txt ./
-RUN /venv/bin/pip install --no-cache-dir --require-hashes -r requirements.txt
+RUN pip --python /venv/bin/python install --no-cache-dir --require-hashes --requirement requirements.txt
 
 FROM ${IMAGES.python}
+RUN pip uninstall --yes --root-user-action=ignore pip
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1
 COPY --from=build /venv /venv
 COPY scripts/ /app/

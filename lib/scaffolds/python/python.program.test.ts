@@ -21,10 +21,12 @@ describeWith(['python3'], 'the Python programs', () => {
     const folder = join(root.path, 'install')
     const [first] = STARTERS
     writeFiles(folder, python.custom(first.step))
-    await mustRun('python3', ['-m', 'venv', join(folder, 'venv')])
+    // As the Dockerfile does it: what runs has no pip.
+    await mustRun('python3', ['-m', 'venv', '--without-pip', join(folder, 'venv')])
     interpreter = join(folder, 'venv/bin/python')
-    const install = ['-m', 'pip', 'install', '--quiet', '--require-hashes', '-r']
-    await mustRun(interpreter, [...install, join(folder, 'scripts/requirements.txt')])
+    const install = ['-m', 'pip', '--python', interpreter, 'install', '--quiet', '--require-hashes']
+    await mustRun('python3', [...install, '-r', join(folder, 'scripts/requirements.txt')])
+    expect((await run(interpreter, ['-m', 'pip', '--version'])).code).not.toBe(0)
   })
 
   afterAll(async () => {

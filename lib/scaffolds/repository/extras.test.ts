@@ -28,9 +28,11 @@ test('the release names the version and the address, so that Kratix takes what i
   })
 })
 
-test('a release without a version takes that of the Promise', () => {
+test('a release without a version says that Kratix refuses it until the Promise has one', () => {
   const { text } = promiseRelease({ ...redisContext(), version: '' }, 'https://x.org/p.yaml')
   expect(parse(text).spec).toEqual({ sourceRef: { type: 'http', url: 'https://x.org/p.yaml' } })
+  expect(text).toContain('has no such label yet. Kratix refuses')
+  expect(promiseRelease(redisContext(), 'https://x.org/p.yaml').text).not.toContain('refuses')
 })
 
 test('the words of the user stay within their strings in the release', () => {

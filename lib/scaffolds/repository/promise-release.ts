@@ -14,12 +14,12 @@ export function promiseRelease(
     kind: 'PromiseRelease',
     metadata: { name: promise },
     spec: {
-      // Without a version Kratix takes that of the Promise that it finds.
       ...(version === '' ? {} : { version }),
       sourceRef: { type: 'http', url: releaseUrl(url, version) },
     },
   }
-  return { path: RELEASE_FILE, text: HEAD + printYaml(release) }
+  const head = version === '' ? HEAD + NO_VERSION : HEAD
+  return { path: RELEASE_FILE, text: head + printYaml(release) }
 }
 
 /** The address of one version. */
@@ -31,4 +31,8 @@ const HEAD = `# Instead of promise.yaml itself: kubectl apply --filename ${RELEA
 # Kratix fetches the Promise from the address, and again whenever spec.version changes, which must be
 # the label kratix.io/promise-version of what is found there. Deleting this object deletes the Promise
 # and every request.
+`
+
+const NO_VERSION = `#
+# The Promise has no such label yet. Kratix refuses to install it from here until it has one.
 `

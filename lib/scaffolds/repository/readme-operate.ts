@@ -50,7 +50,7 @@ function published(context: RepositoryContext): readonly string[] {
   }
   if (extras.releaseUrl !== undefined) {
     lines.push(
-      `Put ${markdownCode(promiseFile)} where ${markdownCode(RELEASE_FILE)} says (${markdownCode(releaseUrl(extras.releaseUrl, version))}), then \`kubectl apply --filename ${RELEASE_FILE}\`. It takes the place of \`make install\`: use one of them, since deleting the PromiseRelease deletes the Promise with all requests.`,
+      `Put ${markdownCode(promiseFile)} where ${markdownCode(RELEASE_FILE)} says (${markdownCode(releaseUrl(extras.releaseUrl, version))}), then \`kubectl apply --filename ${RELEASE_FILE}\`. It takes the place of \`make install\`: use one of them, since deleting the PromiseRelease deletes the Promise with all requests.${version === '' ? ' The Promise needs a version for it: the label `kratix.io/promise-version`.' : ''}`,
     )
   }
   return lines

@@ -18,6 +18,9 @@ COPY scripts/ ./
 RUN npm run build && npm prune --omit=dev
 
 FROM ${IMAGES.node}
+# Package managers, which nothing runs here.
+RUN rm -rf /usr/local/lib/node_modules /opt/yarn* /usr/local/bin/npm /usr/local/bin/npx \\
+  /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /src/package.json ./
