@@ -2,22 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { redisFiles } from '@/lib/build/testing'
-import { isRecord } from '@/lib/promise/path'
 import { pythonCallOf, runPythonHere } from '@/lib/sandbox/testing-python'
 import { type FakeApiServer, startApiServer } from './api-server'
 import { unzipped } from './checkout'
 import { describeWith } from './describe-with'
-import { keptFolder, run } from './run'
-import { filesIn, runFolders } from './step-folder'
+import { keptFolder } from './run'
+import { kratixVariables, OWN, own, RENDER, runOutside, STATUS_PATH } from './run-outside'
+import { filesIn } from './step-folder'
 import { TOOLCHAINS } from './toolchains'
 
 // The interpreter of Try it against Python itself with the packages of the image: the same program on
 // the same input leaves the same files, exit code, log and status.
-
-const RENDER = 'resource/configure/instance/render'
-const OWN = 'resource/configure/announce/own'
-const own = { type: 'resource', action: 'configure', pipeline: 'announce', container: 'own' }
-const STATUS = '/apis/mygroup.org/v1alpha1/namespaces/team-a/redises/cache/status'
 
 const request = (size: string, name = 'cache') => `apiVersion: mygroup.org/v1alpha1
 kind: Redis
@@ -44,36 +39,11 @@ describeWith(['unzip', 'python3'], 'Python in the page and Python', () => {
     remove()
   })
 
-  const environment = (step: string) => ({
-    ...{ KRATIX_WORKFLOW_TYPE: 'resource', KRATIX_WORKFLOW_ACTION: 'configure' },
-    ...{ KRATIX_PROMISE_NAME: 'redis', KRATIX_PIPELINE_NAME: step.split('/')[2] ?? '' },
-    ...{ KRATIX_OBJECT_GROUP: 'mygroup.org', KRATIX_OBJECT_VERSION: 'v1alpha1' },
-    ...{ KRATIX_OBJECT_KIND: 'Redis', KRATIX_OBJECT_NAME: 'cache' },
-    ...{ KRATIX_OBJECT_NAMESPACE: 'team-a', KRATIX_CRD_PLURAL: 'redises' },
-  })
-
-  async function byPython(step: string, input: string) {
-    const at = join(repository, 'workflows', step)
-    const folders = runFolders(join(folder, 'run'), input)
-    const before = server.requests.length
-    const ran = await run(command[0] ?? '', [join(at, 'scripts/pipeline.py')], {
-      env: {
-        ...environment(step),
-        ...{ HOME: folders.home, PYTHONUTF8: '1', KRATIX_API_SERVER: server.url },
-        ...{ KRATIX_INPUT_DIR: folders.input, KRATIX_OUTPUT_DIR: folders.output },
-        ...{ KRATIX_METADATA_DIR: folders.metadata, RESOURCES_DIR: join(at, 'resources') },
-      },
+  const byPython = (step: string, input: string) =>
+    runOutside({
+      ...{ server, repository, step, input, folder: join(folder, 'run') },
+      ...{ command: command[0] ?? '', program: 'pipeline.py', more: { PYTHONUTF8: '1' } },
     })
-    const requests = server.requests.slice(before)
-    expect(requests.every(({ path }) => path === STATUS)).toBe(true)
-    return {
-      code: ran.code,
-      log: `${ran.stdout}${ran.stderr}`.split('\n').filter((line) => line !== ''),
-      output: filesIn(folders.output),
-      metadata: filesIn(folders.metadata),
-      published: requests.map(({ body }) => isRecord(body) && body.status),
-    }
-  }
 
   async function byPage(step: string, input: string) {
     const at = join(repository, 'workflows', step)
@@ -81,7 +51,8 @@ describeWith(['unzip', 'python3'], 'Python in the page and Python', () => {
     const scripts = Object.entries(scriptsIn(join(at, 'scripts')))
     const answer = await runPythonHere(
       pythonCallOf('', {
-        ...{ scripts, input, statusPath: STATUS, environment: Object.entries(environment(step)) },
+        ...{ scripts, input, statusPath: STATUS_PATH },
+        environment: Object.entries(kratixVariables(step)),
         resources: names.map((name) => [name, readFileSync(join(at, 'resources', name), 'utf8')]),
       }),
     )

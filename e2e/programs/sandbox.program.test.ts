@@ -2,20 +2,16 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { redisFiles } from '@/lib/build/testing'
-import { isRecord } from '@/lib/promise/path'
 import { callOf, runHere } from '@/lib/sandbox/testing'
 import { type FakeApiServer, startApiServer } from './api-server'
 import { unzipped } from './checkout'
 import { describeWith } from './describe-with'
 import { keptFolder, mustRun, run } from './run'
-import { filesIn, runFolders } from './step-folder'
+import { kratixVariables, OWN, own, RENDER, runOutside, STATUS_PATH } from './run-outside'
+import { filesIn } from './step-folder'
 
 // The sandbox of Try it against Node itself: the same program on the same input, compiled by the
 // image's own compiler and run by Node, leaves the same files, exit code, log and status.
-
-const RENDER = 'resource/configure/instance/render'
-const OWN = 'resource/configure/announce/own'
-const own = { type: 'resource', action: 'configure', pipeline: 'announce', container: 'own' }
 
 const request = (size: unknown) => `apiVersion: mygroup.org/v1alpha1
 kind: Redis
@@ -94,41 +90,11 @@ describeWith(['unzip', 'node', 'npm'], 'the sandbox and Node', () => {
     remove()
   })
 
-  const environment = (step: string) => ({
-    ...{ KRATIX_WORKFLOW_TYPE: 'resource', KRATIX_WORKFLOW_ACTION: 'configure' },
-    ...{ KRATIX_PROMISE_NAME: 'redis', KRATIX_PIPELINE_NAME: step.split('/')[2] ?? '' },
-    ...{ KRATIX_OBJECT_GROUP: 'mygroup.org', KRATIX_OBJECT_VERSION: 'v1alpha1' },
-    ...{ KRATIX_OBJECT_KIND: 'Redis', KRATIX_OBJECT_NAME: 'cache' },
-    ...{ KRATIX_OBJECT_NAMESPACE: 'team-a', KRATIX_CRD_PLURAL: 'redises' },
-  })
-  const statusPath = '/apis/mygroup.org/v1alpha1/namespaces/team-a/redises/cache/status'
-
-  async function byNode(step: string, input: string) {
-    const at = join(repositories.generated ?? '', 'workflows', step)
-    const folders = runFolders(join(folder, 'run'), input)
-    const before = server.requests.length
-    const ran = await run('node', [join(at, 'scripts/dist/pipeline.js')], {
-      env: {
-        ...environment(step),
-        ...{
-          HOME: folders.home,
-          KRATIX_API_SERVER: server.url,
-          RESOURCES_DIR: join(at, 'resources'),
-        },
-        ...{ KRATIX_INPUT_DIR: folders.input, KRATIX_OUTPUT_DIR: folders.output },
-        KRATIX_METADATA_DIR: folders.metadata,
-      },
+  const byNode = (step: string, input: string) =>
+    runOutside({
+      ...{ server, repository: repositories.generated ?? '', step, input },
+      ...{ folder: join(folder, 'run'), command: 'node', program: 'dist/pipeline.js' },
     })
-    const requests = server.requests.slice(before)
-    expect(requests.every(({ path }) => path === statusPath)).toBe(true)
-    return {
-      code: ran.code,
-      log: `${ran.stdout}${ran.stderr}`.split('\n').filter((line) => line !== ''),
-      output: filesIn(folders.output),
-      metadata: filesIn(folders.metadata),
-      published: requests.map(({ body }) => isRecord(body) && body.status),
-    }
-  }
 
   async function bySandbox(step: string, input: string) {
     const at = join(repositories.generated ?? '', 'workflows', step)
@@ -138,9 +104,10 @@ describeWith(['unzip', 'node', 'npm'], 'the sandbox and Node', () => {
       )
     const answer = await runHere(
       callOf('', {
-        ...{ scripts: entries('scripts'), resources: entries('resources'), input, statusPath },
+        ...{ scripts: entries('scripts'), resources: entries('resources'), input },
+        ...{ statusPath: STATUS_PATH },
         environment: [
-          ...Object.entries(environment(step)),
+          ...Object.entries(kratixVariables(step)),
           ...(['INPUT', 'OUTPUT', 'METADATA'] as const).map(
             (name) => [`KRATIX_${name}_DIR`, `/kratix/${name.toLowerCase()}`] as const,
           ),
