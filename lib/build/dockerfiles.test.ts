@@ -101,6 +101,15 @@ describe.each(LANGUAGE_LIST)('the Dockerfiles with $label', ({ id }) => {
       expect(users.at(-1)?.args, path).toMatch(/^[1-9]\d*(:[1-9]\d*)?$/)
     }
   })
+  test('hold no file twice: modes are changed before the last stage', () => {
+    for (const { path, content } of dockerfiles) {
+      const all = instructions(content.text ?? '')
+      const last = all.slice(all.findLastIndex(({ name }) => name === 'FROM'))
+      const words = last.map(({ name, args }) => `${name} ${args}`).join('\n')
+      expect(words, path).not.toMatch(/chmod|chown/)
+      expect(words, path).not.toMatch(/^COPY (?!--from)/m)
+    }
+  })
   test('end with a stage that no package manager of a language is left in', () => {
     for (const { path, content } of dockerfiles) {
       const all = instructions(content.text ?? '')

@@ -12,13 +12,17 @@ export function imageFiles(): readonly GeneratedFile[] {
 const dockerfile = `# yq comes as one file without dependencies; bash and curl from the distribution of the tag below.
 FROM ${IMAGES.yq} AS yq
 
-FROM ${IMAGES.alpine}
-RUN apk add --no-cache 'bash=~5.2' 'curl=~8'
-COPY --from=yq /usr/bin/yq /usr/local/bin/yq
+FROM ${IMAGES.alpine} AS files
 COPY scripts/ /app/
 COPY resources/ /resources/
 # Readable by the user below, whatever modes the files have in the checkout.
 RUN chmod -R u=rwX,go=rX /app /resources
+
+FROM ${IMAGES.alpine}
+RUN apk add --no-cache 'bash=~5.2' 'curl=~8'
+COPY --from=yq /usr/bin/yq /usr/local/bin/yq
+COPY --from=files /app /app
+COPY --from=files /resources /resources
 USER ${NON_ROOT_USER}
 ENTRYPOINT ["bash", "/app/pipeline.sh"]
 `

@@ -6,11 +6,16 @@ export function dockerfile(): GeneratedFile {
   return {
     path: 'Dockerfile',
     text: `# Copies the manifests in resources/ to Kratix, which sends them to every matching Destination.
-FROM ${IMAGES.alpine}
+FROM ${IMAGES.alpine} AS files
 COPY scripts/pipeline.sh /app/pipeline.sh
 COPY resources/ /resources/
-# Readable by the user below, whatever modes the files have in the checkout.
+# Readable by the user below, whatever modes the files have in the checkout. In a stage of its own, since
+# the image would hold all of them twice.
 RUN chmod 0755 /app/pipeline.sh && chmod -R u=rwX,go=rX /resources
+
+FROM ${IMAGES.alpine}
+COPY --from=files /app /app
+COPY --from=files /resources /resources
 USER ${NON_ROOT_USER}
 ENTRYPOINT ["/bin/sh", "/app/pipeline.sh"]
 `,

@@ -17,15 +17,17 @@ FROM ${IMAGES.python} AS build
 RUN python -m venv --without-pip /venv
 COPY scripts/requirements.txt ./
 RUN pip --python /venv/bin/python install --no-cache-dir --require-hashes --requirement requirements.txt
+COPY scripts/ /app/
+COPY resources/ /resources/
+# Readable by the user below, whatever modes the files have in the checkout.
+RUN chmod -R u=rwX,go=rX /app /resources
 
 FROM ${IMAGES.python}
 RUN pip uninstall --yes --root-user-action=ignore pip
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1
 COPY --from=build /venv /venv
-COPY scripts/ /app/
-COPY resources/ /resources/
-# Readable by the user below, whatever modes the files have in the checkout.
-RUN chmod -R u=rwX,go=rX /app /resources
+COPY --from=build /app /app
+COPY --from=build /resources /resources
 USER ${NON_ROOT_USER}
 ENTRYPOINT ["python", "/app/pipeline.py"]
 `

@@ -57,7 +57,9 @@ test('the workflow tests every change, and pushes a tag alone, after the tests',
 test('the workflow signs in to each registry, with secrets where it is not that of GitHub', () => {
   const context = withImages('ghcr.io/acme/a:v1', 'registry.example:5000/b:v1', 'acme/c:v1')
   const { steps, permissions } = parse(githubActions(context).text).jobs.push
-  const logins = steps.flatMap((step: { with?: unknown }) => step.with ?? [])
+  const logins = steps.flatMap((step: { uses?: string; with?: unknown }) =>
+    step.uses?.startsWith('docker/login-action@') ? step.with : [],
+  )
   expect(logins).toEqual([
     {
       registry: 'docker.io',

@@ -59,12 +59,17 @@ concurrency:
   cancel-in-progress: \${{ !startsWith(github.ref, 'refs/tags/') }}
 `
 
+// What runs here needs no more of GitHub.
+const CHECKOUT = `      - uses: ${PINS.checkout}
+        with:
+          persist-credentials: false
+`
+
 const TEST = `  test:
     runs-on: ${PINS.runner}
     timeout-minutes: 30
     steps:
-      - uses: ${PINS.checkout}
-      - name: Build every image
+${CHECKOUT}      - name: Build every image
         run: make build
       - name: Run every step on its tests/
         run: make test
@@ -75,8 +80,7 @@ const CHECK = `  # Installs the Promise on a kind cluster of its own, makes the 
     runs-on: ${PINS.runner}
     timeout-minutes: 45
     steps:
-      - uses: ${PINS.checkout}
-      - run: make smoke
+${CHECKOUT}      - run: make smoke
 `
 
 function push(context: RepositoryContext): string {
@@ -89,8 +93,7 @@ function push(context: RepositoryContext): string {
     permissions:
       contents: read${registries.includes('ghcr.io') ? '\n      packages: write' : ''}
     steps:
-      - uses: ${PINS.checkout}
-      - name: The tag is the version of the Promise
+${CHECKOUT}      - name: The tag is the version of the Promise
         run: |
           version="$(yq 'select(.kind == "Promise") | .metadata.labels["kratix.io/promise-version"] // ""' ${context.promiseFile})"
           if [ "$version" != "$GITHUB_REF_NAME" ]; then

@@ -39,6 +39,8 @@ image.${name} := ${makeValue(step.image)}${full(step, name)}${language(step, nam
 
 # docker or podman.
 ENGINE ?= docker
+# For a cluster of another architecture: make push BUILD_FLAGS="--platform linux/amd64"
+BUILD_FLAGS ?=
 # The kind cluster that images are loaded into; \`kind get clusters\` lists yours.
 KIND_CLUSTER ?= platform
 # For another context: make install KUBECTL="kubectl --context kind-platform"
@@ -109,7 +111,7 @@ ${all.map((name) => `${name}: $(STEPS:%=${name}-%)`).join('\n')}
 
 .PHONY: ${[...all, 'record'].map((name) => `$(STEPS:%=${name}-%)`).join(' ')}
 $(STEPS:%=build-%): build-%: engine
-\t$(ENGINE) build --tag '$(image.$*)' '$(folder.$*)'
+\t$(ENGINE) build $(BUILD_FLAGS) --tag '$(image.$*)' '$(folder.$*)'
 
 $(STEPS:%=test-%): test-%: build-%
 \tENGINE='$(ENGINE)' bash hack/test-step.sh '$(folder.$*)' '$(image.$*)' $(expected.$*)

@@ -11,6 +11,6 @@ export const PINS = {
   /** Where GitHub runs the workflow: it has docker, kind, kubectl, make and yq. */
   runner: 'ubuntu-24.04',
   /** Actions by their major version, whose tag moves with fixes. */
-  checkout: 'actions/checkout@v4',
-  login: 'docker/login-action@v3',
+  checkout: 'actions/checkout@v6',
+  login: 'docker/login-action@v4',
 } as const

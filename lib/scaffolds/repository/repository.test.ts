@@ -158,9 +158,13 @@ describe('the Makefile', () => {
     })
   test('has build, test and the rest for every image', () => {
     const out = dryRun(checkout(redisContext()), 'build', 'test', 'push', 'kind-load')
-    expect(out).toContain("docker build --tag 'ghcr.io/acme/redis-render:v0.1.0'")
+    expect(out).toMatch(/docker build +--tag 'ghcr.io\/acme\/redis-render:v0.1.0'/)
     expect(out).toContain("docker push 'ghcr.io/acme/redis-configure-deps:v0.1.0'")
     expect(out).not.toContain('notify')
+  })
+  test('hands flags of the owner to every build', () => {
+    const out = dryRun(checkout(redisContext()), 'build', 'BUILD_FLAGS=--platform linux/amd64')
+    expect(out.match(/docker build --platform linux\/amd64 --tag/g)).toHaveLength(2)
   })
   test('works without any image of its own', () => {
     const context = redisContext()
@@ -206,7 +210,7 @@ describe('the Makefile', () => {
     expect(missing.status).toBe(2)
     expect(missing.stderr).toContain('This needs no-such-engine, which is not installed here')
     expect(missing.stderr).toContain('"make test-local" tests the programs')
-    expect(missing.stdout).not.toContain('build --tag')
+    expect(missing.stdout).not.toMatch(/build +--tag/)
     expect(make(folder, 'false').stderr).toContain('false is installed, but does not answer')
     const readme = text(redisContext(), 'README.md')
     expect(readme).toContain('Without docker or podman, `make test-local` runs the programs')

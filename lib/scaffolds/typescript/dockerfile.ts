@@ -16,6 +16,9 @@ COPY scripts/package.json scripts/package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY scripts/ ./
 RUN npm run build && npm prune --omit=dev
+COPY resources/ /resources/
+# Readable by the user below, whatever modes the files have in the checkout.
+RUN chmod -R u=rwX,go=rX /src /resources
 
 FROM ${IMAGES.node}
 # Package managers, which nothing runs here.
@@ -26,9 +29,7 @@ WORKDIR /app
 COPY --from=build /src/package.json ./
 COPY --from=build /src/node_modules ./node_modules
 COPY --from=build /src/dist ./dist
-COPY resources/ /resources/
-# Readable by the user below, whatever modes the files have in the checkout.
-RUN chmod -R u=rwX,go=rX /app /resources
+COPY --from=build /resources /resources
 USER ${NON_ROOT_USER}
 ENTRYPOINT ["node", "/app/dist/pipeline.js"]
 `
