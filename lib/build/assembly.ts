@@ -57,6 +57,10 @@ export class Assembly {
     return this.#files.get(path)?.origin
   }
 
+  textOf(path: string): string | undefined {
+    return this.#files.get(path)?.content.text ?? undefined
+  }
+
   /** True when there is a file below `folder` that does not only keep it. */
   hasBelow(folder: string): boolean {
     for (const path of this.#files.keys()) {

@@ -73,7 +73,9 @@ function generate(files: Files, assembly: Assembly): readonly Diagnostic[] {
   const hasBelow = (folder: string) => assembly.hasBelow(folder)
   const parts = layoutOf(files) && promiseFiles(files).filter((path) => files.has(path))
   const { extras } = settings
-  const context = repositoryContext({ value, view, steps, example, parts, extras, has, hasBelow })
+  const textOf = (path: string) => assembly.textOf(path)
+  const facts = { value, view, steps, example, parts, extras, has, hasBelow, textOf }
+  const context = repositoryContext(facts)
   diagnostics.push(...assembly.add(repositoryFiles(context)).map(notAdded))
   assembly.settings(recordHashes(files, assembly.hashes()))
   return diagnostics

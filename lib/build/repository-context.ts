@@ -1,6 +1,6 @@
 import type { Step } from '@/lib/commands/steps'
 import { PROMISE_FILE } from '@/lib/promise/files'
-import { valueAt } from '@/lib/promise/path'
+import { isRecord, valueAt } from '@/lib/promise/path'
 import type { ConditionSettings, Settings, StepSettings } from '@/lib/promise/settings'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
 import { languageOf } from '@/lib/scaffolds/languages'
@@ -15,6 +15,7 @@ import { LOCAL_TESTS } from '@/lib/scaffolds/repository/local-tests'
 import { boundsInWords } from '@/lib/schema/bounds-in-words'
 import { propertiesOf } from '@/lib/schema/properties'
 import type { Property } from '@/lib/schema/property'
+import { parseYaml } from '@/lib/yaml/document'
 import type { Example } from './example'
 
 export interface RepositoryFacts {
@@ -30,6 +31,8 @@ export interface RepositoryFacts {
   has(path: string): boolean
   /** True when it has a file below the folder, other than those that only keep it. */
   hasBelow(folder: string): boolean
+  /** `undefined` without such a file, or when it is no text. */
+  textOf(path: string): string | undefined
 }
 
 /** What README, Makefile and scripts may know of the repository. */
@@ -144,6 +147,7 @@ function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
     tested: folder !== undefined && isTested(folder, program, facts),
     custom: step.kind === 'custom',
     objects: folder === undefined ? undefined : objectsOf(step, folder, facts),
+    sentByExample: folder === undefined ? [] : sentByExample(folder, facts),
     ...renderFacts(settings?.kind === 'render' ? settings : undefined),
   }
 }
@@ -177,6 +181,20 @@ function whatItIs(step: Step, folder: string | undefined, language: string | und
   if (step.kind === 'render') return `manifests rendered in ${language ?? step.language}`
   if (step.kind === 'custom') return `program in ${language ?? step.language}`
   return folder ? 'image built here' : 'image that exists already'
+}
+
+/** What the tests of the step expect in its metadata, as far as it can be read. */
+function sentByExample(folder: string, facts: RepositoryFacts): RepositoryStep['sentByExample'] {
+  const file = facts.textOf(`${folder}tests/expected-metadata/destination-selectors.yaml`)
+  const selectors = file === undefined ? undefined : parseYaml(file)[0]?.value()
+  if (!Array.isArray(selectors)) return []
+  return selectors.map((one) => {
+    const labels = valueAt(one, ['matchLabels'])
+    const texts = isRecord(labels)
+      ? Object.entries(labels).filter((entry): entry is [string, string] => text(entry[1]) !== '')
+      : []
+    return [text(valueAt(one, ['directory'])), Object.fromEntries(texts)] as const
+  })
 }
 
 /** The tests are those of this very program: of an owner's own we do not know how they run. */

@@ -98,6 +98,8 @@ export interface RepositoryStep {
     directory: string,
     labels: Readonly<Record<string, string>>,
   ])[]
+  /** The same for the example request: the labels as they are then, and only folders that are written. */
+  readonly sentByExample: RepositoryStep['sentTo']
   /** Templates that hold requests of other Promises. */
   readonly components: readonly string[]
 }

@@ -77,6 +77,43 @@ describe('hack/kind-smoke.sh', () => {
     ]
     expect(order(calls, steps)).toEqual(steps)
   })
+  test('labels its Destination for the steps, too, and expects nothing that it cannot take', () => {
+    const context = redisContext()
+    const steps = (sentByExample: RepositoryContext['steps'][number]['sentByExample']) =>
+      context.steps.map((step) => (step.container === 'render' ? { ...step, sentByExample } : step))
+    write(`${render}/edge/b.yaml`, 'kind: B\n')
+    const label = 'kubectl label destinations --all --overwrite'
+    const get = 'kubectl get --recursive --filename'
+
+    const fits = smoke({
+      ...context,
+      steps: steps([
+        ['edge', { zone: 'b c' }],
+        ['', { environment: 'prod', size: 'small' }],
+      ]),
+    })
+    expect(fits.status, fits.out).toBe(0)
+    expect(fits.calls).toContain(`${label} environment=dev size=small zone=b c`)
+    expect(fits.calls.join('\n')).toContain(`${get} ${render} --output`)
+
+    write('calls', '')
+    const other = smoke({ ...context, steps: steps([['edge', { environment: 'prod' }]]) })
+    expect(other.status, other.out).toBe(0)
+    expect(other.out).toContain(`cannot have all labels: edge in ${render}`)
+    expect(other.calls).toContain(`${label} environment=dev`)
+    expect(other.calls.join('\n')).toMatch(new RegExp(`${get} \\S+/expected --output`))
+
+    write('calls', '')
+    const clash = [
+      ['', { size: 'small' }],
+      ['edge', {}],
+    ] as const
+    const [first, second] = [steps([['', { size: 'large' }]])[1], steps(clash)[1]]
+    if (!first || !second) throw new Error('the context has no steps')
+    const nowhere = smoke({ ...context, steps: [first, second] })
+    expect(nowhere.calls).toContain(`${label} environment=dev size=large`)
+    expect(nowhere.calls.join('\n')).toContain(`${get} ${render}/edge --output`)
+  })
   test('keeps the cluster when asked to', () => {
     const { out, calls } = smoke(redisContext(), { KEEP: '1' })
     expect(calls.join('\n')).not.toContain('kind delete')

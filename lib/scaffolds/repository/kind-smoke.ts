@@ -3,6 +3,7 @@ import { hashComment } from '../encode/text'
 import type { GeneratedFile } from '../scaffold'
 import { ownSteps, type RepositoryContext, type RepositoryStep, resourceType } from './context'
 import { PINS } from './pins'
+import { smokeLabels } from './smoke-labels'
 
 /** `hack/kind-smoke.sh`: installs Kratix and this Promise on a cluster of its own, and makes a request. */
 export function kindSmoke(context: RepositoryContext): GeneratedFile {
@@ -76,9 +77,17 @@ wait_for() {
   kubectl wait --for="condition=$condition" --timeout="\${seconds}s" "$@"
 }
 
-# expect_objects FOLDER: every object in its manifests is on the cluster, where Flux applies what Kratix
-# writes for the Destination.
+# expect_objects FOLDER [WITHOUT...]: every object in its manifests, but for those in the folders WITHOUT,
+# is on the cluster, where Flux applies what Kratix writes for the Destination.
 expect_objects() {
+  local without
+  if [ $# -gt 1 ]; then
+    rm -rf "$scratch/expected"
+    cp -R "$1" "$scratch/expected"
+    log "not expected, since one Destination cannot have all labels: \${*:2} in $1"
+    for without in "\${@:2}"; do rm -rf "$scratch/expected/\${without:?}"; done
+    set -- "$scratch/expected"
+  fi
   if [ -z "$(find "$1" -type f \( -name '*.yaml' -o -name '*.yml' -o -name '*.json' \) | head -n 1)" ]; then
     return 0
   fi
@@ -120,8 +129,9 @@ export KUBECONFIG="$scratch/kubeconfig"
 trap finish EXIT
 `.replaceAll('\\${', '${')
 
-function platform({ destinationLabels, requires }: RepositoryContext): string {
-  const labels = Object.entries(destinationLabels)
+function platform(context: RepositoryContext): string {
+  const { requires } = context
+  const labels = Object.entries(smokeLabels(context).labels)
   const label = shellCommand(
     'kubectl',
     'label',
@@ -160,7 +170,7 @@ kubectl wait --for=condition=Ready --timeout=300s destinations --all
 ${
   labels.length === 0
     ? ''
-    : `# The Promise goes to Destinations with these labels only.
+    : `# The Promise and its steps ask for Destinations with these labels.
 ${label}
 `
 }retry 300 kubectl get namespace kratix-worker-system
@@ -183,7 +193,7 @@ ${
 `
 }retry 120 kubectl apply --server-side --filename ${context.promiseFile}
 wait_for Available 300 "promises/$PROMISE"
-${expectations(context.steps.filter(({ type }) => type === 'promise'))}`
+${expectations(context, 'promise')}`
 }
 
 function request(context: RepositoryContext, api: NonNullable<RepositoryContext['api']>): string {
@@ -196,15 +206,27 @@ wait_for ConfigureWorkflowCompleted 600 "$REQUEST" --namespace "$NAMESPACE"
 
 log "the status of $REQUEST"
 kubectl get "$REQUEST" --namespace "$NAMESPACE" --output yaml | sed -n '/^status:/,$p'
-${expectations(context.steps.filter(({ type }) => type === 'resource'))}
+${expectations(context, 'resource')}
 log "deleting $REQUEST"
 kubectl delete "$REQUEST" --namespace "$NAMESPACE" --timeout 300s
 `
 }
 
-function expectations(steps: readonly RepositoryStep[]): string {
-  return steps
-    .filter(({ folder, objects, action }) => folder && objects && action === 'configure')
-    .map(({ folder, objects }) => `expect_objects ${folder}${objects}\n`)
-    .join('')
+function expectations(context: RepositoryContext, type: RepositoryStep['type']): string {
+  const { reaches } = smokeLabels(context)
+  const lines = context.steps
+    .filter((step) => step.type === type && step.action === 'configure')
+    .flatMap((step) => {
+      const { folder, objects, sentByExample } = step
+      if (!folder || !objects) return []
+      const own = sentByExample.flatMap(([directory]) => directory || [])
+      const path = `${folder}${objects}`
+      const command = (...words: string[]) => shellCommand('expect_objects', ...words)
+      // The rest is nowhere: only folders that go their own way may arrive.
+      if (!reaches(step, '')) {
+        return own.filter((one) => reaches(step, one)).map((one) => command(`${path}/${one}`))
+      }
+      return command(path, ...own.filter((one) => !reaches(step, one)))
+    })
+  return lines.map((line) => `${line}\n`).join('')
 }

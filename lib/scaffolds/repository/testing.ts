@@ -19,6 +19,7 @@ export function redisContext(text?: string): RepositoryContext {
     status: undefined,
     onDemand: [],
     sentTo: [],
+    sentByExample: [],
     components: [],
     ...over,
   })
