@@ -212,6 +212,8 @@ describe('the Makefile', () => {
     expect(missing.stderr).toContain('"make test-local" tests the programs')
     expect(missing.stdout).not.toMatch(/build +--tag/)
     expect(make(folder, 'false').stderr).toContain('false is installed, but does not answer')
+    const smoke = ['-C', folder, 'smoke', 'ENGINE=false']
+    expect(spawnSync('make', smoke, { encoding: 'utf8' }).stderr).toContain('does not answer')
     const readme = text(redisContext(), 'README.md')
     expect(readme).toContain('Without docker or podman, `make test-local` runs the programs')
     expect(readme).toContain('It needs Go.')
