@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { DesignerPage } from './pages/designer'
 import { DownloadDialog } from './pages/download'
@@ -30,6 +31,30 @@ test('a workflow that could push nothing says so, and leads to the registry', as
   await download.open()
   await expect(hint).toBeHidden()
   expect((await download.download()).files.get(WORKFLOW)).toContain('run: make push')
+})
+
+test('a release of a Promise without a version says that Kratix refuses it', async ({
+  page,
+}, info) => {
+  const home = new HomePage(page)
+  const path = info.outputPath('promise.yaml')
+  const lone = { apiVersion: 'platform.kratix.io/v1alpha1', kind: 'Promise', spec: {} }
+  await writeFile(path, JSON.stringify({ ...lone, metadata: { name: 'redis' } }))
+  await home.open()
+  await home.openFiles(path)
+  const version = new DesignerPage(page).form.getByLabel('Version', { exact: true })
+  const download = new DownloadDialog(page)
+  await download.open()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('switch', { name: 'promise-release.yaml' }).click()
+  const hint = dialog.getByText('Kratix installs no release of a Promise that has no version.')
+  await expect(hint).toBeVisible()
+  await dialog.getByRole('button', { name: 'Set the version' }).click()
+  await expect(version).toBeFocused()
+  await page.keyboard.type('v1.0.0')
+  await download.open()
+  await expect(hint).toBeHidden()
+  expect((await download.download()).files.get(RELEASE)).toMatch(/version: "?v1\.0\.0/)
 })
 
 test('a workflow and a release are chosen at the download, by keyboard, and remembered', async ({
