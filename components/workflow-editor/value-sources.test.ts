@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
 import { propertiesOf } from '@/lib/schema/properties'
-import { sourceChoices, sourceId, sourceProperty, withSource } from './value-sources'
+import {
+  proposedSource,
+  sourceChoices,
+  sourceId,
+  sourceProperty,
+  withSource,
+} from './value-sources'
 
 const text = { type: 'string' }
 const properties = propertiesOf(
@@ -52,4 +58,27 @@ it('keeps default and mapping when the source changes, but not for a constant', 
   })
   expect(withSource(row, { constant: 3 })).toEqual({ constant: 3 })
   expect(sourceId({ label: 'team' })).toBe('label')
+})
+
+it('proposes the property of the name of a value, also a nested one unless several have it', () => {
+  const nested = propertiesOf(
+    {
+      properties: {
+        spec: {
+          type: 'object',
+          properties: {
+            class: text,
+            tags: { type: 'array', items: text },
+            disk: { type: 'object', properties: { class: text, memory: text, zone: text } },
+            backup: { type: 'object', properties: { zone: text } },
+          },
+        },
+      },
+    },
+    [],
+  )
+  expect(proposedSource(nested, 'memory')).toBe('spec.disk.memory')
+  expect(proposedSource(nested, 'class')).toBe('spec.class')
+  expect(proposedSource(nested, 'zone')).toBe('request.name')
+  expect(proposedSource(nested, 'gone')).toBe('request.name')
 })

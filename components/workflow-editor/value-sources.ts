@@ -64,6 +64,16 @@ function rest(row: ValueSettings): Pick<ValueSettings, 'default' | 'map'> {
   }
 }
 
+/**
+ * Where a new value of this name most likely comes from: the property of `spec` of that name, or the
+ * only nested one; the request's name when there is none or one of several would be a guess.
+ */
+export function proposedSource(properties: readonly Property[], name: string): string {
+  if (properties.some((property) => property.name === name)) return `spec.${name}`
+  const nested = scalarPaths(properties).filter((path) => path.endsWith(`.${name}`))
+  return nested.length === 1 && nested[0] !== undefined ? nested[0] : 'request.name'
+}
+
 function scalarPaths(properties: readonly Property[], prefix = 'spec'): readonly string[] {
   return properties.flatMap((property) => {
     // A dot in a name would read as a step down: such a property cannot be named.

@@ -11,6 +11,7 @@ import type { StepSettings } from '@/lib/promise/settings'
 import type { StepKey } from '@/lib/promise/workflows'
 import type { Property } from '@/lib/schema/property'
 import { ValueRow } from './value-row'
+import { proposedSource } from './value-sources'
 
 export interface ValuesTableProps {
   readonly stepKey: StepKey
@@ -61,8 +62,7 @@ export function ValuesTable(props: ValuesTableProps): React.ReactElement {
         onSubmit={(event) => {
           event.preventDefault()
           if (name === '' || fault) return
-          const match = properties.find((property) => property.name === name)
-          const from = match ? `spec.${name}` : 'request.name'
+          const from = proposedSource(properties, name)
           if (store.getState().run(setValueRow(stepKey, name, { from }))) setName('')
         }}
       >
