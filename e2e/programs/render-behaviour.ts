@@ -58,12 +58,13 @@ export function renderBehaviour({ label, render }: Language, runner: () => Runne
     async function runIn(
       folders: RunFolders,
       env: Readonly<Record<string, string>> = {},
+      at = folder,
     ): Promise<Ran & RunFolders & { readonly requests: readonly ApiRequest[] }> {
       const { server, start } = runner()
       const before = server.requests.length
       server.writeKubeconfig(folders.home)
-      const ran = await start(scripts, {
-        ...kratixEnvironment(step, folders, object, join(folder, 'resources')),
+      const ran = await start(join(at, 'scripts'), {
+        ...kratixEnvironment(step, folders, object, join(at, 'resources')),
         KRATIX_API_SERVER: server.url,
         ...env,
       })
@@ -99,6 +100,27 @@ export function renderBehaviour({ label, render }: Language, runner: () => Runne
       writeFiles(own, caseFiles({ object: input, ...rendered }, 'tests/a small one'))
       await make(scripts)
       await check(scripts, 2)
+
+      // What an earlier container has left at fault, or an output that is blocked, leaves nothing new.
+      const earlier: readonly (readonly [name: string, text: string, told: RegExp])[] = [
+        ['destination-selectors.yaml', 'a: map\n', /destination-selectors\.yaml/],
+        ['destination-selectors.yaml', '- [\n', /^error: .+/m],
+        ['status.yaml', '- a list\n', /status\.yaml/],
+      ]
+      for (const [path, text, told] of earlier) {
+        const folders = runFolders(workFolder(), input)
+        writeFiles(folders.metadata, [{ path, text }])
+        const ran = await runIn(folders, {}, own)
+        expect(ran).toMatchObject({ code: 1, stderr: expect.stringMatching(told) })
+        expect(filesIn(folders.output)).toEqual({})
+        expect(filesIn(folders.metadata)).toEqual({ [path]: text })
+      }
+      const folders = runFolders(workFolder(), input)
+      writeFiles(folders.home, [{ path: 'blocked', text: '' }])
+      const blocked = { KRATIX_OUTPUT_DIR: join(folders.home, 'blocked/x') }
+      expect(await runIn(folders, blocked, own)).toMatchObject({ code: 1 })
+      expect(filesIn(folders.metadata)).toEqual({})
+      expect(await runIn(runFolders(workFolder(), input), {}, own)).toMatchObject({ code: 0 })
     })
 
     test('fills the templates as the engine does, and reports it', async () => {
@@ -169,7 +191,7 @@ export function renderBehaviour({ label, render }: Language, runner: () => Runne
       },
     ]
     test.each(faults)('fails over $title, and says so in the status', async (fault) => {
-      const { input, env = {}, told, partial = false } = fault
+      const { input, env = {}, told, partial } = fault
       const folders = runFolders(workFolder(), input ?? request({}))
       const ran = await runIn(folders, typeof env === 'function' ? env(folders) : env)
       expect(ran.code).toBe(1)
@@ -179,7 +201,7 @@ export function renderBehaviour({ label, render }: Language, runner: () => Runne
       ])
       const status = statusOf(ran.requests[0])
       expect(ran.stderr).toContain(`error: ${status.reason}\n`)
-      expect(partial ? [] : Object.keys(filesIn(folders.output))).toEqual([])
+      expect(partial === 'any' ? [] : Object.keys(filesIn(folders.output))).toEqual([])
       expect(filesIn(folders.metadata)).toEqual({})
     })
 

@@ -83,7 +83,7 @@ export function starterBehaviour({ label, custom }: Language, runner: () => Runn
         runIn(scripts.request, starter, runFolders(workFolder(), input), env)
 
       test.each(FAULTS)('fails over $title, and says so in the status', async (fault) => {
-        const { input, env = {}, told, partial = false } = fault
+        const { input, env = {}, told, partial } = fault
         const folders = runFolders(workFolder(), input ?? starter.object)
         const variables = typeof env === 'function' ? env(folders) : env
         const ran = await runIn(scripts.request, starter, folders, variables)
@@ -100,7 +100,7 @@ export function starterBehaviour({ label, custom }: Language, runner: () => Runn
         const status = statusOf(ran.requests[0])
         expect(ran.stderr).toContain(`error: ${status.reason}\n`)
         expect(status.message).toBe(status.reason)
-        expect(partial ? [] : Object.keys(filesIn(folders.output))).toEqual([])
+        expect(partial !== undefined ? [] : Object.keys(filesIn(folders.output))).toEqual([])
         expect(filesIn(folders.metadata)).toEqual({})
       })
 

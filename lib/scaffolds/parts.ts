@@ -18,10 +18,13 @@ export function partsOf(step: RenderInput): ReadonlySet<Part> {
 const block = /^[ \t]*(?:\/\/|#) begin (\w+)\n([\s\S]*?)^[ \t]*(?:\/\/|#) end \1\n/gm
 const instead = /^([ \t]*)(?:\/\/|#) else (.*\n)/gm
 
+/** The part of a step whose work its owner writes. */
+export const CUSTOM_PART: ReadonlySet<'custom'> = new Set(['custom'] as const)
+
 /** The files with the blocks of these parts alone, so that nobody owns code that his step never runs. */
 export function keepParts(
   files: readonly GeneratedFile[],
-  parts: ReadonlySet<Part>,
+  parts: ReadonlySet<Part | 'custom'>,
 ): readonly GeneratedFile[] {
   return files.map((file) => ({ ...file, text: keep(file.text, parts) }))
 }

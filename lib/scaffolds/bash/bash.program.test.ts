@@ -95,6 +95,7 @@ describeWith(['bash', 'curl', 'yq'], 'the Bash programs', () => {
     const days = await control('retry_after 1d')
     expect(days.code).toBe(1)
     expect(days.control).toBeUndefined()
+    expect(await control('retry_after 0s')).toMatchObject({ code: 1, control: undefined })
   })
 
   test('read each property by a function of its own', async () => {

@@ -1,4 +1,5 @@
 import { goComment, goString } from '../encode/go'
+import { CUSTOM_PART, keepParts } from '../parts'
 import type { GeneratedFile, StepContext } from '../scaffold'
 import { STARTER_NAMESPACE, starterProperties } from '../starter'
 import { imageFiles } from './dockerfile'
@@ -21,7 +22,7 @@ export function customStepFiles(step: StepContext): readonly GeneratedFile[] {
       'pipeline_test.go',
       'control_test.go',
     ]),
-    ...(step.action === 'configure' ? programFiles(['status.go']) : []),
+    ...(step.action === 'configure' ? keepParts(programFiles(['status.go']), CUSTOM_PART) : []),
   ]
   return [...imageFiles(), ...moduleFiles(step, program), ...program]
 }

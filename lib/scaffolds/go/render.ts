@@ -72,7 +72,8 @@ func run(sdk *kratix.KratixSDK, object kratix.Resource) error {
 
 function conditions({ conditions = {} }: RenderContext): string {
   const rows = Object.entries(conditions).map(
-    ([template, one]) => `\t{${goString(template)}, ${goString(one.value)}, ${asks(one)}},\n`,
+    ([template, one]) =>
+      `\t{template: ${goString(template)}, value: ${goString(one.value)}, ${asks(one)}},\n`,
   )
   if (rows.length === 0) return ''
   return `// conditions name the templates that are written only when a value is as it must be.
@@ -80,8 +81,8 @@ var conditions = []condition{\n${rows.join('')}}\n\n`
 }
 
 function asks(condition: Condition): string {
-  if ('present' in condition) return condition.present ? 'isPresent' : 'isAbsent'
-  return `isOneOf(${condition.oneOf.map(goLiteral).join(', ')})`
+  if ('present' in condition) return `present: ${condition.present}`
+  return `oneOf: []any{${condition.oneOf.map(goLiteral).join(', ')}}`
 }
 
 function components({ components }: RenderContext): string {

@@ -30,7 +30,10 @@ function program(step: RenderContext): string {
   const names = [...new Set(['Value', ...values.map(({ source }) => SOURCES[source.kind])])].sort()
   const used = partsOf(step)
   const options = PARTS.filter((part) => used.has(part))
-  const imports = options.map((part) => `from ${part} import ${CLASSES[part]}\n`).join('')
+  const imports = options
+    .map((part) => `from ${part} import ${CLASSES[part]}\n`)
+    .sort()
+    .join('')
   const args = ['WORKFLOW', 'target', 'VALUES', 'SUCCESS_STATUS', ...options.map(upper)]
   const call = pyCall('render', args, { indent: '    ', room: '.write(sdk)'.length })
   // Not at the top: in its first lines Python would take "coding: …" for an encoding.

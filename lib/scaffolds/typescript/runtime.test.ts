@@ -216,6 +216,7 @@ describe('KratixSDK', () => {
   test('refuses what Kratix refuses', async () => {
     await expect(sdk().writeStatus({ kratix: {} })).rejects.toThrow('belongs to Kratix')
     await expect(sdk().writeRetryAfter('1d')).rejects.toThrow('"1d" is not a duration')
+    await expect(sdk().writeRetryAfter('0s')).rejects.toThrow('cannot be run again after 0s')
     await expect(sdk().writeDestinationSelectors([{ matchLabels: {} }])).rejects.toThrow(
       'no labels',
     )

@@ -47,19 +47,22 @@ label_text() {
     fail "$place$(describe "$value") is not a valid label value"
 }
 
-# add_destinations JSON: adds to what earlier containers of this pipeline have chosen. Labels for the
-# same folder come together, ours win.
-add_destinations() {
-  local file="$METADATA/destination-selectors.yaml" earlier='[]' merged
+# merge_destinations JSON: sets RESULT to what earlier containers of this pipeline have chosen, with
+# this added, as YAML; '' when there is nothing to add. Labels for the same folder come together, ours
+# win.
+merge_destinations() {
+  local file="$METADATA/destination-selectors.yaml" earlier='[]'
+  RESULT=
   [ "$1" != '[]' ] || return 0
-  [ ! -s "$file" ] || earlier='load(strenv(FILE))'
-  merged="$(FILE="$file" SELECTORS="$1" yq --null-input "$earlier"' + (strenv(SELECTORS) | from_json)
+  if [ -s "$file" ]; then
+    [ "$(yq tag "$file")" = '!!seq' ] || fail "$file must hold a list"
+    earlier='load(strenv(FILE))'
+  fi
+  RESULT="$(FILE="$file" SELECTORS="$1" yq --null-input "$earlier"' + (strenv(SELECTORS) | from_json)
     | group_by(.directory // "" | sub("^(\./+)+", "") | sub("/+$", "") | sub("^\.$", ""))
     | map({
         "directory": .[0].directory // "",
         "matchLabels": .[] as $one ireduce ({}; . + $one.matchLabels)
       })
     | '"$QUOTED")"
-  mkdir -p "$METADATA"
-  printf '%s\n' "$merged" >"$file"
 }

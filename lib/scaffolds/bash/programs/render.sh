@@ -40,16 +40,18 @@ render() {
     outputs+=("$RESULT")
   done
   render_status "$2"
-  # begin destinations
+  # What earlier containers have left is read first, since that may be at fault, too.
+  merge_status "$RESULT"
   local status="$RESULT"
+  # begin destinations
+  local selectors
   local -a written=()
   for i in "${!paths[@]}"; do
     [ -z "${outputs[i]}" ] || written+=("${paths[i]}")
   done
   choose_destinations "$DESTINATIONS" "${written[@]}"
-  # First of all, since what earlier containers have chosen may be at fault.
-  add_destinations "$RESULT"
-  RESULT="$status"
+  merge_destinations "$RESULT"
+  selectors="$RESULT"
   # end destinations
   # Nothing is written before all has been rendered, so that a fault leaves nothing half done.
   for i in "${!paths[@]}"; do
@@ -57,7 +59,10 @@ render() {
     # A name of its own for every object: some Destinations keep all files in one folder.
     write_output "${paths[i]%.*}-$owner.yaml" < <(printf '%s\n' "${outputs[i]}")
   done
-  add_status "$RESULT"
+  # begin destinations
+  [ -z "$selectors" ] || write_metadata destination-selectors.yaml "$selectors"
+  # end destinations
+  write_metadata status.yaml "$status"
 }
 
 # read_values VALUES: fills VALUE_OF. The first value that is not as it must be is the error.

@@ -9,20 +9,18 @@ import (
 type condition struct {
 	template string
 	value    string
-	holds    func(value any) bool
+	// oneOf are what it may be, type included. Without them, present says whether it must be there.
+	oneOf   []any
+	present bool
 }
 
-func isPresent(value any) bool { return value != nil }
-
-func isAbsent(value any) bool { return value == nil }
-
-// isOneOf holds for a value that is there and the same as a choice, type included.
-func isOneOf(choices ...any) func(any) bool {
-	return func(value any) bool {
-		return value != nil && slices.ContainsFunc(choices, func(choice any) bool {
-			return canonical(choice) == value
-		})
+func (c condition) holds(value any) bool {
+	if c.oneOf == nil {
+		return (value != nil) == c.present
 	}
+	return value != nil && slices.ContainsFunc(c.oneOf, func(choice any) bool {
+		return canonical(choice) == value
+	})
 }
 
 // isWritten says whether the condition of a template, if it has one, holds.

@@ -57,15 +57,17 @@ func chooseDestinations(files []file, values map[string]any) ([]kratix.Destinati
 	return selectors, nil
 }
 
-// addDestinations adds to what earlier containers of this pipeline have chosen: labels for the same
+// mergeDestinations adds to what earlier containers of this pipeline have chosen: labels for the same
 // folder come together, ours win.
-func addDestinations(sdk *kratix.KratixSDK, selectors []kratix.DestinationSelector) error {
+func mergeDestinations(
+	sdk *kratix.KratixSDK, selectors []kratix.DestinationSelector,
+) ([]kratix.DestinationSelector, error) {
 	if len(selectors) == 0 {
-		return nil
+		return nil, nil
 	}
 	all, err := sdk.ReadDestinationSelectors()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return nil, fmt.Errorf("destination-selectors.yaml of an earlier container: %w", err)
 	}
 	for _, selector := range selectors {
 		i := slices.IndexFunc(all, func(earlier kratix.DestinationSelector) bool {
@@ -82,5 +84,5 @@ func addDestinations(sdk *kratix.KratixSDK, selectors []kratix.DestinationSelect
 		maps.Copy(labels, selector.MatchLabels)
 		all[i].MatchLabels = labels
 	}
-	return writeMetadata("destination-selectors.yaml", all)
+	return all, nil
 }

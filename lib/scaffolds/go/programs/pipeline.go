@@ -24,9 +24,9 @@ var values = []value{
 
 // conditions name the templates that are written only when a value is as it must be.
 var conditions = []condition{
-	{"debug.yaml", "debug", isOneOf(true, 1)},
-	{"team.yaml", "team", isPresent},
-	{"nobody.yaml", "team", isAbsent},
+	{template: "debug.yaml", value: "debug", oneOf: []any{true, 1}},
+	{template: "team.yaml", value: "team", present: true},
+	{template: "nobody.yaml", value: "team", present: false},
 }
 
 // destinations are the labels that a Destination must have.

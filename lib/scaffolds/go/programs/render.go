@@ -95,11 +95,16 @@ func render(object map[string]any, templates fs.FS) (*rendered, error) {
 	return result, nil
 }
 
-// write is called when all has been rendered, so that a fault leaves nothing half done.
+// write is called when all has been rendered, so that a fault leaves nothing half done. What earlier
+// containers have left is read first, since that may be at fault, too.
 func (r *rendered) write(sdk *kratix.KratixSDK) error {
+	status, err := mergeStatus(sdk, r.status)
+	if err != nil {
+		return err
+	}
 	// begin destinations
-	// First of all, since what earlier containers have chosen may be at fault.
-	if err := addDestinations(sdk, r.destinations); err != nil {
+	selectors, err := mergeDestinations(sdk, r.destinations)
+	if err != nil {
 		return err
 	}
 	// end destinations
@@ -108,7 +113,14 @@ func (r *rendered) write(sdk *kratix.KratixSDK) error {
 			return err
 		}
 	}
-	return writeStatus(sdk, r.status)
+	// begin destinations
+	if len(selectors) > 0 {
+		if err := writeMetadata("destination-selectors.yaml", selectors); err != nil {
+			return err
+		}
+	}
+	// end destinations
+	return writeMetadata("status.yaml", status)
 }
 
 // templatePaths lists the YAML files in byte order of their paths.

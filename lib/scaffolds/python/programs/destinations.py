@@ -8,7 +8,7 @@ from typing import Any
 
 from kratix_sdk import get_metadata_dir
 
-from documents import describe, read_documents, to_yaml
+from documents import describe, read_documents
 from values import Values, substitute
 
 _LABEL = re.compile(r"([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?")
@@ -54,12 +54,11 @@ def label(key: str, text: str, values: Values) -> str:
     return said
 
 
-def add_destinations(selectors: list[dict[str, Any]]) -> None:
+def merge_destinations(selectors: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Adds to what earlier containers of this pipeline have chosen: labels for the same folder come
     together, ours win."""
     if not selectors:
-        return
-    # The SDK would write a label such as 1e3 without quotes, as a number.
+        return []
     file = get_metadata_dir() / "destination-selectors.yaml"
     earlier = read_documents(file.read_text("utf8")) if file.exists() else []
     if len(earlier) > 1 or not all(isinstance(entries, list) for entries in earlier):
@@ -71,5 +70,4 @@ def add_destinations(selectors: list[dict[str, Any]]) -> None:
             posixpath.normpath(directory), {"directory": directory, "matchLabels": {}}
         )
         known["matchLabels"].update(one.get("matchLabels") or {})
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(to_yaml(list(merged.values())), "utf8")
+    return list(merged.values())

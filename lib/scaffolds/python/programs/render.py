@@ -10,18 +10,15 @@ from kratix_sdk import KratixSDK
 
 # begin components
 from components import Components
-
 # end components
 # begin conditions
 from conditions import Condition
-
 # end conditions
 # begin destinations
-from destinations import Destination, add_destinations, choose
-
+from destinations import Destination, choose, merge_destinations
 # end destinations
 from documents import read_documents, to_yaml
-from step import Object, add_status
+from step import Object, merge_status, write_metadata
 from values import Scalar, Value, read_values, substitute
 
 
@@ -36,14 +33,19 @@ class Rendered:
     # end destinations
 
     def write(self, sdk: KratixSDK) -> None:
-        """Comes when all has been rendered, so that a fault leaves nothing half done."""
+        """Comes when all has been rendered, so that a fault leaves nothing half done. What earlier
+        containers have left is read first, since that may be at fault, too."""
+        status = merge_status(self.status)
         # begin destinations
-        # First of all, since what earlier containers have chosen may be at fault.
-        add_destinations(self.destinations)
+        selectors = merge_destinations(self.destinations)
         # end destinations
         for path, text in self.files.items():
             sdk.write_output(path, text.encode())
-        add_status(self.status)
+        # begin destinations
+        if selectors:
+            write_metadata("destination-selectors.yaml", selectors)
+        # end destinations
+        write_metadata("status.yaml", status)
 
 
 def render(

@@ -13,5 +13,5 @@ export {
   Status,
 } from './resource.js'
 export { isMain, type Pipeline, runPipeline } from './run.js'
-export { cleanDirectory, type KratixOptions, KratixSDK } from './sdk.js'
+export { checkSelectors, cleanDirectory, type KratixOptions, KratixSDK } from './sdk.js'
 export { quote, writeYaml } from './write-yaml.js'

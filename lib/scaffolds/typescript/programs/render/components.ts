@@ -10,7 +10,11 @@ export interface Components {
  * A document with the labels of a part that it does not have already: `component-of` draws the tree
  * of the CLI, `parent` lets a dry run follow it. @throws Error when it has no place for labels.
  */
-export function labelled(document: unknown, promise: string, { name, namespace }: Identity): unknown {
+export function labelled(
+  document: unknown,
+  promise: string,
+  { name, namespace }: Identity,
+): unknown {
   const object = mapOf(document)
   const metadata = mapOf(object.metadata ?? {})
   const labels: Record<string, unknown> = {}

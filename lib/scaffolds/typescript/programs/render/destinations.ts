@@ -1,4 +1,10 @@
-import { cleanDirectory, type DestinationSelector, describe, type KratixSDK } from '../kratix/index.js'
+import {
+  checkSelectors,
+  cleanDirectory,
+  type DestinationSelector,
+  describe,
+  type KratixSDK,
+} from '../kratix/index.js'
 import { substitute } from './substitute.js'
 import type { Values } from './values.js'
 
@@ -19,10 +25,14 @@ export function chooseDestinations(
   values: Values,
 ): Destination[] {
   return destinations
-    .filter(({ directory }) => directory === '' || outputs.some((one) => one.startsWith(`${directory}/`)))
+    .filter(
+      ({ directory }) =>
+        directory === '' || outputs.some((output) => output.startsWith(`${directory}/`)),
+    )
     .map(({ directory, matchLabels }) => {
-      const labels = Object.entries(matchLabels).map(([key, text]) => [key, label(key, text, values)])
-      return { directory, matchLabels: Object.fromEntries(labels) }
+      const labels = Object.entries(matchLabels)
+      const filled = labels.map(([key, text]) => [key, label(key, text, values)])
+      return { directory, matchLabels: Object.fromEntries(filled) }
     })
 }
 
@@ -40,20 +50,24 @@ function label(key: string, text: string, values: Values): string {
 
 /**
  * Adds to what earlier containers of this pipeline have chosen: labels for the same folder come
- * together, ours win.
+ * together, ours win. @throws Error when what they have chosen is at fault.
  */
-export async function addDestinations(
+export async function mergeDestinations(
   sdk: KratixSDK,
   destinations: readonly Destination[],
-): Promise<void> {
-  if (destinations.length === 0) return
-  const all: DestinationSelector[] = await sdk.readDestinationSelectors()
-  const merged = all.map(({ directory, matchLabels }) => ({ directory: directory ?? '', matchLabels }))
+): Promise<DestinationSelector[]> {
+  if (destinations.length === 0) return []
+  const merged = (await sdk.readDestinationSelectors()).map(({ directory = '', matchLabels }) => ({
+    directory,
+    matchLabels,
+  }))
   for (const one of destinations) {
-    const known = merged.findIndex(({ directory }) => cleanDirectory(directory) === cleanDirectory(one.directory))
+    const folder = cleanDirectory(one.directory)
+    const known = merged.findIndex(({ directory }) => cleanDirectory(directory) === folder)
     const earlier = merged[known]
     if (!earlier) merged.push(one)
     else merged[known] = { ...earlier, matchLabels: { ...earlier.matchLabels, ...one.matchLabels } }
   }
-  await sdk.writeDestinationSelectors(merged)
+  checkSelectors(merged)
+  return merged
 }

@@ -8,7 +8,7 @@ import { type Components, labelled } from './components.js'
 import { type Condition, holds } from './conditions.js'
 // end conditions
 // begin destinations
-import { addDestinations, chooseDestinations, type Destination } from './destinations.js'
+import { chooseDestinations, type Destination, mergeDestinations } from './destinations.js'
 // end destinations
 import { substitute } from './substitute.js'
 import { readValues, type Scalar, type Value } from './values.js'
@@ -64,14 +64,18 @@ export function renderPipeline(step: Step): Pipeline {
     async run(sdk, object) {
       const folder = sdk.env.RESOURCES_DIR || '/resources'
       const rendered = render(step, await readTemplates(folder), object.toObject())
+      // What earlier containers have left is read first, since that may be at fault, too.
+      const status = { ...(await sdk.readStatus()).toObject(), ...rendered.status }
       // begin destinations
-      // First of all, since what earlier containers have chosen may be at fault.
-      await addDestinations(sdk, rendered.destinations)
+      const selectors = await mergeDestinations(sdk, rendered.destinations)
       // end destinations
       for (const { path, documents } of rendered.files) {
         await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
       }
-      await sdk.addStatus(rendered.status)
+      // begin destinations
+      if (selectors.length > 0) await sdk.writeDestinationSelectors(selectors)
+      // end destinations
+      await sdk.writeStatus(status)
     },
     failure: (reason) => failureStatus(step, reason),
   }

@@ -174,15 +174,26 @@ write_output() {
 
 # add_status JSON: adds to what earlier containers of this pipeline report.
 add_status() {
-  local file="$METADATA/status.yaml" earlier='{}' merged
+  merge_status "$1"
+  write_metadata status.yaml "$RESULT"
+}
+
+# merge_status JSON: sets RESULT to what earlier containers of this pipeline report, with this added,
+# as YAML.
+merge_status() {
+  local file="$METADATA/status.yaml" earlier='{}'
   if [ -s "$file" ]; then
     [ "$(yq tag "$file")" = '!!map' ] || fail "$file must hold a map"
     earlier='load(strenv(FILE))'
   fi
-  merged="$(FILE="$file" STATUS="$(in_ascii "$1")" yq --null-input \
+  RESULT="$(FILE="$file" STATUS="$(in_ascii "$1")" yq --null-input \
     "$earlier + (strenv(STATUS) | from_json) | $QUOTED")"
+}
+
+# write_metadata NAME TEXT: writes a file that Kratix reads after the pipeline.
+write_metadata() {
   mkdir -p "$METADATA"
-  printf '%s\n' "$merged" >"$file"
+  printf '%s\n' "$2" >"$METADATA/$1"
 }
 
 # suspend [MESSAGE]: stops the workflow after this pipeline until someone resumes it. Kratix leaves what
@@ -196,6 +207,7 @@ suspend() {
 retry_after() {
   [[ "$1" =~ ^([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h))+$ ]] ||
     fail "$1 is not a duration such as 90s, 5m or 24h"
+  [[ "$1" =~ [1-9] ]] || fail "a pipeline cannot be run again after $1"
   write_control "{\"retryAfter\": \"$1\"}" "${2:-}"
 }
 
@@ -204,8 +216,7 @@ write_control() {
   local control
   control="$(CONTROL="$1" MESSAGE="$2" yq --null-input "(strenv(CONTROL) | from_json)
     + ({\"message\": strenv(MESSAGE)} | with_entries(select(.value != \"\"))) | $QUOTED")"
-  mkdir -p "$METADATA"
-  printf '%s\n' "$control" >"$METADATA/workflow-control.yaml"
+  write_metadata workflow-control.yaml "$control"
 }
 
 # Ends a yq expression: readers of YAML 1.1 and 1.2 agree only on strings in double quotes.

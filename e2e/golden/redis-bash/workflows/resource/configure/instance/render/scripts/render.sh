@@ -31,13 +31,16 @@ render() {
     outputs+=("$RESULT")
   done
   render_status "$2"
+  # What earlier containers have left is read first, since that may be at fault, too.
+  merge_status "$RESULT"
+  local status="$RESULT"
   # Nothing is written before all has been rendered, so that a fault leaves nothing half done.
   for i in "${!paths[@]}"; do
     [ -n "${outputs[i]}" ] || continue
     # A name of its own for every object: some Destinations keep all files in one folder.
     write_output "${paths[i]%.*}-$owner.yaml" < <(printf '%s\n' "${outputs[i]}")
   done
-  add_status "$RESULT"
+  write_metadata status.yaml "$status"
 }
 
 # read_values VALUES: fills VALUE_OF. The first value that is not as it must be is the error.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 
@@ -10,16 +11,25 @@ import (
 
 // writeStatus adds to the status that earlier containers of this pipeline have written.
 func writeStatus(sdk *kratix.KratixSDK, status []entry) error {
+	all, err := mergeStatus(sdk, status)
+	if err != nil {
+		return err
+	}
+	return writeMetadata("status.yaml", all)
+}
+
+// mergeStatus is what earlier containers of this pipeline have written, with this added.
+func mergeStatus(sdk *kratix.KratixSDK, status []entry) (map[string]any, error) {
 	all := map[string]any{}
 	earlier, err := sdk.ReadStatus()
 	switch {
 	case err == nil:
 		maps.Copy(all, earlier.ToMap())
 	case !errors.Is(err, fs.ErrNotExist):
-		return err
+		return nil, fmt.Errorf("status.yaml of an earlier container: %w", err)
 	}
 	for _, entry := range status {
 		all[entry.key] = entry.value
 	}
-	return writeMetadata("status.yaml", all)
+	return all, nil
 }

@@ -72,14 +72,19 @@ func render(object map[string]any, templates fs.FS) (*rendered, error) {
 	return result, nil
 }
 
-// write is called when all has been rendered, so that a fault leaves nothing half done.
+// write is called when all has been rendered, so that a fault leaves nothing half done. What earlier
+// containers have left is read first, since that may be at fault, too.
 func (r *rendered) write(sdk *kratix.KratixSDK) error {
+	status, err := mergeStatus(sdk, r.status)
+	if err != nil {
+		return err
+	}
 	for _, file := range r.files {
 		if err := sdk.WriteOutput(file.path, file.content); err != nil {
 			return err
 		}
 	}
-	return writeStatus(sdk, r.status)
+	return writeMetadata("status.yaml", status)
 }
 
 // templatePaths lists the YAML files in byte order of their paths.

@@ -124,12 +124,24 @@ def write_output(sdk: KratixSDK, path: str, document: Any) -> None:
 
 def add_status(status: Mapping[str, Any]) -> None:
     """Adds to what earlier containers of this pipeline report."""
+    write_metadata("status.yaml", merge_status(status))
+
+
+def merge_status(status: Mapping[str, Any]) -> dict[str, Any]:
+    """What earlier containers of this pipeline report, with this added."""
     file = get_metadata_dir() / "status.yaml"
     earlier = read_documents(file.read_text("utf8")) if file.exists() else []
     if len(earlier) > 1 or not all(isinstance(entries, dict) for entries in earlier):
         raise TypeError(f"{file} must hold a map")
+    return {**dict(*earlier), **status}
+
+
+def write_metadata(name: str, document: Any) -> None:
+    """Writes a file that Kratix reads after the pipeline. Not by the SDK, which writes a text such
+    as 1e3 without quotes: Kratix would read a number."""
+    file = get_metadata_dir() / name
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(to_yaml({**dict(*earlier), **status}), "utf8")
+    file.write_text(to_yaml(document), "utf8")
 
 
 def publish_status(target: Object, status: Mapping[str, Any]) -> None:

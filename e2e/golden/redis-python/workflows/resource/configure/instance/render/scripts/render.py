@@ -9,7 +9,7 @@ from typing import Any
 from kratix_sdk import KratixSDK
 
 from documents import read_documents, to_yaml
-from step import Object, add_status
+from step import Object, merge_status, write_metadata
 from values import Scalar, Value, read_values, substitute
 
 
@@ -21,10 +21,12 @@ class Rendered:
     status: dict[str, Any] = field(default_factory=dict)
 
     def write(self, sdk: KratixSDK) -> None:
-        """Comes when all has been rendered, so that a fault leaves nothing half done."""
+        """Comes when all has been rendered, so that a fault leaves nothing half done. What earlier
+        containers have left is read first, since that may be at fault, too."""
+        status = merge_status(self.status)
         for path, text in self.files.items():
             sdk.write_output(path, text.encode())
-        add_status(self.status)
+        write_metadata("status.yaml", status)
 
 
 def render(

@@ -144,6 +144,7 @@ export class KratixSDK {
     if (!/^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/.test(duration)) {
       throw new Error(`${JSON.stringify(duration)} is not a duration such as 90s, 5m or 24h`)
     }
+    if (!/[1-9]/.test(duration)) throw new Error(`a pipeline cannot be run again after ${duration}`)
     const control = { retryAfter: duration, message }
     await write(this.metadataDir, 'workflow-control.yaml', writeYaml(control))
   }
@@ -207,7 +208,7 @@ function statusValues(
   return values
 }
 
-function checkSelectors(selectors: readonly DestinationSelector[]): void {
+export function checkSelectors(selectors: readonly DestinationSelector[]): void {
   const seen = new Set<string>()
   for (const [index, selector] of selectors.entries()) {
     if (Object.keys(selector.matchLabels).length === 0) {

@@ -40,10 +40,12 @@ export function renderPipeline(step: Step): Pipeline {
     async run(sdk, object) {
       const folder = sdk.env.RESOURCES_DIR || '/resources'
       const rendered = render(step, await readTemplates(folder), object.toObject())
+      // What earlier containers have left is read first, since that may be at fault, too.
+      const status = { ...(await sdk.readStatus()).toObject(), ...rendered.status }
       for (const { path, documents } of rendered.files) {
         await sdk.writeOutput(path, documents.map(writeYaml).join('---\n'))
       }
-      await sdk.addStatus(rendered.status)
+      await sdk.writeStatus(status)
     },
     failure: (reason) => failureStatus(step, reason),
   }
