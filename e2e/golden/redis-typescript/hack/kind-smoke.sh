@@ -126,7 +126,7 @@ log "registering the cluster as a Destination"
 retry 180 kubectl apply --server-side --filename "$KRATIX_URL/config-all-in-one.yaml"
 kubectl wait --for=condition=Ready --timeout=300s destinations --all
 # The Promise and its steps ask for Destinations with these labels.
-kubectl label destinations --all --overwrite environment=dev
+kubectl label destinations --all --overwrite environment=dev team=platform
 retry 300 kubectl get namespace kratix-worker-system
 
 log "building and loading the images"
@@ -149,6 +149,7 @@ log "the status of $REQUEST"
 kubectl get "$REQUEST" --namespace "$NAMESPACE" --output yaml | sed -n '/^status:/,$p'
 expect_objects workflows/resource/configure/instance/render/tests/expected-output
 expect_objects workflows/resource/configure/announce/announce/tests/expected-output
+expect_objects workflows/resource/configure/extras/extras/tests/expected-output monitoring
 
 log "deleting $REQUEST"
 kubectl delete "$REQUEST" --namespace "$NAMESPACE" --timeout 300s
