@@ -52,8 +52,10 @@ export function programCall(
   for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (path.startsWith('resources/'))
       resources.push(entry(path.slice('resources/'.length), content))
-    else if (ofProgram.test(path) && content.text !== null)
+    else if (ofProgram.test(path)) {
+      if (content.text === null) return not(`${path} is no text, so its program is not run here.`)
       scripts.push([path.slice('scripts/'.length), content.text])
+    }
   }
   const sources = list(valueAt(work.container, ['envFrom']))
   if (sources.length > 0) {

@@ -126,6 +126,23 @@ describe('a custom step in TypeScript', () => {
     ])
   })
 
+  test('that is stopped is not said to have removed what stood there before it', () => {
+    const before = withFile(
+      PROMISE_FILE,
+      (files.get(PROMISE_FILE)?.text ?? '').replace(
+        /^( *)- name: "?own"?$/m,
+        '$1- name: first\n$1  image: other:1\n$1- name: own',
+      ),
+    )
+    const recorded = { 'resource/configure/announce/first': wrote({ 'a.yaml': 'a: 1\n' }) }
+    const [call] = start(before, { recorded }).calls
+    const stopped: ProgramAnswer = { ...NOTHING_DONE, end: { kind: 'stopped', reason: 'long' } }
+    const answers = { [call?.key ?? '']: stopped }
+    const tried = start(before, { recorded, answers })
+    expect(stepOf(tried)).toMatchObject({ state: 'failed', reason: 'long', written: [] })
+    expect(stepOf(tried)?.removed).toBeUndefined()
+  })
+
   test('that fails says why, has told the status, and sends nothing off', () => {
     const tried = answered({
       end: { kind: 'exit', code: 1 },

@@ -114,6 +114,7 @@ export function runPipeline(work: PipelineWork): PipelineResult {
       ...(removed.length > 0 && { removed }),
     }
     for (const { path } of wrote) authors.set(path, step.name)
+    for (const path of removed) authors.delete(path)
     steps[index] = one
     if (done.state === 'failed') broken = one
     if (done.state === 'not-run' || done.state === 'pending') certain = false

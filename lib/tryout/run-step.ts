@@ -106,8 +106,11 @@ function runProgram(
   }
   const contents = (files: readonly FileEntry[]) =>
     files.map(([path, content]) => [path, contentOf(content)] as const)
-  work.output.replace(contents(answer.output))
-  work.metadata.replace(contents(answer.metadata))
+  // What a program had written when it was stopped is not known: what stood there before stays.
+  if (end.kind === 'exit') {
+    work.output.replace(contents(answer.output))
+    work.metadata.replace(contents(answer.metadata))
+  }
   const did = { ...{ read, log, took }, program, ...(published.length > 0 && { published }) }
   if (end.kind === 'stopped')
     return { ...did, state: 'failed', reason: end.reason, exit: undefined }

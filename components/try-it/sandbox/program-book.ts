@@ -28,7 +28,8 @@ export class ProgramBook {
     const size = [...answer.output, ...answer.metadata].reduce((sum, file) => sum + sizeOf(file), 0)
     this.#answers.delete(key)
     this.#answers.set(key, { step, answer, size })
-    if (answer.took > SLOW) this.#slow.add(step)
+    // What was stopped, for whatever reason, does not start again at each change.
+    if (answer.took > SLOW || answer.end.kind === 'stopped') this.#slow.add(step)
     else this.#slow.delete(step)
     let all = [...this.#answers.values()].reduce((sum, one) => sum + one.size, 0)
     for (const [old, one] of this.#answers) {

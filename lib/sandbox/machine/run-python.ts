@@ -57,9 +57,9 @@ export function runPython(
   const finish = (end: ProgramEnd): void => {
     if (over) return
     over = true
-    const left = filesLeft(FS as unknown as FileSystem)
+    const left = readLeft(FS as unknown as FileSystem)
     answer({
-      ...{ end: left.stopped ?? end, log: log.lines, read: [...read].slice(0, LIMITS.lines) },
+      ...{ end: left.instead ?? end, log: log.lines, read: [...read].slice(0, LIMITS.lines) },
       ...{ output: left.output, metadata: left.metadata },
       published: server.published.map((text) => JSON.parse(text)),
       took: now() - started,
@@ -142,7 +142,19 @@ interface FileSystem {
 interface Left {
   readonly output: readonly FileEntry[]
   readonly metadata: readonly FileEntry[]
-  readonly stopped?: ProgramEnd
+  /** Why nothing is known of the files. */
+  readonly instead?: ProgramEnd
+}
+
+function readLeft(fs: FileSystem): Left {
+  try {
+    return filesLeft(fs)
+  } catch (error) {
+    // Such as a folder that the program itself has closed to all.
+    const words = error instanceof Error ? error.message : String(error)
+    const reason = `What it left in /kratix cannot be read in the page (${words}).`
+    return { output: [], metadata: [], instead: { kind: 'not-here', reason } }
+  }
 }
 
 /** What stands in the volumes, as far as the limits allow. */
@@ -171,5 +183,5 @@ function filesLeft(fs: FileSystem): Left {
         ? `It made more than ${LIMITS.files} files and was stopped here.`
         : undefined
   if (reason === undefined) return left
-  return { output: [], metadata: [], stopped: { kind: 'stopped', reason } }
+  return { output: [], metadata: [], instead: { kind: 'stopped', reason } }
 }

@@ -7,6 +7,7 @@ honesty, not a lock: the locks are the frame, its policy and the emptied scope (
 import asyncio
 import atexit
 import builtins
+import errno
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ import traceback
 import types
 
 PROGRAM_FOLDER = "/app"
+MOUNTED = ("/kratix/input", "/kratix/output", "/kratix/metadata")
 WRITABLE = ("/kratix/output", "/kratix/metadata", "/tmp")
 TOLD = ("/kratix", "/resources")
 # Events of the interpreter (sys.audit) that change what stands at their first argument.
@@ -23,6 +25,10 @@ CHANGES = {
     *("os.mkdir", "os.remove", "os.rmdir", "os.rename", "os.link", "os.symlink"),
     *("os.truncate", "os.chmod", "os.utime"),
 }
+# Which of their arguments these are (else the first), and which is the open folder that a path is told
+# from (else the last; os.truncate has none).
+CHANGED_AT = {"os.rename": (0, 1), "os.link": (1,), "os.symlink": (1,)}
+FOLDER_AT = {"os.rename": {0: 2, 1: 3}, "os.link": {1: 3}, "os.symlink": {1: 2}}
 LOOKS = {"os.listdir", "os.scandir", "os.chdir"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 PROCESSES = (
@@ -223,8 +229,9 @@ def use_files(unknown_folders, bridge, not_here):
     def within(path, folder):
         return path == folder or path.startswith(f"{folder}/")
 
-    def absolute(path):
-        return os.path.normpath(os.path.join(os.getcwd(), os.fsdecode(path)))
+    def absolute(path, folder=-1):
+        below = os.readlink(f"/proc/self/fd/{folder}") if folder >= 0 else os.getcwd()
+        return os.path.normpath(os.path.join(below, os.fsdecode(path)))
 
     def know(path):
         if any(within(path, folder) for folder in unknown_folders):
@@ -249,12 +256,15 @@ def use_files(unknown_folders, bridge, not_here):
             elif any(within(path, folder) for folder in TOLD) and os.path.isfile(path):
                 bridge.read(path)
         elif event in CHANGES:
-            first, last = {"os.rename": (0, 2), "os.link": (1, 2), "os.symlink": (1, 2)}.get(event, (0, 1))
-            for path in given[first:last]:
+            for at in CHANGED_AT.get(event, (0,)):
+                path = given[at]
                 if isinstance(path, int):
                     continue
-                path = absolute(path)
+                folder = -1 if event == "os.truncate" else given[FOLDER_AT.get(event, {0: -1})[at]]
+                path = absolute(path, folder)
                 know(path)
+                if event in ("os.rmdir", "os.rename") and path in MOUNTED:
+                    raise OSError(errno.EBUSY, "Device or resource busy", path)
                 if event != "os.mkdir" or not os.path.isdir(path):
                     change(path)
         elif event in LOOKS:
