@@ -7,6 +7,7 @@ import { test as base, expect } from './test'
 // is gone by then, that is told, nothing is lost, and a new try goes on from there.
 
 const test = base.extend({
+  // A worker that was just starting cannot load what it is made of either, once the network is cut.
   allowed:
     /^console: .*(Failed to load resource|net::ERR_|ChunkLoadError|Failed to load chunk)|^uncaught: .*'importScripts'/,
 })

@@ -98,7 +98,7 @@ export function AddProperty({ parent, disabled }: AddPropertyProps): React.React
         ) : (
           <span className="text-faint">
             A name, or <code>name:type=default</code>, such as <code>size:small|large=small</code>,{' '}
-            <code>db.port:integer 1..65535</code> or <code>cidrs:string[]</code>
+            <code>db.port:integer=5432 1..65535</code> or <code>cidrs:string[]</code>
           </span>
         )}
       </p>

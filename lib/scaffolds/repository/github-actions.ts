@@ -1,6 +1,6 @@
 import { registryHost } from '@/lib/promise/images'
 import type { GeneratedFile } from '../scaffold'
-import { ownSteps, type RepositoryContext, unpushable } from './context'
+import { ownSteps, type RepositoryContext, testedSteps, unpushable } from './context'
 import { PINS } from './pins'
 
 export const ACTIONS_FILE = '.github/workflows/promise.yaml'
@@ -11,7 +11,8 @@ export const ACTIONS_FILE = '.github/workflows/promise.yaml'
  */
 export function githubActions(context: RepositoryContext): GeneratedFile {
   const builds = ownSteps(context).length > 0
-  const jobs = builds ? [TEST, CHECK] : [CHECK]
+  const programs = testedSteps(context).length > 0
+  const jobs = builds ? [programs ? `${TEST}${TEST_PROGRAMS}` : TEST, CHECK] : [CHECK]
   if (pushes(context)) jobs.push(push(context))
   const says = pushes(context) ? PUSHES : builds ? NO_REGISTRY : TESTS
   return { path: ACTIONS_FILE, text: `${says}${HEAD}\njobs:\n${jobs.join('\n')}` }
@@ -73,6 +74,11 @@ ${CHECKOUT}      - name: Build every image
         run: make build
       - name: Run every step on its tests/
         run: make test
+`
+
+// The images hold no tests: what an owner adds to them runs here.
+const TEST_PROGRAMS = `      - name: Run the tests of the programs
+        run: make test-local
 `
 
 const CHECK = `  # Installs the Promise on a kind cluster of its own, makes the request, and waits for what must come.

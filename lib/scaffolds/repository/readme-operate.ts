@@ -13,7 +13,7 @@ function upgrade(context: RepositoryContext): string {
   const version = context.version ? ` (now ${markdownCode(context.version)})` : ''
   const images = ownSteps(context).length > 0
   const steps = [
-    `Raise the label \`kratix.io/promise-version\` in \`promise.yaml\`${version}${images ? ', and with it the tags of the images that changed' : ''}. Kratix keeps a revision for each version: a version that is used twice overwrites the first.`,
+    `Raise the label \`kratix.io/promise-version\` in \`promise.yaml\`${version}${images ? ', and with it the tags of the images that changed, there and in the `Makefile` (its `image.…` and `full.…` lines say what is built and pushed). Promise Designer changes all of them at once' : ''}. Kratix keeps a revision for each version: a version that is used twice overwrites the first.`,
     ...(images
       ? [
           '`make test`, then `make push` (or `make kind-load`). A tag that a cluster has seen is not pulled again, so an image that changed needs a new one.',
@@ -50,7 +50,7 @@ function published(context: RepositoryContext): readonly string[] {
   }
   if (extras.releaseUrl !== undefined) {
     lines.push(
-      `Put ${markdownCode(promiseFile)} where ${markdownCode(RELEASE_FILE)} says (${markdownCode(releaseUrl(extras.releaseUrl, version))}), then \`kubectl apply --filename ${RELEASE_FILE}\`. It takes the place of \`make install\`: use one of them, since deleting the PromiseRelease deletes the Promise with all requests.${version === '' ? ' The Promise needs a version for it: the label `kratix.io/promise-version`.' : ''}`,
+      `Raise \`spec.version\` in ${markdownCode(RELEASE_FILE)}, and the version in its address where it has one. Put ${markdownCode(promiseFile)} where it says (now ${markdownCode(releaseUrl(extras.releaseUrl, version))}), then \`kubectl apply --filename ${RELEASE_FILE}\`. It takes the place of \`make install\`: use one of them, since deleting the PromiseRelease deletes the Promise with all requests.${version === '' ? ' The Promise needs a version for it: the label `kratix.io/promise-version`.' : ''}`,
     )
   }
   return lines
