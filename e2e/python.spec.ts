@@ -42,6 +42,8 @@ test('a program in Python runs once it is asked for, and from then on like any o
   await expect(tryIt.outcome).toContainText('Completed')
   await expect(step).toContainText('/kratix/input/object.yaml')
   await expect(tryIt.status).toContainText('Redis example-redis is configured')
+  // What it says has changed; who pressed it is still there.
+  await expect(step.getByRole('button', { name: 'Run again' })).toBeFocused()
   const once = loaded.filter((path) => path.startsWith('/sandbox/python/'))
   expect(once).toHaveLength(4)
 

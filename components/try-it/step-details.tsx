@@ -40,6 +40,14 @@ export function StepDetails({
   const readOnly = useReadOnly()
   const [feeding, setFeeding] = useState(false)
   const { label, tone } = stepWord(step, running)
+  const run =
+    step.offers === 'python'
+      ? `Run Python here (${python.megabytes} MB)`
+      : waits
+        ? 'Run'
+        : step.program
+          ? 'Run again'
+          : undefined
   const foreign = step.state === 'not-run' || step.state === 'recorded'
   return (
     <section
@@ -58,39 +66,26 @@ export function StepDetails({
           ].join(' · ')}
         </span>
         <span className="flex-1" />
-        {step.program && !waits ? (
+        {/* One button, whatever it says: it keeps the focus while its program runs. */}
+        {run ? (
           <Button
             size="sm"
-            variant="ghost"
-            disabled={running}
-            icon={<RotateCcw size={14} aria-hidden />}
-            onClick={onRun}
-          >
-            Run again
-          </Button>
-        ) : null}
-        {waits ? (
-          <Button
-            size="sm"
-            variant="primary"
-            disabled={running}
-            icon={<Play size={14} aria-hidden />}
-            onClick={onRun}
-          >
-            Run
-          </Button>
-        ) : null}
-        {step.offers === 'python' ? (
-          <Button
-            size="sm"
-            variant="primary"
-            icon={<Play size={14} aria-hidden />}
+            variant={run === 'Run again' ? 'ghost' : 'primary'}
+            aria-disabled={running}
+            icon={
+              run === 'Run again' ? (
+                <RotateCcw size={14} aria-hidden />
+              ) : (
+                <Play size={14} aria-hidden />
+              )
+            }
             onClick={() => {
-              askForPython()
+              if (running) return
+              if (step.offers === 'python') askForPython()
               onRun()
             }}
           >
-            Run Python here ({python.megabytes} MB)
+            {run}
           </Button>
         ) : null}
         {foreign ? (

@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import { useEffect, useRef } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { usePlaceProps } from '@/components/designer/use-place-props'
 import { Dot } from '@/components/ui/dot'
@@ -30,13 +31,19 @@ export function StepCard({ step, selected }: StepCardProps): React.ReactElement 
     )
     return own.some((problem) => problem.severity === 'error')
       ? 'error'
-      : own.length > 0
+      : own.some((problem) => problem.severity === 'warning')
         ? 'warning'
         : undefined
   })
+  const card = useRef<HTMLSpanElement>(null)
+  // Wherever it was chosen: the row of steps may be longer than the form is wide.
+  useEffect(() => {
+    if (selected) card.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selected])
   const { 'data-place': place } = at(step.path)
   return (
     <span
+      ref={card}
       {...clipAttribute(step.ref)}
       className={clsx(
         'flex min-w-32 shrink-0 items-center rounded-lg border bg-bg py-1.5 pr-2.5 pl-0.5',
