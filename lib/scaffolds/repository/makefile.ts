@@ -120,7 +120,7 @@ $(STEPS:%=test-%): test-%: build-%
 $(STEPS:%=record-%): record-%: build-%
 \tENGINE='$(ENGINE)' bash hack/test-step.sh --record '$(folder.$*)' '$(image.$*)'
 
-$(STEPS:%=push-%): push-%: ${guard ? 'registry-% ' : ''}build-%
+$(STEPS:%=push-%): push-%: ${guard ? GUARDS : ''}build-%
 \t$(ENGINE) push '$(image.$*)'
 ${guard ? REGISTRY : ''}
 # An archive works with every engine; \`kind load docker-image\` needs docker.
@@ -137,7 +137,11 @@ const LOAD = "\t$(ENGINE) save --output '.kind-load-$*.tar' '$(image.$*)'"
 const LOAD_FULL = `\t$(ENGINE) tag '$(image.$*)' '$(or $(full.$*),$(image.$*))'
 \t$(ENGINE) save --output '.kind-load-$*.tar' '$(or $(full.$*),$(image.$*))'`
 
+// Not `push: registry-…`: with --jobs or --keep-going some images would be pushed all the same.
+const GUARDS = '$(if $(filter push,$(MAKECMDGOALS)),$(STEPS:%=registry-%),registry-%) '
+
 const REGISTRY = `
+# \`make push\` asks this of every image before it builds or pushes the first: all are pushed, or none.
 # A name alone is that of an image on this machine: no registry takes it.
 .PHONY: $(STEPS:%=registry-%)
 $(STEPS:%=registry-%): registry-%:

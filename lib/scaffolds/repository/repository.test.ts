@@ -174,31 +174,47 @@ describe('the Makefile', () => {
     expect(execFileSync('make', ['-C', folder], { encoding: 'utf8' })).not.toContain('build-NAME')
   })
   test('refuses to push an image that names no registry, before it is built', () => {
-    const make = (image: string, target: string) => {
+    const name = 'resource-configure-instance-render'
+    const make = (image: string | readonly string[], ...words: string[]) => {
       const context = redisContext()
-      const steps = context.steps.map((step) => ({ ...step, image }))
+      const steps = context.steps.map((step, i) => ({
+        ...step,
+        image: typeof image === 'string' ? image : (image[i] ?? step.image),
+      }))
       const bin = mkdtempSync(join(tmpdir(), 'bin-'))
       folders.push(bin)
       writeFileSync(join(bin, 'docker'), '#!/bin/sh\necho "docker $*"\n', { mode: 0o755 })
       writeFileSync(join(bin, 'kind'), '#!/bin/sh\necho "kind $*"\n', { mode: 0o755 })
       const PATH = `${bin}:${process.env.PATH}`
-      const name = 'resource-configure-instance-render'
-      return spawnSync('make', ['-s', '-C', checkout({ ...context, steps }), `${target}-${name}`], {
+      return spawnSync('make', ['-s', '-C', checkout({ ...context, steps }), ...words], {
         env: { ...process.env, PATH },
         encoding: 'utf8',
       })
     }
-    const refused = make('redis-render:v1', 'push')
+    const refused = make('redis-render:v1', `push-${name}`)
     expect(refused.status).toBe(2)
     expect(refused.stderr).toContain('redis-render:v1 names no registry, so it cannot be pushed.')
     expect(refused.stdout).not.toContain('docker build')
-    expect(make('acme/render:v1', 'push').stdout).toContain('docker push acme/render:v1\n')
+    expect(make('acme/render:v1', `push-${name}`).stdout).toContain('docker push acme/render:v1\n')
+
+    // Of several images all are pushed, or none; one of its own name can be pushed alone.
+    const mixed = ['acme/a:v1', 'redis-render:v1']
+    for (const flags of [[], ['-j4'], ['-k'], ['-k', '-j4']]) {
+      const { status, stdout, stderr } = make(mixed, 'push', ...flags)
+      expect([status, stdout], flags.join()).toEqual([2, expect.not.stringContaining('push')])
+      expect(stderr).toContain('redis-render:v1 names no registry')
+    }
+    expect(make(mixed, 'push').stdout).not.toContain('docker build')
+    const alone = make(['redis-a:v1', 'acme/render:v1'], `push-${name}`)
+    expect([alone.status, alone.stderr]).toEqual([0, ''])
+    expect(alone.stdout).toContain('docker push acme/render:v1\n')
+    expect(make('acme/render:v1', 'push').stdout.match(/docker push/g)).toHaveLength(2)
 
     // podman would call it localhost/redis-render, which no cluster looks for.
-    expect(make('redis-render:v1', 'kind-load').stdout).toMatch(
+    expect(make('redis-render:v1', `kind-load-${name}`).stdout).toMatch(
       /docker tag redis-render:v1 docker.io\/library\/redis-render:v1\ndocker save .* docker.io\/library\/redis-render:v1\nkind load/,
     )
-    expect(make('ghcr.io/acme/render:v1', 'kind-load').stdout).toMatch(
+    expect(make('ghcr.io/acme/render:v1', `kind-load-${name}`).stdout).toMatch(
       /docker save .* ghcr.io\/acme\/render:v1\nkind load/,
     )
   })
