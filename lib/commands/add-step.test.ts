@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readPromise } from '@/lib/promise/read'
 import { addPipeline } from './add-pipeline'
 import { addStep } from './add-step'
+import { renameStep } from './rename-step'
 import { renderStarter } from './starter'
 import { after, redis, refusal } from './testing'
 
@@ -88,6 +89,33 @@ test('what two steps begin with collides neither as a file nor as an object', ()
   const given = { ...step, starter: { ...starter, template } }
   const four = after(one, addStep(CONFIGURE, given, { pipeline: 0 }))
   expect(four[`${folder}instance/render-2/resources/render-2.yaml`]).toBe('kind: A\n')
+})
+
+test('a new step gives its object no name that stands in a template already', () => {
+  const step = { kind: 'render', language: 'go' } as const
+  const promise = redis['promise.yaml'] ?? ''
+  const bare = { 'promise.yaml': promise.slice(0, promise.indexOf('  workflows:')) }
+  const folder = 'workflows/resource/configure/instance/'
+  const two = after(
+    after(bare, addStep(CONFIGURE, step)),
+    addStep(CONFIGURE, step, { pipeline: 0 }),
+  )
+  // A renamed step keeps its template: its old name is free for a step, but not for an object.
+  const renamed = after(two, renameStep({ ...CONFIGURE, pipeline: 0, step: 1 }, 'setup'))
+  const kept = renamed[`${folder}setup/resources/render-2.yaml`] ?? ''
+  expect(kept).toContain('  name: "${name}-render-2"\n')
+  const added = (texts: Readonly<Record<string, string>>) =>
+    after(texts, addStep(CONFIGURE, step, { pipeline: 0 }))[
+      `${folder}render-2/resources/render-3.yaml`
+    ]
+  expect(added(renamed)).toContain('  name: "${name}-render-3"\n')
+
+  // Also one in a further document, by a value of another name, of another kind.
+  const other = `kind: A\nmetadata: {}\n---\nkind: B\nmetadata:\n  name: \${of}-render-2\n`
+  const texts = { ...renamed, [`${folder}setup/resources/render-2.yaml`]: other }
+  expect(added(texts)).toContain('  name: "${name}-render-3"\n')
+  const gone = { ...renamed, [`${folder}setup/resources/render-2.yaml`]: 'kind: A\n' }
+  expect(added(gone)).toContain('  name: "${name}-render-2"\n')
 })
 
 test('an image step is named after its image and has no settings', () => {

@@ -1,7 +1,8 @@
 import { type Command, refused } from '@/lib/promise/command'
 import { freeLabel } from '@/lib/promise/dns-label'
-import { FileContent } from '@/lib/promise/files'
+import { FileContent, type Files } from '@/lib/promise/files'
 import { checkContainerName, checkPipelineName } from '@/lib/promise/names'
+import { valueAt } from '@/lib/promise/path'
 import type { LanguageId, StepSettings } from '@/lib/promise/settings'
 import { containerNameOf } from '@/lib/promise/step-images'
 import {
@@ -11,6 +12,8 @@ import {
   type Workflow,
   workflowPath,
 } from '@/lib/promise/workflows'
+import { isTemplatePath } from '@/lib/render/check-template'
+import { parseYaml } from '@/lib/yaml/document'
 import { insertItem } from '@/lib/yaml/edit'
 import { defaultPipelineName, newPipeline } from './add-pipeline'
 import { editPromiseText, editSettings, set } from './edit-yaml'
@@ -133,17 +136,37 @@ function starter(
 
 /**
  * The end of a name that no other step gives its object: two pipelines may have a step of one name,
- * and all that they write is in one namespace.
+ * a step keeps its template when it is renamed, and all that they write is in one namespace.
  */
 function freeObjectName(
-  { steps }: Repository,
+  { files, steps }: Repository,
   { type }: Workflow,
   pipeline: string,
   name: string,
 ): string {
   const others = steps.filter(({ key, kind }) => kind === 'render' && key.startsWith(`${type}/`))
   if (others.length === 0) return ''
-  return others.some((other) => other.name === name) ? `${pipeline}-${name}` : name
+  const taken = objectNames(
+    files,
+    others.map(({ key }) => key),
+  )
+  const wanted = others.some((other) => other.name === name) ? `${pipeline}-${name}` : name
+  return freeLabel(wanted, (end) => taken.has(`\${name}-${end}`))
+}
+
+/** The names in the templates of the steps, as if every placeholder in them were `${name}`. */
+function objectNames(files: Files, keys: readonly StepKey[]): ReadonlySet<string> {
+  const folders = keys.map((key) => `${stepFolder(key)}resources/`)
+  const names = new Set<string>()
+  for (const [path, { text }] of files) {
+    if (text === null || !isTemplatePath(path)) continue
+    if (!folders.some((folder) => path.startsWith(folder))) continue
+    for (const document of parseYaml(text)) {
+      const name = valueAt(document.value(), ['metadata', 'name'])
+      if (typeof name === 'string') names.add(name.replace(/\$\{[^}]*\}/g, () => '${name}'))
+    }
+  }
+  return names
 }
 
 /** The steps of a pipeline share one output, in which files are called like their templates. */
