@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useDesigner, useDesignerStore } from '@/components/designer/use-designer'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { imagesNotPushed } from '@/lib/build/images-not-pushed'
 import type { Build } from '@/lib/build/types'
-import { unpushableImages } from '@/lib/build/unpushable'
 import { REGISTRY_PLACE } from '@/lib/commands/set-registry'
 import type { Place } from '@/lib/promise/command'
 import { PROMISE_FILE, SETTINGS_FILE } from '@/lib/promise/files'
@@ -18,7 +18,7 @@ interface HintProps {
 export function NothingPushed({ build, onGo }: HintProps & { readonly build: Build }): ReactNode {
   const view = useDesigner((state) => state.reading.view)
   const settings = useDesigner((state) => state.settings)
-  const [image, ...more] = unpushableImages(view, settings, build)
+  const [image, ...more] = imagesNotPushed(view, settings, build)
   if (image === undefined) return null
   const place = { file: SETTINGS_FILE, path: REGISTRY_PLACE }
   return (

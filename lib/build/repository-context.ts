@@ -130,8 +130,7 @@ function plural(name: string): string {
 
 function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
   const { key, ref, pipeline, name, image, settings } = step
-  // Also a folder of the user's own, as the `kratix` command line lays it out, makes an image.
-  const folder = step.folder && facts.has(`${step.folder}Dockerfile`) ? step.folder : undefined
+  const folder = builtFolder(step, facts.has)
   const language = step.language && languageOf(step.language)
   const program = step.kind === 'dependencies' ? 'scripts/pipeline.sh' : language?.program
   return {
@@ -150,6 +149,17 @@ function repositoryStep(step: Step, facts: RepositoryFacts): RepositoryStep {
     sentByExample: folder === undefined ? [] : sentByExample(folder, facts),
     ...renderFacts(settings?.kind === 'render' ? settings : undefined),
   }
+}
+
+/**
+ * The folder that the image of the step is built from; `undefined` when it is not built here. Also a
+ * folder of the user's own, as the `kratix` command line lays it out, makes an image.
+ */
+export function builtFolder(
+  { folder }: Pick<Step, 'folder'>,
+  has: RepositoryFacts['has'],
+): string | undefined {
+  return folder && has(`${folder}Dockerfile`) ? folder : undefined
 }
 
 function renderFacts(

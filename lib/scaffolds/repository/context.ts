@@ -105,7 +105,9 @@ export interface RepositoryStep {
 }
 
 /** A step whose image is built from this repository. */
-export type OwnStep = RepositoryStep & { readonly folder: string }
+export type OwnStep = Built<RepositoryStep>
+
+type Built<Step> = Step & { readonly folder: string }
 
 /**
  * An image reference that `docker build --tag` takes. Anything else is half-typed, and is left out
@@ -115,10 +117,14 @@ export function isImageReference(image: string): boolean {
   return /^[a-z0-9][A-Za-z0-9._:/-]*(@sha256:[0-9a-f]{64})?$/.test(image) && image.length < 4096
 }
 
-export function ownSteps(context: RepositoryContext): readonly OwnStep[] {
-  return context.steps.filter(
-    (step): step is OwnStep => step.folder !== undefined && isImageReference(step.image),
-  )
+export function ownSteps({ steps }: RepositoryContext): readonly OwnStep[] {
+  return steps.filter(isOwn)
+}
+
+function isOwn<Step extends Pick<RepositoryStep, 'folder' | 'image'>>(
+  step: Step,
+): step is Built<Step> {
+  return step.folder !== undefined && isImageReference(step.image)
 }
 
 /** The steps built here whose program has tests of its own. */
@@ -127,8 +133,10 @@ export function testedSteps(context: RepositoryContext): readonly OwnStep[] {
 }
 
 /** The steps whose image is built here, but has a name that no registry takes. */
-export function unpushable(context: RepositoryContext): readonly OwnStep[] {
-  return ownSteps(context).filter(({ image }) => !canBePushed(image))
+export function unpushable<Step extends Pick<RepositoryStep, 'folder' | 'image'>>(
+  steps: readonly Step[],
+): readonly Built<Step>[] {
+  return steps.filter((step) => isOwn(step)).filter(({ image }) => !canBePushed(image))
 }
 
 /** What `kubectl` calls the kind, without a chance of another group's kind of that name. */

@@ -20,7 +20,7 @@ export function githubActions(context: RepositoryContext): GeneratedFile {
 
 /** True when the workflow pushes images: there are some, and each has a registry. */
 export function pushes(context: RepositoryContext): boolean {
-  return ownSteps(context).length > 0 && unpushable(context).length === 0
+  return ownSteps(context).length > 0 && unpushable(context.steps).length === 0
 }
 
 /** The registries that the images are pushed to; images without a host are on Docker Hub. */

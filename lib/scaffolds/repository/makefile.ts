@@ -103,7 +103,7 @@ ${all.join(' ')}:
 \t@echo 'No image is built from this repository.'
 `
   }
-  const guard = unpushable(context).length > 0
+  const guard = unpushable(context.steps).length > 0
   const full = ownSteps(context).some(({ image }) => registryHost(image) === undefined)
   return `${engine(context)}
 .PHONY: ${all.join(' ')}

@@ -152,7 +152,7 @@ ${markdownBlock('sh', lines.join('\n'))}
 
 /** No registry takes an image that is a name alone. */
 function unnamed(context: RepositoryContext): string {
-  const [first, ...rest] = unpushable(context).map(({ image }) => markdownCode(image))
+  const [first, ...rest] = unpushable(context.steps).map(({ image }) => markdownCode(image))
   if (!first) return ''
   const names = rest.length > 0 ? `${first} and ${rest.length} more name` : `${first} names`
   return ` (not yet: ${names} no registry; set the image registry in Promise Designer and download again)`
