@@ -17,13 +17,27 @@ test('an address that nobody told is one that nobody can have, and known for it'
 
 test.each([
   'https://x.org/%zz',
-  'https://x.org/a\\b',
+  'https://x.org/%e',
+  'https://x.org/#%',
+  'https://x.org\\b',
+  'https://x.org:8\\b',
   'https://{x}.org/',
   'https://x.org/\u007f',
   'https://é@x.org/',
 ])('Kratix cannot read the address %j', (text) => {
   expect(checkReleaseUrl(text)).toBe('Kratix cannot read this address.')
 })
+
+test.each([
+  'https://x.org/a|b',
+  'https://x.org/a{b}',
+  'https://x.org/a^b`<>',
+  'https://x.org/a\\b',
+  'https://x.org/p?x="y"&z=%zz#a#b',
+  'https://u:p%40@x.org:8443/é/\u0085',
+  'https://[::1]:80?q',
+  'https://exämple.org/%7Bversion%7D',
+])('Kratix reads the address %j', (text) => expect(checkReleaseUrl(text)).toBeUndefined())
 
 test.each(['', 'ftp://x', 'javascript:alert(1)', 'https://', 'https://a b', 'https://[x'])(
   'no address: %j',

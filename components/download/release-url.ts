@@ -28,6 +28,15 @@ export function checkReleaseUrl(text: string): string | undefined {
   return READABLE.test(filled) ? undefined : 'Kratix cannot read this address.'
 }
 
-// Browsers forgive more than Kratix, which reads addresses as Go does.
-const READABLE =
-  /^https?:\/\/([\w.~!$&'()*+,;=:-]*@)?(\[[\da-f:.]+\]|[\p{L}\p{N}._-]+)(:\d{1,5})?([/?#](%[\da-f]{2}|[^%\\"<>^`{|}\p{Cc}\s])*)?$/iu
+// Browsers forgive some of what Kratix, which reads addresses as Go does (net/url), refuses, and the
+// other way round. Beyond the host Go minds only control characters and a % without two digits: the one
+// not in the fragment, the other not in the query.
+const HEX = String.raw`%[\dA-Fa-f]{2}`
+const USER = `(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|${HEX})*@`
+const IP = String.raw`\[[\dA-Fa-f:.]+\]`
+const HOST = String.raw`(?:[^\x00-\x7F]|[A-Za-z0-9._~!$&'()*+,;="-]|%[89A-Fa-f][\dA-Fa-f])+`
+const TEXT = String.raw`(?:[^%?#\p{Cc}]|[\x80-\x9F]|${HEX})*`
+const READABLE = new RegExp(
+  String.raw`^https?://(?:${USER})?(?:${IP}|${HOST})(?::\d*)?(?:/${TEXT})?(?:\?[^#\x00-\x1F\x7F]*)?(?:#(?:[^%]|${HEX})*)?$`,
+  'u',
+)
