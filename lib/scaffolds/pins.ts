@@ -29,6 +29,8 @@ export const TOOLS = {
   /** Reads YAML in the TypeScript programs; the app itself has the same. */
   yaml: '2.9.1',
   kratixPython: '0.4.3',
+  /** The oldest Python that `kratixPython` accepts. */
+  python: '3.10',
   /** Resolves Python packages for `npm run refresh-locks`. */
   uv: '0.13.9',
   /** `kratix` command line that the README names. */

@@ -1,3 +1,8 @@
+import { TOOLS } from '../pins'
+import lock from '../typescript/lock.json'
+
+const { engines } = lock.packages['']
+
 /** How the tests of a program run without a container engine. */
 export interface LocalTest {
   /** Of the language, as a variable of the Makefile is called. */
@@ -17,7 +22,7 @@ export const LOCAL_TESTS: ReadonlyMap<string | undefined, LocalTest> = new Map([
     {
       name: 'go',
       file: 'scripts/pipeline_test.go',
-      needs: 'Go',
+      needs: `Go ${TOOLS.go} or newer`,
       commands: ['go test -count=1 ./...'],
     },
   ],
@@ -26,7 +31,7 @@ export const LOCAL_TESTS: ReadonlyMap<string | undefined, LocalTest> = new Map([
     {
       name: 'typescript',
       file: 'scripts/pipeline.test.ts',
-      needs: 'Node.js',
+      needs: `Node.js ${engines.node.replace('>=', '')} or newer`,
       commands: ['npm ci --ignore-scripts', 'npm test'],
     },
   ],
@@ -35,7 +40,7 @@ export const LOCAL_TESTS: ReadonlyMap<string | undefined, LocalTest> = new Map([
     {
       name: 'python',
       file: 'scripts/test_pipeline.py',
-      needs: 'Python',
+      needs: `Python ${TOOLS.python} or newer (on Debian and Ubuntu also \`python3-venv\`)`,
       commands: [
         'python3 -m venv .venv',
         '.venv/bin/pip install --quiet --require-hashes --requirement requirements.txt',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
+import { TOOLS } from '../pins'
 import { isImageReference, type RepositoryContext } from './context'
 import { repositoryFiles } from './index'
 import { redisContext } from './testing'
@@ -232,7 +233,7 @@ describe('the Makefile', () => {
     expect(spawnSync('make', smoke, { encoding: 'utf8' }).stderr).toContain('does not answer')
     const readme = text(redisContext(), 'README.md')
     expect(readme).toContain('Without docker or podman, `make test-local` runs the programs')
-    expect(readme).toContain('It needs Go.')
+    expect(readme).toContain(`It needs Go ${TOOLS.go} or newer.`)
 
     const steps = redisContext().steps.map((step) => ({ ...step, tested: false }))
     const untested = make(checkout({ ...redisContext(), steps }), 'no-such-engine')

@@ -25,8 +25,8 @@ prepare() {
 
 # start: runs the step on $work/input, cut off from any cluster.
 start() {
-  env --unset=KRATIX_WORKFLOW_TYPE --unset=KRATIX_WORKFLOW_ACTION --unset=KRATIX_API_SERVER \
-    --unset=KUBERNETES_SERVICE_HOST --unset=KRATIX_DRY_RUN \
+  env -u KRATIX_WORKFLOW_TYPE -u KRATIX_WORKFLOW_ACTION -u KRATIX_API_SERVER \
+    -u KUBERNETES_SERVICE_HOST -u KRATIX_DRY_RUN \
     KRATIX_INPUT_DIR="$work/input" KRATIX_OUTPUT_DIR="$work/output" \
     KRATIX_METADATA_DIR="$work/metadata" RESOURCES_DIR=../resources bash ./pipeline.sh
 }
