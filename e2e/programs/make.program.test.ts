@@ -1,8 +1,12 @@
-import { statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { build } from '@/lib/build/build'
 import { goldenDesigns } from '@/lib/build/golden-designs'
+import type { LanguageId } from '@/lib/promise/settings'
+import { LANGUAGE_LIST } from '@/lib/scaffolds/languages'
+import { TOOLS } from '@/lib/scaffolds/pins'
+import { LOCAL_TESTS } from '@/lib/scaffolds/repository/local-tests'
 import { unzipped } from './checkout'
 import { describeWith } from './describe-with'
 import { mustRun, workFolder } from './run'
@@ -41,14 +45,36 @@ describeWith(['make', 'unzip'], 'make in the download', () => {
   })
 })
 
-describeWith(['make', 'unzip', 'go'], 'make test-local in the download', () => {
-  test('runs the tests of each program, without a container engine', async () => {
-    const files = goldenDesigns().get('redis-go')
-    if (!files) throw new Error('no design')
-    const repository = await unzipped(workFolder(), files)
-    const words = ['test-local', 'ENGINE=no-such-engine']
-    const { stdout } = await mustRun('make', words, { cwd: repository })
-    const programs = [...build(files).files.keys()].filter((path) => path.endsWith('pipeline.go'))
-    expect(stdout.match(/^ok /gm)).toHaveLength(programs.length)
+/** What the tests of a language need besides make, and a line of theirs that tells of a program. */
+const LOCAL: Readonly<Record<LanguageId, { tools: readonly string[]; passed: RegExp }>> = {
+  go: { tools: ['go'], passed: /^ok /gm },
+  typescript: { tools: ['npm'], passed: /^(# |ℹ )fail 0$/gm },
+  python: { tools: ['python3'], passed: /^OK$/gm },
+  bash: { tools: ['bash', 'yq'], passed: /^ok: nothing is written then$/gm },
+}
+
+for (const { id, program } of LANGUAGE_LIST) {
+  const { tools, passed } = LOCAL[id]
+  const tests = LOCAL_TESTS.get(program)?.file
+  describeWith(['make', 'unzip', ...tools], `make test-local in the download in ${id}`, () => {
+    test('runs the tests of each program, without a container engine', async () => {
+      const files = goldenDesigns().get(`redis-${id}`)
+      if (!files) throw new Error('no design')
+      const repository = await unzipped(workFolder(), files)
+      const words = ['test-local', 'ENGINE=no-such-engine']
+      const { stdout, stderr } = await mustRun('make', words, { cwd: repository })
+      const programs = [...build(files).files.keys()].filter((path) => path.endsWith(`/${tests}`))
+      expect(programs.length).toBeGreaterThan(3)
+      expect(`${stdout}${stderr}`.match(passed)).toHaveLength(programs.length)
+      if (id !== 'python') return
+
+      // The README names the Python that the locked SDK asks for.
+      const sdk = readdirSync(repository, { recursive: true, encoding: 'utf8' }).find((path) =>
+        /kratix_sdk-[^/]*\/METADATA$/.test(path),
+      )
+      expect(readFileSync(join(repository, sdk ?? ''), 'utf8')).toContain(
+        `\nRequires-Python: >=${TOOLS.python}\n`,
+      )
+    })
   })
-})
+}
