@@ -1,5 +1,6 @@
 import type { Step } from '@/lib/commands/steps'
 import { PROMISE_FILE } from '@/lib/promise/files'
+import { checkLabelKey, checkLabelValue } from '@/lib/promise/names'
 import { isRecord, valueAt } from '@/lib/promise/path'
 import type { ConditionSettings, Settings, StepSettings } from '@/lib/promise/settings'
 import { type ApiView, type PromiseView, storageVersion } from '@/lib/promise/view'
@@ -198,13 +199,32 @@ function sentByExample(folder: string, facts: RepositoryFacts): RepositoryStep['
   const file = facts.textOf(`${folder}tests/expected-metadata/destination-selectors.yaml`)
   const selectors = file === undefined ? undefined : parseYaml(file)[0]?.value()
   if (!Array.isArray(selectors)) return []
-  return selectors.map((one) => {
+  const read = selectors.map((one) => {
     const labels = valueAt(one, ['matchLabels'])
-    const texts = isRecord(labels)
-      ? Object.entries(labels).filter((entry): entry is [string, string] => text(entry[1]) !== '')
-      : []
-    return [text(valueAt(one, ['directory'])), Object.fromEntries(texts)] as const
+    const directory = text(valueAt(one, ['directory'])).replace(/^(\.\/+)+|\/+$/g, '')
+    const said = isRecord(labels) ? Object.entries(labels) : []
+    return [directory === '.' ? '' : directory, said] as const
   })
+  // Whoever recorded the file may have written anything: names go to `kubectl` and to `rm`.
+  const isPlain = read.every(
+    ([directory, said]) => (directory === '' || FOLDER.test(directory)) && said.every(isLabel),
+  )
+  if (!isPlain) return []
+  return read.map(([directory, said]) => [
+    directory,
+    Object.fromEntries(said) as Readonly<Record<string, string>>,
+  ])
+}
+
+/** One folder of the output, with a name that is no option of a command. */
+const FOLDER = /^[A-Za-z0-9][-A-Za-z0-9_.]*$/
+
+function isLabel([key, value]: readonly [string, unknown]): boolean {
+  return (
+    typeof value === 'string' &&
+    checkLabelKey(key) === undefined &&
+    checkLabelValue(value) === undefined
+  )
 }
 
 /** The tests are those of this very program: of an owner's own we do not know how they run. */

@@ -110,7 +110,7 @@ describe('hack/kind-smoke.sh', () => {
     ] as const
     const [first, second] = [steps([['', { size: 'large' }]])[1], steps(clash)[1]]
     if (!first || !second) throw new Error('the context has no steps')
-    const nowhere = smoke({ ...context, steps: [first, second] })
+    const nowhere = smoke({ ...context, steps: [first, { ...second, pipeline: 'other' }] })
     expect(nowhere.calls).toContain(`${label} environment=dev size=large`)
     expect(nowhere.calls.join('\n')).toContain(`${get} ${render}/edge --output`)
   })
