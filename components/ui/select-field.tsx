@@ -57,7 +57,7 @@ export function SelectField<T extends string>({
             if (chosen) onChange(chosen.value)
           }}
           className={clsx(
-            'h-7 w-full appearance-none rounded-md bg-transparent pr-7 pl-[9px] outline-none',
+            'h-7 w-full appearance-none text-ellipsis rounded-md bg-transparent pr-7 pl-[9px] outline-none',
             mono && 'font-mono text-sm',
           )}
         >

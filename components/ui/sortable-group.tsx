@@ -167,4 +167,4 @@ export function DropEnd<T>(props: DropEndProps<T>): ReactNode {
 }
 
 const DROP = 'outline-dashed outline-1 outline-line2'
-const OVER = 'bg-accent-bg outline-accent! outline-2!'
+const OVER = 'bg-accent-bg! outline-accent! outline-2!'

@@ -182,7 +182,7 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
         </span>
       </div>
       {open ? <PipelineSettings workflow={workflow} pipeline={pipeline} /> : null}
-      <div className="flex items-center gap-2 overflow-x-auto p-3 max-pane:flex-col max-pane:items-stretch">
+      <div className="flex items-center gap-2 overflow-x-auto py-3 pl-3 max-pane:flex-col max-pane:items-stretch max-pane:pr-3">
         <FlowBox top={input[0]} bottom={input[1]} />
         <FlowArrow />
         <SortableList
@@ -218,7 +218,12 @@ export function PipelineBlock(props: PipelineBlockProps): React.ReactElement {
             <FlowBox top={top} bottom={bottom} />
           </Fragment>
         ))}
-        <DropEnd list={list} disabled={readOnly}>
+        {/* In sight also when the row is longer than the form is wide, and says that there is more. */}
+        <DropEnd
+          list={list}
+          disabled={readOnly}
+          className="sticky right-0 bg-raised pr-3 shadow-[-10px_0_8px_var(--raised)] max-pane:static max-pane:pr-0 max-pane:shadow-none"
+        >
           <AddStepMenu
             workflow={workflow}
             pipeline={{ index, name: pipeline.name }}
